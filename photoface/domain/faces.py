@@ -1,0 +1,89 @@
+"""What the machine saw: each stage hands on a new frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.geometry import Box, Size
+
+Pixels = NDArray[np.uint8]
+"""RGB, shape [height, width, 3], upright, 0..255."""
+
+Vectors = NDArray[np.float32]
+"""Unit rows, shape [n, d]."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detection:
+    """A face found in a picture: box and landmarks in that picture's pixels, score in 0..1.
+
+    landmarks: float32 [5, 2], (x, y) of image-left eye, image-right eye, nose tip, image-left and image-right mouth corner.
+    """
+
+    box: Box
+    landmarks: NDArray[np.float32]
+    score: float
+
+    def scaled(self, factor: float) -> Detection:
+        """The same face in a picture ``factor`` times as large."""
+        return Detection(self.box.scaled(factor), self.landmarks * np.float32(factor), self.score)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceAnalysis:
+    """A face with all that is known of it; pixels of the upright full-size photo.
+
+    embeddings: name of an atomic embedder -> float32 [d], unit length.
+    quality: 0..1; crop: JPEG bytes of the face with some surroundings.
+    """
+
+    detection: Detection
+    quality: float
+    embeddings: Mapping[str, NDArray[np.float32]]
+    crop: bytes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoAnalysis:
+    """All that one reading of a file gave.
+
+    identity: 32 bytes, the hash of the compressed pixel stream without metadata.
+    size: of the upright photo; orientation: EXIF 1..8 as applied; taken: ISO 8601 or None.
+    detector, embedders: names of the models that were run; thumbnail: JPEG bytes, long side 256.
+    damaged: the file is cut short and was read as far as it goes.
+    second_decode: a full-size crop was decoded for small faces.
+    """
+
+    path: bytes
+    identity: bytes
+    size: Size
+    orientation: int
+    format: str
+    taken: str | None
+    damaged: bool
+    second_decode: bool
+    detector: str
+    embedders: tuple[str, ...]
+    faces: tuple[FaceAnalysis, ...]
+    thumbnail: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoKnown:
+    """The file holds a photo whose analysis is already stored, shown by the same orientation."""
+
+    path: bytes
+    identity: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFailed:
+    """The file cannot be used. kind: 'unreadable', 'too_large', 'vanished', 'not_a_photo', 'crashed' or 'slow'."""
+
+    path: bytes
+    kind: str
+    reason: str

@@ -1,0 +1,70 @@
+"""The angle between unit embeddings is the distance; what an angle is worth, a model's operating points say.
+
+Two scales that are never mixed: the false-match rate of pairs (compare, search) and, for groups,
+the expected share of wrong cluster-mates, 1 - BCubed precision (Amigo et al. 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Rows (or the one vector) scaled to length 1; a zero row stays zero."""
+    norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
+
+
+def angles(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Radians in [0, pi] from cosines."""
+    return np.arccos(np.clip(cosines, -1.0, 1.0)).astype(np.float32)
+
+
+def angle_between(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    """The angle of two unit vectors in radians."""
+    return float(np.arccos(np.clip(np.dot(a.astype(np.float64), b.astype(np.float64)), -1.0, 1.0)))
+
+
+Table = tuple[tuple[float, float], ...]
+"""Rows (rate, angle), both rising."""
+
+
+@dataclass(frozen=True, slots=True)
+class CutTable:
+    """Where one clustering algorithm stops: rows (share of wrong mates, angle), and how much small clusters pay.
+
+    beta: the size-aware threshold on the cosine is cos(angle) + beta / sqrt(harmonic mean size); 0 switches it off.
+    """
+
+    rows: Table
+    beta: float = 0.0
+
+    def angle_at(self, wrong: float) -> float:
+        """The cut for an expected share of wrong cluster-mates, interpolated on the logarithm of the share."""
+        return _interpolate(self.rows, wrong)
+
+
+@dataclass(frozen=True, slots=True)
+class OperatingPoints:
+    """What was measured of one embedder: pair rates, and a cut table for each algorithm."""
+
+    pairs: Table
+    cuts: Mapping[str, CutTable] = field(default_factory=dict)
+
+    def angle_at(self, false_match_rate: float) -> float:
+        """The angle below which pairs of strangers fall at this rate."""
+        return _interpolate(self.pairs, false_match_rate)
+
+    def false_match_rate(self, angle: float) -> float:
+        """The share of stranger pairs that are at least as near as this angle; clipped to the table's ends."""
+        rates, cut = np.array(self.pairs).T
+        return float(np.exp(np.interp(angle, cut, np.log(rates))))
+
+
+def _interpolate(rows: Table, rate: float) -> float:
+    rates, cut = np.array(rows).T
+    return float(np.interp(np.log(rate), np.log(rates), cut))

@@ -1,0 +1,1 @@
+"""Vectors to who: search, neighbour graph, clustering under constraints, measures."""
