@@ -21,7 +21,8 @@ Vectors = NDArray[np.float32]
 class Detection:
     """A face found in a picture: box and landmarks in that picture's pixels, score in 0..1.
 
-    landmarks: float32 [5, 2], (x, y) of image-left eye, image-right eye, nose tip, image-left and image-right mouth corner.
+    landmarks: float32 [5, 2], (x, y) of image-left eye, image-right eye, nose tip,
+    image-left and image-right mouth corner.
     """
 
     box: Box

@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 def unit(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
     """Rows (or the one vector) scaled to length 1; a zero row stays zero."""
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
+    scaled: NDArray[np.float32] = (vectors / np.maximum(norms, 1e-12)).astype(np.float32)
+    return scaled
 
 
 def angles(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
