@@ -72,12 +72,16 @@ class ModelRefused(PhotofaceError):
 
 
 class PhotoUnreadable(PhotofaceError):
-    """One file that cannot be used as a photo; shown as a row, never the end of a run."""
+    """One file that cannot be used as a photo; shown as a row, never the end of a run.
 
-    def __init__(self, path: bytes, reason: str) -> None:
+    kind: one of those of domain.faces.PhotoFailed.
+    """
+
+    def __init__(self, path: bytes, reason: str, kind: str = "unreadable") -> None:
         super().__init__(f"{path.decode('utf-8', 'replace')}: {reason}")
         self.path = path
         self.reason = reason
+        self.kind = kind
 
-    def __reduce__(self) -> tuple[type[PhotoUnreadable], tuple[bytes, str]]:
-        return type(self), (self.path, self.reason)
+    def __reduce__(self) -> tuple[type[PhotoUnreadable], tuple[bytes, str, str]]:
+        return type(self), (self.path, self.reason, self.kind)

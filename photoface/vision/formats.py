@@ -1,0 +1,92 @@
+"""What kind of file this is, by its first bytes and never by its name; and Pillow, made ready to read it.
+
+Only the formats named here are ever tried: Pillow knows many more, some of which run other programs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from typing import cast
+
+from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+
+READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
+_PLUGINS = (AvifImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Pillow loads the others by itself
+
+# First bytes of what a photo folder may hold and Pillow, as it is used here, does not open.
+_FOREIGN = (
+    (b"\xff\x0a", "a JPEG XL picture"),
+    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL picture"),
+    (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
+    (b"8BPS", "a Photoshop document"),
+    (b"FUJIFILMCCD-RAW", "a camera's raw file"),
+    (b"IIRO", "a camera's raw file"),
+    (b"IIU\x00", "a camera's raw file"),
+    (b"%PDF", "a PDF document"),
+    (b"<svg", "an SVG drawing"),
+)
+_PICTURES = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM")
+_VIDEO_BRANDS = (b"qt  ", b"isom", b"mp41", b"mp42", b"avc1", b"M4V ", b"3gp4", b"3gp5")
+
+
+def foreign(data: bytes) -> str | None:
+    """What the content is, in a layman's words, where photoface knows it and cannot read it."""
+    if data[4:8] == b"ftyp" and data[8:12] == b"crx ":
+        return "a camera's raw file"
+    if data[4:8] == b"ftyp" and data[8:12] in _VIDEO_BRANDS:
+        return "a film"
+    return next((words for magic, words in _FOREIGN if data.startswith(magic)), None)
+
+
+def looks_like_picture(data: bytes) -> bool:
+    """The first bytes are those of a readable format: a failure then means damage."""
+    return data.startswith(_PICTURES) or data[4:8] == b"ftyp" or data[8:12] == b"WEBP"
+
+
+def open_image(data: bytes) -> ImageFile.ImageFile:
+    """Pillow's lazily loaded image; raises nearly anything on a damaged header."""
+    _prepare_pillow()
+    formats: tuple[str, ...] = READABLE
+    if data[4:8] == b"ftyp":
+        _prepare_heif()
+        formats = ("AVIF", "HEIF")
+    return Image.open(BytesIO(data), formats=formats)
+
+
+@cache
+def _prepare_pillow() -> None:
+    assert _PLUGINS
+    Image.MAX_IMAGE_PIXELS = None  # decoding.py has its own, stricter limit
+    ImageFile.LOAD_TRUNCATED_IMAGES = cast(bool, _Tolerance())
+
+
+@cache
+def _prepare_heif() -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener(thumbnails=False)
+
+
+class _Tolerance(threading.local):
+    """Pillow's global switch for cut-off files, made one per thread: others decode at the same time."""
+
+    on = False
+
+    def __bool__(self) -> bool:
+        return self.on
+
+
+@contextmanager
+def tolerant() -> Iterator[None]:
+    """Within, this thread reads cut-off files as far as they go."""
+    _prepare_pillow()
+    switch = cast(_Tolerance, ImageFile.LOAD_TRUNCATED_IMAGES)
+    switch.on = True
+    try:
+        yield
+    finally:
+        switch.on = False
