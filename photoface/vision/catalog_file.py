@@ -1,0 +1,69 @@
+"""Models as TOML tables; a mistake in the catalogue is a bug of ours and raises KeyError, TypeError or ValueError."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from photoface.domain.similarity import CutTable, OperatingPoints, Table
+from photoface.vision.model import (
+    Address,
+    InputSpec,
+    Model,
+    ModelFile,
+    PackageMember,
+    Source,
+    Template,
+)
+
+Toml = Mapping[str, Any]
+
+
+def read_model(name: str, toml: Toml) -> Model:
+    """One ``[models.NAME]`` table."""
+    plain = ("title", "task", "format", "licence", "licence_url", "dims", "min_score", "imported")
+    return Model(
+        name=name,
+        files=tuple(_file(file) for file in toml.get("files", ())),
+        input=_input(toml["input"]) if "input" in toml else None,
+        template=_template(toml["template"]) if "template" in toml else None,
+        free_size=tuple(toml.get("free_size", ())),
+        parts=tuple((part["embedder"], float(part["weight"])) for part in toml.get("parts", ())),
+        points=_points(toml["operating_points"]) if "operating_points" in toml else None,
+        **{key: toml[key] for key in plain if key in toml},
+    )
+
+
+def _file(toml: Toml) -> ModelFile:
+    sources = tuple(_source(source) for source in toml.get("sources", ()))
+    return ModelFile(toml["name"], toml["bytes"], toml["sha256"], sources)
+
+
+def _source(toml: Toml) -> Source:
+    return Address(**toml) if "url" in toml else PackageMember(**toml)
+
+
+def _input(toml: Toml) -> InputSpec:
+    size = (toml["size"][0], toml["size"][1]) if "size" in toml else None
+    return InputSpec(toml["channels"], size, float(toml.get("mean", 0.0)), float(toml.get("scale", 1.0)))
+
+
+def _template(toml: Toml) -> Template:
+    points = np.array(toml["points"], np.float32)
+    if points.shape != (5, 2):
+        raise ValueError("a template has five points")
+    return Template(points, (toml["size"][0], toml["size"][1]))
+
+
+def _points(toml: Toml) -> OperatingPoints:
+    cuts = {name: CutTable(_rows(cut["rows"]), float(cut.get("beta", 0.0))) for name, cut in toml["cuts"].items()}
+    return OperatingPoints(_rows(toml["pairs"]), cuts)
+
+
+def _rows(rows: list[list[float]]) -> Table:
+    table = tuple((float(rate), float(angle)) for rate, angle in rows)
+    if sorted(table) != list(table) or sorted(angle for _, angle in table) != [angle for _, angle in table]:
+        raise ValueError("rates and angles of a table rise together")
+    return table
