@@ -1,12 +1,13 @@
 """A photo's file to upright RGB pixels: one scaled decode, and a larger one only for the faces that need it.
 
-Limits (MAX_PIXELS and CHEAP_PIXELS) are checked on the header, before a single pixel is decoded.
+LIMITS are checked on the header, before a single pixel is decoded.
 """
 
 from __future__ import annotations
 
 import logging
 import math
+import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +19,12 @@ from photoface.domain.geometry import Box, Size, show_box, store_box
 from photoface.vision.colors import to_rgb
 from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
 
-MAX_PIXELS = 300_000_000
-"""No picture above this is opened at all: the largest panoramas of phones have about 200 million pixels."""
+LIMITS = {"JPEG": 300_000_000, "HEIF": 210_000_000}
+"""Most pixels a picture may have. Baseline JPEG decodes cheaply at 1/8 of its size, so panoramas pass;
+phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a time)."""
 
-CHEAP_PIXELS = 100_000_000
-"""Above this only baseline JPEG is decoded, at a fraction of its size; anything else would take a gigabyte."""
+OTHER_LIMIT = 100_000_000
+"""Any other format, and progressive JPEG: about 0.5 GB while it is decoded."""
 
 MOST_DETECTED = 4
 """A panorama may fill this many times long_side squared, so that its faces do not vanish with its height."""
@@ -38,6 +40,7 @@ _TURN = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+_one_at_a_time = threading.Lock()
 _log = logging.getLogger(__name__)
 
 
@@ -137,11 +140,15 @@ def _unopened(path: bytes, data: bytes, error: Exception) -> PhotoUnreadable:
 
 def _check_size(path: bytes, image: Image.Image) -> None:
     width, height = image.size
-    cheap = image.format in ("JPEG", "MPO") and "progressive" not in image.info
-    if width * height > (MAX_PIXELS if cheap else CHEAP_PIXELS):
-        limit = (MAX_PIXELS if cheap else CHEAP_PIXELS) // 1_000_000
-        many = f"{width} x {height} pixels"
-        raise PhotoUnreadable(path, f"too large: {many}, and photoface stops at {limit} million here", "too_large")
+    name = "JPEG" if image.format == "MPO" else image.format or ""
+    limit = OTHER_LIMIT if "progressive" in image.info else LIMITS.get(name, OTHER_LIMIT)
+    if width * height > limit:
+        raise PhotoUnreadable(
+            path,
+            f"too large: {width} x {height} pixels, and photoface reads {name or 'such'} pictures "
+            f"up to {limit // 1_000_000} million pixels",
+            "too_large",
+        )
 
 
 def _orientation(image: Image.Image) -> tuple[int, Image.Exif]:
@@ -198,6 +205,13 @@ def load_source(photo: StoredPhoto, scale: float) -> Source:
 
 
 def _decoded(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
+    if photo.size.width * photo.size.height > OTHER_LIMIT and not photo.shrinks:
+        with _one_at_a_time:
+            return _load(photo, scale, damaged=damaged)
+    return _load(photo, scale, damaged=damaged)
+
+
+def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
     image = open_image(photo.data)
     shrink = next((s for s in (8, 4, 2) if photo.shrinks and s * scale <= 1), 1)
     if shrink > 1:
