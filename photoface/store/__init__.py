@@ -1,1 +1,1 @@
-"""The library on disk: one SQLite file whose tables are of three kinds, seen, guessed and decided."""
+"""The library on disk: the only home of SQL. Seen, guessed and decided are three kinds of tables, never mixed."""

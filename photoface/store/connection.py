@@ -1,0 +1,102 @@
+"""Connections to SQLite, and its errors in words."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from photoface.domain.errors import DiskFull, LibraryDamaged, LibraryUnavailable
+
+# Code & 0xFF is the family: https://sqlite.org/rescode.html
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+_UNAVAILABLE = (
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_PERM,
+)
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """The one connection that writes; transactions are begun by hand."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = NORMAL",
+        "foreign_keys = ON",
+        "journal_size_limit = 67108864",
+        *_BOTH,
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that can neither write nor checkpoint, also on a read-only disk.
+
+    SQLite before 3.51.3 can corrupt a database that two connections checkpoint: https://sqlite.org/wal.html#walresetbug
+    """
+    mode = "ro" if _has_wal(path) or _may_make_wal(path) else "ro&immutable=1"
+    return _open_uri(path, mode)
+
+
+def open_untouched(path: Path) -> sqlite3.Connection:
+    """A connection that leaves every byte and every file as it is; only while nobody writes."""
+    return _open_uri(path, "ro" if _has_wal(path) else "ro&immutable=1")
+
+
+def _open_uri(path: Path, mode: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10)
+    for pragma in ("query_only = ON", *_BOTH):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+_BOTH = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -32768")
+
+
+def _has_wal(path: Path) -> bool:
+    try:
+        return os.stat(f"{path}-wal").st_size > 0
+    except OSError:
+        return False
+
+
+def _may_make_wal(path: Path) -> bool:
+    return os.access(path.parent, os.W_OK)
+
+
+@contextmanager
+def in_words(folder: Path) -> Iterator[None]:
+    """SQLite's errors that are the world's fault as sentences; others are bugs and pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raised = explain(folder, error)
+        if raised is None:
+            raise
+        raise raised from error
+
+
+def explain(folder: Path, error: sqlite3.Error) -> Exception | None:
+    """The sentence for an error of SQLite, or None where it is a bug of ours."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    if code in _FULL:
+        return DiskFull(f"No space is left for the library {folder}. What was saved before is safe; free some space.")
+    if code & 0xFF in _DAMAGED:
+        return damaged(folder, str(error))
+    if code & 0xFF in _UNAVAILABLE:
+        return LibraryUnavailable(f"The library {folder} cannot be used ({error}). Nothing was changed.")
+    return None
+
+
+def damaged(folder: Path, what: str) -> LibraryDamaged:
+    """What to say of a database that is not in order."""
+    return LibraryDamaged(
+        f"The library {folder} is damaged ({what}). Nothing was written; `photoface restore` puts a snapshot back."
+    )

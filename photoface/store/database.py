@@ -1,0 +1,131 @@
+"""One library: its folder, its lock, its connection, its transactions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from photoface.store import opening
+from photoface.store.connection import in_words
+from photoface.store.lock import LibraryLock
+
+DATABASE_NAME = "library.db"
+Row = tuple[Any, ...]
+
+
+class LibraryDatabase:
+    """An open library. ``with`` closes it; the thread that opened it uses it."""
+
+    def __init__(self, folder: Path, connection: sqlite3.Connection, lock: LibraryLock | None, author: str) -> None:
+        self.folder = folder
+        self.path = folder / DATABASE_NAME
+        self.author = author
+        self.connection = connection
+        self._lock = lock
+
+    @classmethod
+    def create_or_open(
+        cls, folder: Path, *, write: bool, author: str = "user", program: str = "photoface"
+    ) -> LibraryDatabase:
+        """Open the library in ``folder``; make it first if there is none and ``write`` is true.
+
+        Raises NotFound (no library to read), LibraryBusy, LibraryNewer, LibraryDamaged, LibraryUnavailable, DiskFull.
+        """
+        folder = folder.absolute()
+        with in_words(folder):
+            if not write:
+                return cls(folder, opening.for_reading(folder / DATABASE_NAME), None, author)
+            lock, connection = opening.for_writing(folder / DATABASE_NAME, program)
+            return cls(folder, connection, lock, author)
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    def close(self) -> None:
+        """Fold the log into the database and let others write; a second call does nothing."""
+        if self._lock is not None:
+            self.checkpoint()
+        self.connection.close()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    def __enter__(self) -> LibraryDatabase:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def checkpoint(self) -> None:
+        """Bring the write-ahead log down to nothing; for idle moments. A full disk only postpones it."""
+        with suppress(sqlite3.Error):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def transaction(self, *, durable: bool = False) -> Iterator[None]:
+        """All or nothing. ``durable``: on the disk when it returns, even if the power fails.
+
+        A transaction inside another one is a mistake in the program.
+        """
+        if self.connection.in_transaction:
+            raise RuntimeError("a transaction is open already")
+        if not self.writable:
+            raise RuntimeError("this library is open for reading only")
+        with in_words(self.folder):
+            self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Part of the open transaction, or a transaction of its own."""
+        if self.connection.in_transaction:
+            yield
+        else:
+            with self.transaction():
+                yield
+
+    def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        """One statement."""
+        with in_words(self.folder):
+            return self.connection.execute(sql, values)
+
+    def execute_many(self, sql: str, values: Iterable[Sequence[Any]]) -> int:
+        """One statement for many rows, inside a transaction; how many rows it touched."""
+        if not self.connection.in_transaction:
+            raise RuntimeError("bulk writes belong into a transaction")
+        with in_words(self.folder):
+            return self.connection.executemany(sql, values).rowcount
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query."""
+        with in_words(self.folder):
+            return self.connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
+        """The first row of a query."""
+        with in_words(self.folder):
+            found: Row | None = self.connection.execute(sql, values).fetchone()
+            return found
+
+    def value(self, sql: str, values: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, values)
+        return None if found is None else found[0]
+
+    def problems(self) -> list[str]:
+        """What the full check of the database finds wrong; seconds for a large library."""
+        found = [str(line) for (line,) in self.rows("PRAGMA integrity_check")]
+        broken = self.rows("PRAGMA foreign_key_check")
+        found += [f"{table}: row {row} points to nothing in {parent}" for table, row, parent, _ in broken]
+        return [line for line in found if line != "ok"]

@@ -1,0 +1,108 @@
+"""One program at a time writes a library: the operating system's lock decides, a small file beside it tells who."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from photoface.domain.errors import LibraryBusy, LibraryUnavailable
+from photoface.store.clock import now
+
+LOCK_NAME = "library.lock"
+HOLDER_NAME = "library.lock.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who writes: process id, program, since when (ISO 8601, UTC)."""
+
+    pid: int
+    program: str
+    since: str
+
+    def __str__(self) -> str:
+        return f"{self.program} (process {self.pid}, since {_local(self.since)})"
+
+
+class LibraryLock:
+    """The right to write one library.
+
+    ``left_open`` says that the last writer did not end in order: its note was still there. The note of a dead
+    process locks nobody out.
+    """
+
+    def __init__(self, folder: Path, program: str) -> None:
+        self._folder = folder
+        self._lock = FileLock(folder / LOCK_NAME, mode=0o600, thread_local=False)
+        self._take(program)
+
+    def _take(self, program: str) -> None:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout:
+            raise LibraryBusy(_busy(self._folder)) from None
+        except OSError as error:
+            raise LibraryUnavailable(f"The library {self._folder} cannot be written ({error.strerror}).") from error
+        note = self._folder / HOLDER_NAME
+        self.left_open = note.exists()
+        try:
+            write_whole(note, json.dumps(asdict(Holder(os.getpid(), program, now()))).encode())
+        except OSError as error:
+            self._lock.release()
+            raise LibraryUnavailable(f"The library {self._folder} cannot be written ({error.strerror}).") from error
+
+    def release(self, *, orderly: bool = True) -> None:
+        """Let others write. Not ``orderly``: the note stays, and the next writer checks the database first."""
+        if orderly:
+            with suppress(OSError):
+                (self._folder / HOLDER_NAME).unlink(missing_ok=True)
+        self._lock.release()
+
+
+def holder(folder: Path) -> Holder | None:
+    """Who is noted as the writer of the library, dead or alive."""
+    try:
+        note = json.loads((folder / HOLDER_NAME).read_text())
+        return Holder(int(note["pid"]), str(note["program"]), str(note["since"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """A small file, there whole and on disk or not at all; readable by its owner only."""
+    part = path.with_name(path.name + ".part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(part, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Names in the folder reach the disk; a file system that cannot do that is left alone."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _busy(folder: Path) -> str:
+    other = holder(folder) or "another program"
+    return f"The library {folder} is open in {other}. Nothing was changed; close that one, or wait for it to end."
+
+
+def _local(since: str) -> str:
+    try:
+        return datetime.fromisoformat(since).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return since

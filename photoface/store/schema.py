@@ -1,0 +1,59 @@
+"""The tables. Each change of them is one migration, and a saved library of each past schema must open for ever.
+
+Seen and guessed tables can be made again from the photos; decided ones cannot. A decided table's foreign keys are
+checked at the end of a transaction, so that the journal may put rows back in any order.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING
+
+from photoface.store.schema_v1 import TABLES_V1
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
+
+APPLICATION_ID = 0x50464143
+"""'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
+
+SCHEMA_VERSION = 1
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables up to SCHEMA_VERSION; each step and its record in one transaction."""
+    from sqlite_utils import Database  # 0.1 s to import: only where there is something to migrate
+
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    migrations().apply(database)
+
+
+def migrations() -> Migrations:
+    """Every migration there ever was, in order."""
+    from sqlite_utils.migrations import Migrations
+
+    steps = Migrations("photoface")
+
+    @steps(name="0001 seen, guessed, decided")
+    def first(database: Database) -> None:
+        run(database.conn, TABLES_V1)
+        stamp(database.conn, 1)
+
+    return steps
+
+
+def run(connection: sqlite3.Connection, script: str) -> None:
+    """Statements one by one: executescript would commit the open transaction first."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""
+
+
+def stamp(connection: sqlite3.Connection, version: int) -> None:
+    """Whose file it is, and which schema; part of the open transaction."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {version}")
