@@ -1,0 +1,101 @@
+"""The analyzer child: one thread listens, the others work; when the pipe ends, so does the process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import threading
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
+
+from photoface.domain.errors import PhotofaceError, PhotoUnreadable
+from photoface.domain.faces import PhotoFailed
+from photoface.worker.protocol import (
+    AnalyzerSpec,
+    Done,
+    Message,
+    PhotoReader,
+    ReaderFactory,
+    Ready,
+    Request,
+    Result,
+    Started,
+    StartFailed,
+)
+
+_log = logging.getLogger(__name__)
+
+
+def run_child(pipe: Connection, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
+    """The life of the child. Nothing is lost by ending at once: only the parent keeps anything."""
+    _ignore_interrupts()
+    sender = _Sender(pipe)
+    try:
+        reader = factory(spec)
+    except Exception as error:
+        sender.send(StartFailed(_sendable(error)))
+        return
+    sender.send(Ready())
+    requests: SimpleQueue[Request] = SimpleQueue()
+    for _ in range(max(spec.threads, 1)):
+        threading.Thread(target=_work, args=(requests, reader, sender), daemon=True).start()
+    _listen(pipe, requests)
+
+
+def _ignore_interrupts() -> None:
+    """Ctrl-C reaches the whole terminal; the parent decides what it means (it blocked the signal while spawning)."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _sendable(error: Exception) -> Exception:
+    """The world's fault as it is; anything else as text, for it may not survive the pipe."""
+    if isinstance(error, PhotofaceError):
+        return error
+    return RuntimeError(f"the analyzer process could not begin: {type(error).__name__}: {error}")
+
+
+def _listen(pipe: Connection, requests: SimpleQueue[Request]) -> None:
+    """Always reads, so that the parent never waits; the end of the pipe is the end of the process."""
+    while True:
+        try:
+            requests.put(pipe.recv())
+        except (EOFError, OSError):
+            os._exit(0)
+
+
+def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender) -> None:
+    while True:
+        request = requests.get()
+        sender.send(Started(request.ticket))
+        sender.send(Done(request.ticket, _answer(reader, request)))
+
+
+def _answer(reader: PhotoReader, request: Request) -> Result:
+    """One bad photo is a row in a list, whatever it was that went wrong."""
+    try:
+        return reader.read(request.path, probe=request.probe)
+    except PhotoUnreadable as error:
+        return PhotoFailed(request.path, error.kind, error.reason)
+    except MemoryError:
+        return PhotoFailed(request.path, "too_large", "too large for the memory of this computer")
+    except Exception as error:  # our mistake: it is shown with the file, and the run goes on
+        _log.debug("reading %r", request.path, exc_info=True)
+        return PhotoFailed(request.path, "unreadable", f"photoface failed on it ({type(error).__name__}: {error})")
+
+
+class _Sender:
+    """The writing end of the pipe, for several threads."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self._lock = threading.Lock()
+
+    def send(self, message: Message) -> None:
+        try:
+            with self._lock:
+                self._pipe.send(message)
+        except OSError:  # the parent has gone
+            os._exit(0)

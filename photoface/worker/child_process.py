@@ -1,0 +1,88 @@
+"""The parent's end of an analyzer child: start, talk, stop."""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from photoface.worker.child import run_child
+from photoface.worker.protocol import AnalyzerSpec, Message, ReaderFactory, Request
+
+PATIENCE = 2.0
+"""Seconds a child gets to end by itself before it is killed."""
+
+
+class ChildDied(Exception):
+    """The pipe ended. ``str(error)`` tells how the process ended."""
+
+
+class Child(Protocol):
+    """What a supervisor needs of a child."""
+
+    def send(self, request: Request) -> None: ...
+
+    def receive(self, timeout: float) -> Message | None: ...
+
+    def stop(self, *, kill: bool = False) -> None: ...
+
+
+class ChildProcess:
+    """A spawned child (never forked: threads and locks of the parent would come along)."""
+
+    def __init__(self, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self._process = context.Process(target=run_child, args=(theirs, spec, factory), daemon=True, name="analyzer")
+        with _interrupts_blocked():
+            self._process.start()
+        theirs.close()  # or its end would never be seen
+
+    def send(self, request: Request) -> None:
+        """Raises ChildDied."""
+        try:
+            self._pipe.send(request)
+        except OSError as error:
+            raise ChildDied(self._epitaph()) from error
+
+    def receive(self, timeout: float) -> Message | None:
+        """The next message, None if there was none for so many seconds. Raises ChildDied."""
+        try:
+            if not self._pipe.poll(timeout):
+                return None
+            message: Message = self._pipe.recv()
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise ChildDied(self._epitaph()) from error
+        return message
+
+    def stop(self, *, kill: bool = False) -> None:
+        """End the process and wait for its end; it may be called again."""
+        self._pipe.close()
+        if not kill:
+            self._process.join(PATIENCE)
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+
+    def _epitaph(self) -> str:
+        self._process.join(PATIENCE)
+        code = self._process.exitcode
+        if code is not None and code < 0:
+            return f"killed by signal {-code} ({signal.Signals(-code).name})"
+        return f"ended with code {code}"
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """A child inherits the blocked signal: no Ctrl-C can hit it before it knows what to do with one."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,87 @@
+"""What parent and analyzer child say to each other: frozen values through one pipe."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+
+LONG_SIDE = 1024
+"""Long side of the picture that faces are looked for in (see vision.pipeline)."""
+
+Result = PhotoAnalysis | PhotoKnown | PhotoFailed
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@dataclass(frozen=True, slots=True)
+class AnalyzerSpec:
+    """What a child needs to know to begin.
+
+    models: the models folder; threads: photos worked on at the same time, one per core is best.
+    known: photos that need no analysis, 33 bytes each: identity and one byte of orientation.
+    """
+
+    models: Path
+    pack: str
+    threads: int = field(default_factory=_cores)
+    long_side: int = LONG_SIDE
+    known: frozenset[bytes] = frozenset()
+
+
+class PhotoReader(Protocol):
+    """What a child does with a path; called by several threads at once.
+
+    probe: a picture to search with, analysed even if it is known. Raises PhotoUnreadable.
+    """
+
+    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown: ...
+
+
+ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
+"""Runs in the child; a function at the top of a module, so that it can be sent there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Parent to child: read this file. ticket: unique, comes back with the result."""
+
+    ticket: int
+    path: bytes
+    probe: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The models are loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class StartFailed:
+    """The child cannot work, and why; it ends by itself."""
+
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A thread has begun with this request: a suspect if the child dies now."""
+
+    ticket: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Done:
+    """The answer to a request."""
+
+    ticket: int
+    result: Result
+
+
+Message = Ready | StartFailed | Started | Done

@@ -1,0 +1,36 @@
+"""The real work of the child: bytes, identity, and an analysis unless the photo is known."""
+
+from __future__ import annotations
+
+from photoface.domain.faces import PhotoAnalysis, PhotoKnown
+from photoface.metadata.dates import taken
+from photoface.metadata.pixel_stream import identity
+from photoface.vision.building import build_analyzer
+from photoface.vision.catalog import load_catalog
+from photoface.vision.decoding import open_photo
+from photoface.vision.model_store import ModelStore
+from photoface.vision.pipeline import Analyzer
+from photoface.worker.files import read_file
+from photoface.worker.protocol import AnalyzerSpec, PhotoReader
+
+
+class FileReader:
+    """Reads each file once; a known photo in a known orientation is not even decoded."""
+
+    def __init__(self, analyzer: Analyzer, known: frozenset[bytes]) -> None:
+        self._analyzer = analyzer
+        self._known = known
+
+    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown:
+        """See protocol.PhotoReader."""
+        data = read_file(path)
+        photo, hashed = open_photo(path, data), identity(data)
+        if not probe and hashed + bytes([photo.orientation]) in self._known:
+            return PhotoKnown(path, hashed)
+        return self._analyzer.analyze(photo, hashed, taken(photo.exif))
+
+
+def file_reader(spec: AnalyzerSpec) -> PhotoReader:
+    """The factory of the real reader. Raises ModelsMissing or ModelRefused."""
+    store = ModelStore(spec.models, load_catalog())
+    return FileReader(build_analyzer(spec.pack, store, spec.long_side), spec.known)
