@@ -1,0 +1,111 @@
+"""People: who has a name, how many faces and photos, and how a name typed by a human is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from photoface.domain.errors import Ambiguous, NotFound
+from photoface.domain.people import Person
+from photoface.store.database import LibraryDatabase, Row
+from photoface.store.faces import OWNERS
+from photoface.store.fragments import present
+
+_NUMBER = re.compile(r"#(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNotes:
+    """What a human wrote about a person. birth_date: ISO date or None."""
+
+    birth_date: str | None
+    notes: str
+    created_at: str
+
+
+class People:
+    """Reading people; they are written through the journal only."""
+
+    def __init__(self, db: LibraryDatabase) -> None:
+        self._db = db
+
+    def list(self, *, hidden: bool = True) -> PersonList:
+        """Everybody by name; ``hidden`` false leaves out those who are hidden."""
+        return [person for person in self._select("TRUE", []) if hidden or not person.hidden]
+
+    def get(self, person_id: int) -> Person:
+        """One person. Raises NotFound."""
+        found = self._select("person.id = ?", [person_id])
+        if not found:
+            raise NotFound(f"There is no person #{person_id} in the library.")
+        return found[0]
+
+    def find(self, text: str) -> Person:
+        """The person of a name, or of '#7' by id: exactly as written, else whatever the case.
+
+        Raises NotFound, Ambiguous.
+        """
+        number = _NUMBER.fullmatch(text.strip())
+        ids = [int(number[1])] if number else self._ids_of(text.strip())
+        if not ids:
+            raise NotFound(f'Nobody in the library is called "{text}"; `photoface people` lists the names.')
+        if len(ids) > 1:
+            choices = ", ".join(f"#{person_id}" for person_id in ids)
+            raise Ambiguous(f'"{text}" fits {len(ids)} people; say which one by number: {choices}.')
+        return self.get(ids[0])
+
+    def notes(self, person_id: int) -> PersonNotes:
+        """What was written about a person. Raises NotFound."""
+        row = self._db.row("SELECT birth_date, notes, created_at FROM person WHERE id = ?", [person_id])
+        if row is None:
+            raise NotFound(f"There is no person #{person_id} in the library.")
+        return PersonNotes(*row)
+
+    def faces_of(self, person_id: int) -> dict[int, str]:
+        """Face id -> 'confirmed' or 'named' of all faces decided to be this person, present or not."""
+        return dict(
+            self._db.rows("SELECT face_id, state FROM verdict WHERE person_id = ? ORDER BY face_id", [person_id])
+        )
+
+    def _ids_of(self, name: str) -> Sequence[int]:
+        rows = self._db.rows("SELECT id, name FROM person ORDER BY id")
+        exact = [person_id for person_id, other in rows if other == name]
+        return exact or [person_id for person_id, other in rows if other.casefold() == name.casefold()]
+
+    def _select(self, where: str, values: Sequence[Any]) -> PersonList:
+        rows = self._db.rows(_PEOPLE.format(where=where), values)
+        return [_person(row) for row in rows]
+
+
+PersonList = list[Person]
+
+
+def _person(row: Row) -> Person:
+    person_id, uuid, name, confirmed, named, suggested, photos, cover, hidden = row
+    return Person(person_id, uuid, name, confirmed, named, suggested, photos, cover, bool(hidden))
+
+
+_PEOPLE = f"""
+WITH {OWNERS},
+decided AS MATERIALIZED (
+    SELECT verdict.person_id, sum(verdict.state = 'confirmed') AS confirmed, sum(verdict.state = 'named') AS named,
+        count(DISTINCT face.photo_id) AS photos, face.id AS best, max(face.quality)
+    FROM verdict JOIN face ON face.id = verdict.face_id
+    WHERE verdict.person_id IS NOT NULL AND {present("face.photo_id")}
+    GROUP BY verdict.person_id),
+guessed AS MATERIALIZED (
+    SELECT owner.person_id, count(*) AS suggested
+    FROM owner JOIN membership ON membership.cluster_id = owner.cluster_id JOIN face ON face.id = membership.face_id
+    WHERE face.retired = 0 AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = face.id)
+    AND NOT EXISTS (SELECT 1 FROM rejection
+        WHERE rejection.face_id = face.id AND rejection.person_id = owner.person_id)
+    AND {present("face.photo_id")}
+    GROUP BY owner.person_id)
+SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0), coalesce(decided.named, 0),
+    coalesce(guessed.suggested, 0), coalesce(decided.photos, 0), coalesce(person.cover_face_id, decided.best),
+    person.hidden
+FROM person LEFT JOIN decided ON decided.person_id = person.id LEFT JOIN guessed ON guessed.person_id = person.id
+WHERE {{where}} ORDER BY person.name COLLATE NOCASE, person.id
+"""

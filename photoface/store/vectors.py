@@ -1,0 +1,74 @@
+"""Embeddings on disk and in memory: d bytes a face for a d-dimensional model (FaceNet's "128 bytes a face")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.faces import Vectors as UnitRows
+from photoface.domain.similarity import unit
+from photoface.store.database import LibraryDatabase
+
+FaceIds = NDArray[np.int64]
+Part = tuple[str, float]
+"""An atomic embedder's name and its weight in the joined vector."""
+
+
+def pack(vectors: UnitRows) -> list[bytes]:
+    """Unit float32 [n, d] as n times d bytes: int8, each row scaled so that its largest entry is 127.
+
+    The scale is not stored: a unit vector is found again by normalising. The angle between a row and what is read
+    back stays below 0.01 rad for 128 or more dimensions.
+    """
+    largest = np.abs(vectors).max(axis=1, keepdims=True) if len(vectors) else np.ones((0, 1), np.float32)
+    rows = np.rint(vectors * (127 / np.maximum(largest, 1e-12))).astype(np.int8)
+    return [row.tobytes() for row in rows]
+
+
+def unpack(blobs: Sequence[bytes]) -> UnitRows:
+    """Unit float32 [n, d] from n blobs of d bytes."""
+    rows = np.frombuffer(b"".join(blobs), dtype=np.int8).reshape(len(blobs), -1)
+    return unit(rows.astype(np.float32))
+
+
+class Vectors:
+    """The embeddings of a library."""
+
+    def __init__(self, db: LibraryDatabase) -> None:
+        self._db = db
+
+    def load(self, parts: Sequence[Part]) -> tuple[FaceIds, UnitRows]:
+        """Face ids [n], rising, and joined unit rows [n, d] of all faces that have every part and are not retired.
+
+        Each part's unit rows are multiplied by its weight, put side by side and normalised.
+        """
+        loaded = [self._load_one(model) for model, _ in parts]
+        ids = loaded[0][0]
+        for other, _ in loaded[1:]:
+            ids = np.intersect1d(ids, other, assume_unique=True)
+        weighted = [
+            np.float32(weight) * rows[np.searchsorted(own, ids)]
+            for (own, rows), (_, weight) in zip(loaded, parts, strict=True)
+        ]
+        return ids, weighted[0] if len(parts) == 1 and parts[0][1] == 1 else unit(np.concatenate(weighted, axis=1))
+
+    def of(self, face_ids: Sequence[int], parts: Sequence[Part]) -> tuple[FaceIds, UnitRows]:
+        """The same for some faces only, retired ones included."""
+        raise NotImplementedError
+
+    def models(self) -> dict[str, int]:
+        """Names of the atomic embedders and how many faces each has."""
+        return dict(self._db.rows("SELECT model, count(*) FROM embedding GROUP BY model"))
+
+    def _load_one(self, model: str) -> tuple[FaceIds, UnitRows]:
+        rows = self._db.rows(
+            "SELECT face_id, vector FROM embedding WHERE model = ? "
+            "AND face_id NOT IN (SELECT id FROM face WHERE retired = 1) ORDER BY face_id",
+            [model],
+        )
+        if not rows:
+            return np.empty(0, np.int64), np.empty((0, 0), np.float32)
+        ids, blobs = zip(*rows, strict=True)
+        return np.array(ids, np.int64), unpack(blobs)
