@@ -35,6 +35,14 @@ Table = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """Where clustering stops. angle in radians; beta: how much more alike small clusters must be, see CutTable."""
+
+    angle: float
+    beta: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class CutTable:
     """Where one clustering algorithm stops: rows (share of wrong mates, angle), and how much small clusters pay.
 
@@ -47,6 +55,10 @@ class CutTable:
     def angle_at(self, wrong: float) -> float:
         """The cut for an expected share of wrong cluster-mates, interpolated on the logarithm of the share."""
         return _interpolate(self.rows, wrong)
+
+    def at(self, wrong: float) -> Cut:
+        """What clustering takes, for an expected share of wrong cluster-mates; clipped to the table's ends."""
+        return Cut(self.angle_at(wrong), self.beta)
 
 
 @dataclass(frozen=True, slots=True)

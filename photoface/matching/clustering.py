@@ -1,0 +1,86 @@
+"""Faces into people: average linkage or DBSCAN over the neighbour graph, under what humans decided."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from photoface.domain.ledger import Constraints
+from photoface.domain.similarity import Cut
+from photoface.matching.arrays import Ids, Mask, Vectors
+from photoface.matching.attaching import attach, offers, offers_by_average
+from photoface.matching.average_linkage import link_twice
+from photoface.matching.constraint_state import ConstraintState
+from photoface.matching.dbscan import link_dense
+from photoface.matching.neighbor_graph import Graph
+from photoface.matching.nodes import Nodes, dense
+from photoface.matching.task import Faces, Task, lay_out, nodes_of_must, settled_faces
+
+ALGORITHMS = ("average", "dbscan")
+
+UNSORTED = -1
+"""The label of a face under the gate that is near nobody; in ``join_new`` also of a face to be placed."""
+
+
+def cluster(  # noqa: PLR0913, PLR0917
+    face_ids: Ids,
+    vectors: Vectors,
+    founding: Mask,
+    graph: Graph,
+    constraints: Constraints,
+    algorithm: str,
+    cut: Cut,
+) -> Ids:
+    """The cluster of each face: labels int64 [n], 0, 1, ... by least face id, or UNSORTED.
+
+    face_ids: int64 [n], distinct; vectors: float32 [n, d], unit rows; founding: bool [n], False for faces under the
+    quality gate, which join clusters but never make or widen one. graph: over the rows of ``vectors``.
+    cut: from the model's table for this algorithm, ``CutTable.at``. The order of the faces does not matter.
+    Faces that must be together always are; faces kept apart never meet, except inside one such group.
+    """
+    order = np.argsort(face_ids, kind="stable")
+    ids = face_ids[order]
+    node_of = nodes_of_must(ids, constraints)
+    state = ConstraintState.of_faces(ids, constraints)
+    faces = Faces(vectors[order], founding[order], node_of, settled_faces(ids, node_of, constraints), state)
+    labels = np.empty(len(order), np.int64)
+    labels[order] = _numbered(solve(lay_out(faces, reordered(graph, order), cut), algorithm, cut)[node_of])
+    return labels
+
+
+def solve(task: Task, algorithm: str, cut: Cut) -> Ids:
+    """The cluster of each node, or UNSORTED."""
+    link = {"average": link_twice, "dbscan": link_dense}[algorithm]
+    labels = link(task.nodes, task.edges, task.state, cut)
+    state = task.state.grouped(labels)
+    clusters, guests = task.nodes.grouped(labels), task.guests.grouped(labels)
+    hosts, who = labels[task.invitations.cols], labels[task.invitations.rows]
+    if algorithm == "average":
+        everyone = Nodes(clusters.sums + guests.sums, clusters.counts + guests.counts)
+        pairs = np.unique(np.stack([who, hosts], axis=1), axis=0)
+        found = offers_by_average(everyone, pairs[:, 0], pairs[:, 1], cut)
+    else:
+        found = offers(task.invitations.cosines, who, hosts)
+    return _housed(task, labels, attach(found, state))
+
+
+def _housed(task: Task, labels: Ids, homes: dict[int, int]) -> Ids:
+    final = np.array([homes.get(label, label) for label in range(int(labels.max(initial=-1)) + 1)], np.int64)
+    homeless = (task.nodes.counts == 0) & ~task.settled & ~np.isin(labels, list(homes))
+    return np.where(homeless, UNSORTED, final[labels] if len(labels) else labels)
+
+
+def _numbered(labels: Ids) -> Ids:
+    numbered = np.full(len(labels), UNSORTED, np.int64)
+    sorted_ones = labels != UNSORTED
+    numbered[sorted_ones] = dense(labels[sorted_ones])
+    return numbered
+
+
+def reordered(graph: Graph, order: Ids) -> Graph:
+    """The same graph over rows taken in ``order``."""
+    if np.array_equal(order, np.arange(len(order))):
+        return graph
+    rank = np.empty(len(order), np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
+    rows, cols = rank[graph.rows], rank[graph.cols]
+    return Graph(np.minimum(rows, cols), np.maximum(rows, cols), graph.cosines, graph.mutual)

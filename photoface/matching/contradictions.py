@@ -1,0 +1,50 @@
+"""Decisions that cannot all hold: found and told, never resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from photoface.domain.ledger import Constraints, Contradiction
+from photoface.matching.disjoint_sets import DisjointSets
+
+_WHY = {"photo": "photo", "person": "rejected"}
+
+
+def contradictions(constraints: Constraints) -> tuple[Contradiction, ...]:
+    """Where faces that decisions hold together are kept apart by another one, each group and cause once."""
+    found = [clash for group in must_groups(constraints) for clash in _inside(group, constraints)]
+    return tuple(sorted(set(found), key=lambda each: (each.why, each.subject, each.faces)))
+
+
+def must_groups(constraints: Constraints) -> list[tuple[int, ...]]:
+    """The groups that stay together, where overlapping ones are one group; face ids rising."""
+    sets = DisjointSets()
+    for group in constraints.must:
+        for face_id in group:
+            sets.join(group[0], face_id)
+    return sets.groups()
+
+
+def _inside(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contradiction]:
+    yield from _two_people(group, constraints)
+    carriers: dict[tuple[str, int], set[int]] = defaultdict(set)
+    banning: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for face_id in group:
+        if (owner := constraints.owner.get(face_id)) is not None:
+            carriers["person", owner].add(face_id)
+        for mark in constraints.marks.get(face_id, ()):
+            carriers[mark].add(face_id)
+        for mark in constraints.bans.get(face_id, ()):
+            banning[mark].add(face_id)
+    for mark in carriers.keys() & banning.keys():
+        faces = carriers[mark] | banning[mark]
+        if len(faces) > 1:
+            yield Contradiction(tuple(sorted(faces)), _WHY.get(mark[0], "different"), mark[1])
+
+
+def _two_people(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contradiction]:
+    owned = [face_id for face_id in group if face_id in constraints.owner]
+    people = {constraints.owner[face_id] for face_id in owned}
+    if len(people) > 1:
+        yield Contradiction(tuple(owned), "person", min(people))

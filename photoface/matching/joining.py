@@ -1,0 +1,96 @@
+"""New faces find their place while everything that is grouped already stays as it is."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from photoface.domain.ledger import Constraints
+from photoface.domain.similarity import Cut
+from photoface.matching.arrays import Ids, Mask, Vectors
+from photoface.matching.clustering import UNSORTED, reordered, solve
+from photoface.matching.constraint_state import ConstraintState
+from photoface.matching.contradictions import must_groups
+from photoface.matching.neighbor_graph import Graph
+from photoface.matching.nodes import dense
+from photoface.matching.task import Faces, lay_out, positions, settled_faces
+
+
+def join_new(  # noqa: PLR0913, PLR0917
+    face_ids: Ids,
+    vectors: Vectors,
+    founding: Mask,
+    graph: Graph,
+    constraints: Constraints,
+    algorithm: str,
+    cut: Cut,
+    labels: Ids,
+) -> Ids:
+    """Labels int64 [n] in which every face has its old one, and those that were UNSORTED have found a place or not.
+
+    labels: int64 [n], clusters >= 0 as they stand, UNSORTED for faces to be placed. Other arguments as in ``cluster``.
+    Clusters that exist never join each other and lose nobody. New ones are numbered from the greatest label on.
+    A new face that must be with faces of two clusters goes to the one that holds more of its group.
+    """
+    order = np.argsort(face_ids, kind="stable")
+    everything = reordered(graph, order)
+    work = _reached(everything, labels[order], face_ids[order], constraints, cut)
+    chosen, sub = order[work], _restricted(everything, work, labels[order] == UNSORTED)
+    ids, old = face_ids[chosen], labels[chosen]
+    node_of = _nodes(ids, old, constraints)
+    state = ConstraintState.of_faces(ids, constraints)
+    state.lock(np.flatnonzero(old != UNSORTED).tolist())
+    settled = (old != UNSORTED) | settled_faces(ids, node_of, constraints)
+    faces = Faces(vectors[chosen], founding[chosen], node_of, settled, state)
+    final = labels.copy()
+    final[chosen] = _named(solve(lay_out(faces, sub, cut), algorithm, cut)[node_of], old, int(labels.max(initial=-1)))
+    return final
+
+
+def _reached(graph: Graph, labels: Ids, ids: Ids, constraints: Constraints, cut: Cut) -> Ids:
+    """Rows of new faces and of the clusters that are near them or bound to them, rising."""
+    new = labels == UNSORTED
+    near = (graph.cosines >= math.cos(cut.angle)) & (new[graph.rows] | new[graph.cols])
+    touched = np.zeros(len(new), bool)
+    touched[graph.rows[near]] = touched[graph.cols[near]] = True
+    for group in must_groups(constraints):
+        at = positions(ids, np.array(group, np.int64))
+        touched[at] |= bool(new[at].any())
+    return np.flatnonzero(new | np.isin(labels, np.unique(labels[touched & ~new])))
+
+
+def _restricted(graph: Graph, work: Ids, new: Mask) -> Graph:
+    """The graph over the rows in ``work``, without edges between faces that have their place."""
+    place = np.full(len(new), -1, np.int32)
+    place[work] = np.arange(len(work), dtype=np.int32)
+    rows, cols = place[graph.rows], place[graph.cols]
+    kept = (rows >= 0) & (cols >= 0) & (new[graph.rows] | new[graph.cols])
+    return Graph(rows[kept], cols[kept], graph.cosines[kept], graph.mutual[kept])
+
+
+def _nodes(ids: Ids, old: Ids, constraints: Constraints) -> Ids:
+    """One node per cluster that exists, and per group of new faces that must be together."""
+    node_of = np.where(old == UNSORTED, np.arange(len(old)) + int(old.max(initial=-1)) + 1, old)
+    for group in must_groups(constraints):
+        at = positions(ids, np.array(group, np.int64))
+        new = at[old[at] == UNSORTED]
+        if len(new):
+            node_of[new] = _largest(old[at], int(node_of[new].min()))
+    return dense(node_of)
+
+
+def _largest(labels: Ids, otherwise: int) -> int:
+    existing, times = np.unique(labels[labels != UNSORTED], return_counts=True)
+    return int(existing[times.argmax()]) if len(existing) else otherwise
+
+
+def _named(clusters: Ids, old: Ids, last: int) -> Ids:
+    """Old labels where a cluster holds faces that had one; new ones above ``last`` by first appearance."""
+    names = {int(cluster): int(label) for cluster, label in zip(clusters, old, strict=True) if label != UNSORTED}
+    names[UNSORTED] = UNSORTED
+    for cluster in clusters.tolist():
+        if cluster not in names:
+            last += 1
+            names[cluster] = last
+    return np.array([names[cluster] for cluster in clusters.tolist()], np.int64)

@@ -1,0 +1,87 @@
+"""What a linkage works on: nodes of faces that already belong together, and the edges between nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.matching.arrays import Ids, Mask, Sums, Vectors
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nodes:
+    """sums float64 [c, d]: of the unit vectors of a node's founding faces; counts int64 [c]: how many these are."""
+
+    sums: Sums
+    counts: Ids
+
+    def grouped(self, labels: Ids) -> Nodes:
+        """Nodes made of nodes: labels [c] -> number of the new node, 0 .. max without gaps."""
+        size = int(labels.max()) + 1 if len(labels) else 0
+        return Nodes(_sum_rows(self.sums, labels, size), np.bincount(labels, self.counts, size).astype(np.int64))
+
+    def averages(self, rows: Ids, cols: Ids) -> NDArray[np.float64]:
+        """The average cosine over all pairs of faces, one of rows[i] and one of cols[i]."""
+        step = max(1, 8_000_000 // max(1, self.sums.shape[1]))
+        cosines = np.empty(len(rows))
+        for start in range(0, len(rows), step):
+            a, b = rows[start : start + step], cols[start : start + step]
+            cosines[start : start + step] = np.einsum("ij,ij->i", self.sums[a], self.sums[b])
+        return cosines / (self.counts[rows] * self.counts[cols])
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Edges:
+    """Edges between nodes, each pair once, rows < cols, in the order of the pairs.
+
+    cosines float32 [m]: of the nearest two faces; mutual bool [m]: these two are in each other's lists.
+    """
+
+    rows: Ids
+    cols: Ids
+    cosines: NDArray[np.float32]
+    mutual: Mask
+
+    def chosen(self, which: Mask) -> Edges:
+        return Edges(self.rows[which], self.cols[which], self.cosines[which], self.mutual[which])
+
+    def between(self, labels: Ids) -> Edges:
+        """The edges between groups of nodes; of several the nearest stays."""
+        return edges_of(labels[self.rows], labels[self.cols], self.cosines, self.mutual)
+
+
+def nodes_of(vectors: Vectors, labels: Ids, founding: Mask, size: int) -> Nodes:
+    """The nodes of faces: labels [n] -> node; only founding faces count."""
+    rows = np.flatnonzero(founding)
+    return Nodes(_sum_rows(vectors[rows], labels[rows], size), np.bincount(labels[rows], minlength=size))
+
+
+def edges_of(a: Ids, b: Ids, cosines: NDArray[np.float32], mutual: Mask) -> Edges:
+    """Edges from pairs of nodes in any order, with repeats and loops."""
+    low, high = np.minimum(a, b), np.maximum(a, b)
+    order = np.lexsort((~mutual, -cosines, high, low))
+    order = order[low[order] != high[order]]
+    low, high = low[order].astype(np.int64), high[order].astype(np.int64)
+    first = np.ones(len(order), bool)
+    first[1:] = (low[1:] != low[:-1]) | (high[1:] != high[:-1])
+    return Edges(low[first], high[first], cosines[order[first]], mutual[order[first]])
+
+
+def dense(labels: Ids) -> Ids:
+    """The same partition numbered 0, 1, 2 ... in order of first appearance."""
+    _, first, inverse = np.unique(labels, return_index=True, return_inverse=True)
+    rank = np.empty(len(first), np.int64)
+    rank[np.argsort(first)] = np.arange(len(first))
+    return rank[inverse]
+
+
+def _sum_rows(rows: NDArray[np.floating], labels: Ids, size: int) -> Sums:
+    # Sorted and reduced: np.add.at is ten times slower on rows.
+    sums = np.zeros((size, rows.shape[1]))
+    if len(rows):
+        order = np.argsort(labels, kind="stable")
+        starts = np.flatnonzero(np.diff(labels[order], prepend=-1))
+        sums[labels[order][starts]] = np.add.reduceat(rows[order], starts, axis=0, dtype=np.float64)
+    return sums

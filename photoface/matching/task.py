@@ -1,0 +1,97 @@
+"""One run of clustering, laid out: faces become nodes, the graph becomes edges between nodes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from photoface.domain.ledger import Constraints
+from photoface.domain.similarity import Cut
+from photoface.matching.arrays import Ids, Mask, Vectors
+from photoface.matching.constraint_state import ConstraintState
+from photoface.matching.contradictions import must_groups
+from photoface.matching.neighbor_graph import Graph
+from photoface.matching.nodes import Edges, Nodes, dense, edges_of, nodes_of
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Faces:
+    """What is known of n faces: vectors float32 [n, d]; founding bool [n]; node_of int64 [n], without gaps;
+    settled bool [n]: decided about, so never left unsorted; state: decisions by face."""
+
+    vectors: Vectors
+    founding: Mask
+    node_of: Ids
+    settled: Mask
+    state: ConstraintState
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Task:
+    """node_of int64 [n]: node of each face. A node with a founding face founds, any other is a guest.
+
+    nodes: sums and counts of founding faces, 0 for guests; guests: the same of the guests' faces, 0 for founding nodes.
+    state: decisions by node; settled bool [c]: decided about, so never left unsorted.
+    edges: between founding nodes within the cut; invitations: rows are guests, cols founding nodes.
+    """
+
+    node_of: Ids
+    nodes: Nodes
+    guests: Nodes
+    state: ConstraintState
+    settled: Mask
+    edges: Edges
+    invitations: Edges
+
+
+def lay_out(faces: Faces, graph: Graph, cut: Cut) -> Task:
+    """The task that these faces are; graph: over their rows."""
+    node_of = faces.node_of
+    size = int(node_of.max()) + 1 if len(node_of) else 0
+    nodes = nodes_of(faces.vectors, node_of, faces.founding, size)
+    visiting = nodes.counts[node_of] == 0
+    guests = nodes_of(faces.vectors, node_of, visiting, size)
+    settled = np.zeros(size, bool)
+    settled[node_of[faces.settled]] = True
+    edges, invitations = _between_nodes(graph, faces, visiting, cut)
+    return Task(node_of, nodes, guests, faces.state.grouped(node_of), settled, edges, invitations)
+
+
+def nodes_of_must(face_ids: Ids, constraints: Constraints) -> Ids:
+    """The node of each face, faces that must be together having one; face ids rise."""
+    node_of = np.arange(len(face_ids), dtype=np.int64)
+    for group in must_groups(constraints):
+        at = positions(face_ids, np.array(group, np.int64))
+        node_of[at] = at.min() if len(at) else 0
+    return dense(node_of)
+
+
+def positions(face_ids: Ids, wanted: Ids) -> Ids:
+    """Where those of ``wanted`` that exist stand in ``face_ids``, which rise."""
+    at = np.searchsorted(face_ids, wanted)
+    inside = at < len(face_ids)
+    at, wanted = at[inside], wanted[inside]
+    found: Ids = at[face_ids[at] == wanted].astype(np.int64)
+    return found
+
+
+def settled_faces(face_ids: Ids, node_of: Ids, constraints: Constraints) -> Mask:
+    """Faces that a human named or put together with others: bool [n]."""
+    together = np.bincount(node_of)[node_of] > 1 if len(node_of) else np.zeros(0, bool)
+    owned: Mask = np.isin(face_ids, np.fromiter(constraints.owner, np.int64, len(constraints.owner)))
+    return together | owned
+
+
+def _between_nodes(graph: Graph, faces: Faces, visiting: Mask, cut: Cut) -> tuple[Edges, Edges]:
+    near = graph.cosines >= math.cos(cut.angle)
+    rows, cols = graph.rows[near].astype(np.int64), graph.cols[near].astype(np.int64)
+    cosines, mutual = graph.cosines[near], graph.mutual[near]
+    both = faces.founding[rows] & faces.founding[cols]
+    edges = edges_of(faces.node_of[rows[both]], faces.node_of[cols[both]], cosines[both], mutual[both])
+    # An invitation goes either way along an edge of the graph.
+    guest, host = np.concatenate([rows, cols]), np.concatenate([cols, rows])
+    invited = visiting[guest] & faces.founding[host]
+    ends = faces.node_of[guest[invited]], faces.node_of[host[invited]]
+    return edges, Edges(*ends, np.tile(cosines, 2)[invited], np.tile(mutual, 2)[invited])

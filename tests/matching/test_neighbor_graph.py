@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from photoface.matching import neighbor_graph
+from photoface.matching.neighbor_graph import build_graph, build_neighbors, extend_neighbors, graph_of, no_neighbors
+from photoface.matching.stored_neighbors import from_rows, to_rows
+from tests.matching.vectors import random_units
+
+
+def test_each_face_knows_its_nearest_others() -> None:
+    vectors = random_units(60, 8, 0)
+    cosines = vectors @ vectors.T
+    np.fill_diagonal(cosines, -2)
+    found = build_neighbors(vectors, 5)
+    np.testing.assert_array_equal(found.positions, np.argsort(-cosines, axis=1)[:, :5])
+
+
+def test_twins_are_neighbours_and_nobody_is_his_own() -> None:
+    vectors = np.repeat(random_units(3, 8, 0), 20, axis=0)
+    found = build_neighbors(vectors, 4)
+    assert (found.positions != np.arange(60)[:, None]).all()
+    np.testing.assert_array_equal(found.positions // 20, np.repeat(np.arange(3), 20)[:, None].repeat(4, axis=1))
+
+
+@pytest.mark.parametrize("n", [0, 1, 2, 3])
+def test_few_faces(n: int) -> None:
+    graph = build_graph(random_units(n, 4, 0), 40)
+    assert len(graph.rows) == n * (n - 1) // 2
+    assert graph.mutual.all()
+
+
+def test_edges_are_there_once_and_know_whether_both_chose() -> None:
+    vectors = random_units(80, 8, 3)
+    lists = build_neighbors(vectors, 5)
+    graph = graph_of(lists)
+    chosen = {(i, j) for i, row in enumerate(lists.positions.tolist()) for j in row}
+    edges = list(zip(graph.rows.tolist(), graph.cols.tolist(), strict=True))
+    assert len(set(edges)) == len(edges) == len({(min(pair), max(pair)) for pair in chosen})
+    assert all(i < j for i, j in edges)
+    assert graph.mutual.tolist() == [(i, j) in chosen and (j, i) in chosen for i, j in edges]
+    np.testing.assert_allclose(graph.cosines, (vectors[graph.rows] * vectors[graph.cols]).sum(axis=1), rtol=1e-5)
+
+
+@settings(max_examples=30)
+@given(st.integers(2, 90), st.integers(1, 12), st.integers(0, 10_000))
+def test_extending_gives_what_building_gives(n: int, k: int, seed: int) -> None:
+    vectors = random_units(n, 6, seed)
+    fresh = np.random.default_rng(seed).random(n) < 0.3
+    old = np.flatnonzero(~fresh)
+    before = build_neighbors(vectors[old], k)
+    lists = no_neighbors(n, before.positions.shape[1])
+    lists.positions[old], lists.cosines[old] = old[before.positions], before.cosines
+    extended, changed = extend_neighbors(lists, vectors, fresh, k)
+    whole = build_neighbors(vectors, k)
+    np.testing.assert_array_equal(extended.positions, whole.positions)
+    assert changed[fresh].all()
+    same = (extended.positions[:, : lists.positions.shape[1]] == lists.positions).all(axis=1)
+    assert (changed | (same & (extended.positions.shape[1] == lists.positions.shape[1]))).all()
+
+
+def test_a_face_that_comes_back_is_not_there_twice() -> None:
+    vectors = random_units(50, 6, 0)
+    whole = build_neighbors(vectors, 5)
+    fresh = np.arange(50) == 7
+    again, _ = extend_neighbors(whole, vectors, fresh, 5)
+    assert all(len(set(row)) == 5 for row in again.positions.tolist())
+    # A face that lost its 6th nearest when the 7th came back needs no other.
+    np.testing.assert_array_equal(again.positions, whole.positions)
+
+
+def test_many_faces_go_through_hnsw(monkeypatch: pytest.MonkeyPatch) -> None:
+    vectors = random_units(300, 8, 0)
+    exact = build_neighbors(vectors, 10)
+    monkeypatch.setattr(neighbor_graph, "HNSW_FROM", 100)
+    found = build_neighbors(vectors, 10)
+    common = [len(set(a) & set(b)) for a, b in zip(exact.positions.tolist(), found.positions.tolist(), strict=True)]
+    assert np.mean(common) > 9.5
+
+
+def test_stored_and_read_again() -> None:
+    vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
+    lists = build_neighbors(vectors, 4)
+    read, known = from_rows(ids, to_rows(ids, lists), 4)
+    assert known.all()
+    np.testing.assert_array_equal(read.positions, lists.positions)
+    np.testing.assert_allclose(read.cosines, lists.cosines, atol=1e-6)
+
+
+def test_faces_that_are_gone_are_left_out_and_new_ones_have_no_list() -> None:
+    vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3
+    stored = list(to_rows(ids, build_neighbors(vectors, 4)))
+    present = np.append(ids[5:], 1000)
+    read, known = from_rows(present, stored, 4)
+    assert known.tolist() == [True] * 25 + [False]
+    for row, face_id in enumerate(ids[5:].tolist()):
+        wanted = [i for i in stored[face_id // 3][1].tolist() if i >= 15]
+        assert present[read.positions[row][read.positions[row] >= 0]].tolist() == wanted
