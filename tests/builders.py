@@ -1,0 +1,106 @@
+"""Small pictures of every kind that a photo folder may hold, made on the spot."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import numpy as np
+from PIL import Image
+
+ORIENTATION = 0x0112
+_STORED = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_90,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_270,
+}
+
+
+@cache
+def astronaut() -> Image.Image:
+    """A public-domain portrait, 512 x 512 RGB, one face near (225, 115)."""
+    from skimage import data
+
+    return Image.fromarray(data.astronaut())
+
+
+def quarters(width: int = 96, height: int = 64) -> Image.Image:
+    """Red, green / blue, white: tells which way up it is."""
+    pixels = np.zeros((height, width, 3), np.uint8)
+    top, left = slice(None, height // 2), slice(None, width // 2)
+    pixels[top, left] = (220, 30, 30)
+    pixels[top, width // 2 :] = (30, 220, 30)
+    pixels[height // 2 :, left] = (30, 30, 220)
+    pixels[height // 2 :, width // 2 :] = (230, 230, 230)
+    return Image.fromarray(pixels)
+
+
+def noise(width: int = 64, height: int = 48, seed: int = 0) -> Image.Image:
+    """A picture that compresses badly."""
+    return Image.fromarray(np.random.default_rng(seed).integers(0, 256, (height, width, 3), np.uint8))
+
+
+def encoded(image: Image.Image, format: str = "JPEG", **options: Any) -> bytes:
+    """The picture as a file's content."""
+    if format == "HEIF":
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
+    if format == "JPEG":
+        options = {"quality": 90, **options}
+    file = BytesIO()
+    image.save(file, format, **options)
+    return file.getvalue()
+
+
+def exif_block(orientation: int = 1, **texts: str) -> bytes:
+    """An EXIF block; texts: taken, digitized, changed ('2020:01:02 03:04:05')."""
+    exif = Image.Exif()
+    exif[ORIENTATION] = orientation
+    if "changed" in texts:
+        exif[0x0132] = texts["changed"]
+    camera = {tag: texts[name] for name, tag in (("taken", 0x9003), ("digitized", 0x9004)) if name in texts}
+    if camera:
+        exif.get_ifd(0x8769).update(camera)
+    return exif.tobytes()
+
+
+def oriented(image: Image.Image, orientation: int, format: str = "JPEG", **options: Any) -> bytes:
+    """A file that shows ``image`` when its orientation is applied."""
+    stored = image.transpose(_STORED[orientation]) if orientation in _STORED else image
+    return encoded(stored, format, exif=exif_block(orientation), **options)
+
+
+def cut_short(data: bytes, share: float = 0.6) -> bytes:
+    """The beginning of a file whose copying was interrupted."""
+    return data[: int(len(data) * share)]
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A PNG that promises any number of pixels and holds next to none."""
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        (
+            _png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)),
+            _png_chunk(b"IDAT", zlib.compress(bytes(1000))),
+            _png_chunk(b"IEND", b""),
+        )
+    )
+
+
+def _png_chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def jpeg_of_size(width: int, height: int) -> bytes:
+    """A tiny JPEG whose header claims another size."""
+    data = bytearray(encoded(noise(16, 16)))
+    at = data.index(b"\xff\xc0")
+    data[at + 5 : at + 9] = struct.pack(">HH", height, width)
+    return bytes(data)
