@@ -123,6 +123,18 @@ class LibraryDatabase:
         found = self.row(sql, values)
         return None if found is None else found[0]
 
+    def setting(self, key: str) -> str | None:
+        """What the library remembers about itself under this key, or None."""
+        found: str | None = self.value("SELECT value FROM setting WHERE key = ?", [key])
+        return found
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember a value without a trace in the history; what a user chose goes through the journal."""
+        self.execute(
+            "INSERT INTO setting (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            [key, value],
+        )
+
     def problems(self) -> list[str]:
         """What the full check of the database finds wrong; seconds for a large library."""
         found = [str(line) for (line,) in self.rows("PRAGMA integrity_check")]

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face, FaceState
@@ -51,6 +54,27 @@ class Faces:
         if not found:
             raise NotFound(f"There is no face {face_id} in the library.")
         return found[0]
+
+    def by_ids(self, face_ids: Sequence[int]) -> FaceList:
+        """These faces, each once, in the given order, present or not. NotFound names the first that is not there."""
+        wanted = [*dict.fromkeys(int(face_id) for face_id in face_ids)]
+        rows = self._select(["face.id IN (SELECT value FROM json_each(?))"], [_array(wanted)], narrow=True)
+        found = {face.face_id: face for face in rows}
+        for face_id in wanted:
+            if face_id not in found:
+                raise NotFound(f"There is no face {face_id} in the library.")
+        return [found[face_id] for face_id in wanted]
+
+    def present_ids(self) -> NDArray[np.int64]:
+        """Ids of all faces that ``list()`` shows, rising, int64 [n]."""
+        rows = self._db.rows(f"SELECT face.id FROM face WHERE {SHOWN} AND {present('face.photo_id')} ORDER BY face.id")
+        return np.array(rows, np.int64).reshape(-1)
+
+    def qualities(self, face_ids: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The quality of each face, float32 [n]; ids rising."""
+        rows = np.array(self._db.rows("SELECT id, quality FROM face ORDER BY id"), np.float64).reshape(-1, 2)
+        found: NDArray[np.float32] = rows[np.searchsorted(rows[:, 0], face_ids), 1].astype(np.float32)
+        return found
 
     def list(  # noqa: PLR0913 - one keyword a filter
         self,
@@ -94,10 +118,10 @@ class Faces:
                 LEFT JOIN membership ON membership.face_id = face.id
                 LEFT JOIN verdict ON verdict.face_id = face.id
                 LEFT JOIN owner ON owner.cluster_id = membership.cluster_id)
-            SELECT known.id, known.photo_id, {best_path("known.photo_id", "photo.orientation")},
+            SELECT known.id, known.photo_id, {best_path("known.photo_id")},
                 known.x, known.y, known.width, known.height, known.score, known.quality, known.cluster_id,
                 known.person_id, person.name, known.state
-            FROM known JOIN photo ON photo.id = known.photo_id LEFT JOIN person ON person.id = known.person_id
+            FROM known LEFT JOIN person ON person.id = known.person_id
             ORDER BY known.id"""
         return [_face(row) for row in self._db.rows(sql, values)]
 

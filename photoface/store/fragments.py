@@ -11,12 +11,13 @@ def present(photo_id: str) -> str:
     )
 
 
-def best_path(photo_id: str, orientation: str) -> str:
+def best_path(photo_id: str) -> str:
     """The path to show a photo by: there, on a drive that is there, turned as it was read, the newest."""
     return (
-        f"(SELECT file.path FROM file JOIN folder ON folder.id = file.folder_id WHERE file.photo_id = {photo_id} "
+        "(SELECT file.path FROM file JOIN folder ON folder.id = file.folder_id "
+        f"JOIN photo AS own ON own.id = file.photo_id WHERE file.photo_id = {photo_id} "
         "ORDER BY file.missing_since IS NOT NULL, folder.state <> 'active', folder.offline_since IS NOT NULL, "
-        f"file.orientation IS NOT {orientation}, file.id DESC LIMIT 1)"
+        "file.orientation IS NOT own.orientation, file.id DESC LIMIT 1)"
     )
 
 

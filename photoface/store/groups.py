@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
-import numpy as np
-from numpy.typing import NDArray
+from collections.abc import Iterable, Mapping, Sequence
 
 from photoface.domain.errors import NotFound
 from photoface.domain.people import Group
+from photoface.store import neighbors
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import OWNERS
 from photoface.store.fragments import present
 from photoface.store.journal import Recorder
-
-Ids = NDArray[np.int64]
+from photoface.store.neighbors import NeighborRow
 
 
 class Groups:
@@ -24,37 +21,69 @@ class Groups:
     def __init__(self, db: LibraryDatabase) -> None:
         self._db = db
 
-    def memberships(self) -> tuple[Ids, Ids]:
-        """Face ids [n], rising, and the cluster id [n] of each; faces in no group are left out."""
-        rows = self._db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id")
-        pairs = np.array(rows, np.int64).reshape(-1, 2)
-        return pairs[:, 0].copy(), pairs[:, 1].copy()
-
-    def cluster_of(self, face_id: int) -> int | None:
-        """The cluster of a face."""
-        found: int | None = self._db.value("SELECT cluster_id FROM membership WHERE face_id = ?", [face_id])
-        return found
+    def memberships(self) -> dict[int, int]:
+        """Face id -> cluster id, for all faces that are in a group."""
+        return dict(self._db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id"))
 
     def members(self, cluster_id: int) -> list[int]:
-        """Face ids of a cluster, present or not."""
+        """Face ids of a group, present or not."""
         rows = self._db.rows("SELECT face_id FROM membership WHERE cluster_id = ? ORDER BY face_id", [cluster_id])
         return [face_id for (face_id,) in rows]
 
-    def new_clusters(self, count: int, recorder: Recorder | None = None) -> list[int]:
-        """Ids of so many new clusters, still empty; part of the journal if a recorder is given."""
+    def exists(self, cluster_id: int) -> bool:
+        """True if any face is in that group."""
+        return self._db.row("SELECT 1 FROM membership WHERE cluster_id = ?", [cluster_id]) is not None
+
+    def count(self) -> int:
+        """How many groups hold a face."""
+        return int(self._db.value("SELECT count(DISTINCT cluster_id) FROM membership"))
+
+    def owners(self, cluster_id: int | None) -> set[int]:
+        """Ids of the people that humans decided faces of this group to be."""
+        rows = self._db.rows(
+            "SELECT DISTINCT person_id FROM membership CROSS JOIN verdict ON verdict.face_id = membership.face_id "
+            "WHERE cluster_id = ? AND person_id IS NOT NULL",
+            [cluster_id],
+        )
+        return {person_id for (person_id,) in rows}
+
+    def home_of(self, person_id: int) -> int | None:
+        """The group with most of a person's decided faces."""
+        found: int | None = self._db.value(
+            "SELECT cluster_id FROM verdict CROSS JOIN membership ON membership.face_id = verdict.face_id "
+            "WHERE person_id = ? GROUP BY cluster_id ORDER BY count(*) DESC, cluster_id LIMIT 1",
+            [person_id],
+        )
+        return found
+
+    def new(self, count: int, recorder: Recorder | None = None) -> list[int]:
+        """Ids of so many new groups, still empty; part of an operation if its recorder is given."""
         if recorder is not None:
             return [int(recorder.put("cluster", {"created_at": now()})["id"]) for _ in range(count)]
         with self._db.atomic():
             sql = "INSERT INTO cluster (created_at) VALUES (?)"
             return [int(self._db.execute(sql, [now()]).lastrowid or 0) for _ in range(count)]
 
-    def move(self, changes: Mapping[int, int | None], recorder: Recorder | None = None) -> None:
-        """Put faces into clusters (None: into none); clusters that this empties go, and their ids with them."""
-        if recorder is None:
-            with self._db.atomic():
-                self._move(changes, Recorder(self._db))
-        else:
-            self._move(changes, recorder)
+    def place(self, changes: Mapping[int, int | None], recorder: Recorder | None = None) -> None:
+        """Put faces into groups (None: into none); groups that this empties go, and their ids with them.
+
+        Part of an operation if its recorder is given, else without a trace in the history.
+        """
+        with self._db.atomic():
+            self._place(changes, recorder or Recorder(self._db))
+
+    def neighbors(self, model: str) -> list[NeighborRow]:
+        """The stored neighbours: (face id, ids of others int64 [k], radians float32 [k]), by face id."""
+        return neighbors.load(self._db, model)
+
+    def save_neighbors(self, model: str, rows: Iterable[NeighborRow]) -> None:
+        """Replace the neighbours of these faces."""
+        with self._db.atomic():
+            neighbors.save(self._db, model, rows)
+
+    def forget_neighbors(self, model: str | None = None) -> None:
+        """Drop the neighbours under one embedder, or all: they are found again by search."""
+        self._db.execute("DELETE FROM neighbors WHERE ?1 IS NULL OR model = ?1", [model])
 
     def get(self, cluster_id: int) -> Group:
         """A cluster that nobody has named. Raises NotFound."""
@@ -77,7 +106,7 @@ class Groups:
             GROUP BY membership.cluster_id HAVING count(*) >= ? ORDER BY faces DESC, membership.cluster_id"""
         return [Group(*row[:4]) for row in self._db.rows(sql, [*values, at_least])]
 
-    def _move(self, changes: Mapping[int, int | None], recorder: Recorder) -> None:
+    def _place(self, changes: Mapping[int, int | None], recorder: Recorder) -> None:
         left = self._clusters_of(list(changes))
         recorder.put_many(
             "membership",

@@ -46,9 +46,16 @@ class Change:
 
 
 class Recorder:
-    """Writes rows and remembers how they were. Given by ``Journal.operation``."""
+    """Writes rows and remembers how they were. Given by ``Journal.operation``.
+
+    operation_id: None until the operation is over, and for ever if it changed nothing.
+    """
+
+    operation_id: int | None = None
 
     def __init__(self, db: LibraryDatabase) -> None:
+        self.operation_id: int | None = None
+        """Set when the operation is written; stays None for one that changed nothing."""
         self._db = db
         self._tables: dict[str, Table] = {}
         self._first: dict[tuple[str, str], Values | None] = {}
@@ -73,6 +80,7 @@ class Recorder:
         if not rows:
             return
         known = self._table(table)
+        rows = list({text(known.key_of(row)): row for row in rows}.values())
         before = known.read([known.key_of(row) for row in rows])
         for row in rows:
             self._remember(table, row, before.get(text(known.key_of(row))))
@@ -133,7 +141,7 @@ class Journal:
             changes = recorder.changes()
             if changes:
                 self._db.execute("UPDATE operation SET state = 'dropped', undone = NULL WHERE state = 'undone'")
-                self._save(kind, summary, reason, changes)
+                recorder.operation_id = self._save(kind, summary, reason, changes)
 
     def undo(self, operation_id: int | None = None) -> Operation:
         """Take back one operation, the latest without an id.
@@ -193,7 +201,7 @@ class Journal:
         )
         return [Change(table, parse(key), _row(before), _row(after)) for table, key, before, after in rows]
 
-    def _save(self, kind: str, summary: str, reason: str, changes: Sequence[Change]) -> None:
+    def _save(self, kind: str, summary: str, reason: str, changes: Sequence[Change]) -> int | None:
         operation_id = self._db.execute(
             "INSERT INTO operation (at, author, kind, summary, reason) VALUES (?, ?, ?, ?, ?)",
             [now(), self._db.author, kind, summary, reason],
@@ -205,6 +213,8 @@ class Journal:
                 for seq, each in enumerate(changes)
             ),
         )
+        return operation_id
+        return operation_id
 
     def _reverse(self, chosen: Operation, *, back: bool) -> None:
         changes = self.changes(chosen.operation_id)

@@ -48,6 +48,16 @@ class Ledger:
         """Pairs (face id, person id): this face is not that person."""
         return [(face, person) for face, person in self._db.rows("SELECT face_id, person_id FROM rejection")]
 
+    def rejected_from(self, person_id: int) -> list[int]:
+        """Faces that are not this person."""
+        rows = self._db.rows("SELECT face_id FROM rejection WHERE person_id = ? ORDER BY face_id", [person_id])
+        return [face_id for (face_id,) in rows]
+
+    def decided_as(self, person_id: int) -> list[int]:
+        """Faces that a human decided to be this person, present or not."""
+        rows = self._db.rows("SELECT face_id FROM verdict WHERE person_id = ? ORDER BY face_id", [person_id])
+        return [face_id for (face_id,) in rows]
+
     def bonds(self) -> dict[int, tuple[int, ...]]:
         """Bond id -> face ids that a human said are one person."""
         found: dict[int, list[int]] = defaultdict(list)

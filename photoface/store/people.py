@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -47,14 +48,29 @@ class People:
 
         Raises NotFound, Ambiguous.
         """
-        number = _NUMBER.fullmatch(text.strip())
-        ids = [int(number[1])] if number else self._ids_of(text.strip())
-        if not ids:
+        found = self.find_or_none(text)
+        if found is None:
             raise NotFound(f'Nobody in the library is called "{text}"; `photoface people` lists the names.')
-        if len(ids) > 1:
-            choices = ", ".join(f"#{person_id}" for person_id in ids)
-            raise Ambiguous(f'"{text}" fits {len(ids)} people; say which one by number: {choices}.')
-        return self.get(ids[0])
+        return found
+
+    def find_or_none(self, text: str) -> Person | None:
+        """The same, but None where nobody has that name. Raises Ambiguous; NotFound for an unknown '#7'."""
+        number = _NUMBER.fullmatch(text.strip())
+        if number:
+            return self.get(int(number[1]))
+        found = self.named(text)
+        if len(found) > 1:
+            choices = ", ".join(f"#{person.person_id}" for person in found)
+            raise Ambiguous(f'"{text}" fits {len(found)} people; say which one by number: {choices}.')
+        return found[0] if found else None
+
+    def named(self, name: str) -> PersonList:
+        """Everybody of this name: exactly as written, else whatever the case."""
+        wanted = _plain(name)
+        rows = self._db.rows("SELECT id, name FROM person ORDER BY id")
+        exact = [person_id for person_id, other in rows if _plain(other) == wanted]
+        loose = [person_id for person_id, other in rows if _plain(other).casefold() == wanted.casefold()]
+        return [self.get(person_id) for person_id in exact or loose]
 
     def notes(self, person_id: int) -> PersonNotes:
         """What was written about a person. Raises NotFound."""
@@ -69,17 +85,16 @@ class People:
             self._db.rows("SELECT face_id, state FROM verdict WHERE person_id = ? ORDER BY face_id", [person_id])
         )
 
-    def _ids_of(self, name: str) -> Sequence[int]:
-        rows = self._db.rows("SELECT id, name FROM person ORDER BY id")
-        exact = [person_id for person_id, other in rows if other == name]
-        return exact or [person_id for person_id, other in rows if other.casefold() == name.casefold()]
-
     def _select(self, where: str, values: Sequence[Any]) -> PersonList:
         rows = self._db.rows(_PEOPLE.format(where=where), values)
         return [_person(row) for row in rows]
 
 
 PersonList = list[Person]
+
+
+def _plain(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", name).split())
 
 
 def _person(row: Row) -> Person:

@@ -67,14 +67,14 @@ def list_photos(
     photo_ids: Sequence[int] | None,
     missing: bool,
 ) -> list[Photo]:
-    """Photos by date taken, undated ones last, then in the order they came."""
+    """Photos from new to old, undated ones last, in the order they came."""
     where, values = _filters(person_id, folder, photo_ids, missing)
     rows = db.rows(
-        f"SELECT photo.id, {best_path('photo.id', 'photo.orientation')}, "
+        f"SELECT photo.id, {best_path('photo.id')}, "
         "(SELECT count(*) FROM present_file WHERE photo_id = photo.id), photo.width, photo.height, photo.taken, "
         "(SELECT count(*) FROM face LEFT JOIN verdict ON verdict.face_id = face.id WHERE face.photo_id = photo.id "
         "AND verdict.state IS NOT 'not_a_face' AND (face.retired = 0 OR verdict.state IS NOT NULL)), photo.damaged "
-        f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken, photo.id",
+        f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken DESC, photo.id",
         values,
     )
     people = _people(db)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
-from photoface.domain.faces import PhotoAnalysis, PhotoFailed
+from photoface.domain.faces import PhotoAnalysis
 from photoface.domain.people import Photo
 from photoface.store import folders, photo_lists
 from photoface.store.analyses import SavedPhoto, save_photo
@@ -92,14 +92,16 @@ class Photos:
         self._attach(folder_id, path, row, (size, mtime_ns))
         return int(row[0])
 
-    def save_failure(self, folder_id: int, failed: PhotoFailed, size: int, mtime_ns: int) -> None:
+    def save_failure(  # noqa: PLR0913, PLR0917 - one file in plain values, as scanning knows it
+        self, folder_id: int, path: bytes, kind: str, reason: str, size: int, mtime_ns: int
+    ) -> None:
         """A file that cannot be used. One that is unchanged since it was read well keeps its photo."""
         self._db.execute(
             "INSERT INTO file (folder_id, path, size, mtime_ns, failure_kind, failure) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT (path) DO UPDATE SET failure_kind = excluded.failure_kind, failure = excluded.failure, "
             "photo_id = iif(size = excluded.size AND mtime_ns = excluded.mtime_ns, photo_id, NULL), "
             f"{_FOUND}",
-            [folder_id, failed.path, size, mtime_ns, failed.kind, failed.reason],
+            [folder_id, path, size, mtime_ns, kind, reason],
         )
 
     def mark_missing(self, paths: Iterable[bytes]) -> None:
@@ -124,6 +126,16 @@ class Photos:
         """The same as ids of photos: a file of any other photo has to be read again."""
         return frozenset(row[0] for row in self._analysed("SELECT value FROM analysed", detector, embedders))
 
+    def id_of_path(self, path: bytes) -> int | None:
+        """The photo of a file, present or not."""
+        found: int | None = self._db.value("SELECT photo_id FROM file WHERE path = ?", [path])
+        return found
+
+    def shared(self, person_id: int, other_id: int) -> int:
+        """In how many photos both people were decided to be."""
+        of_person = "SELECT photo_id FROM verdict JOIN face ON face.id = verdict.face_id WHERE person_id = ?"
+        return int(self._db.value(f"SELECT count(*) FROM ({of_person} INTERSECT {of_person})", [person_id, other_id]))
+
     def failures(self) -> list[FailedFile]:
         """Files that are there and cannot be used, by path."""
         return photo_lists.failures(self._db)
@@ -140,7 +152,7 @@ class Photos:
         photo_ids: Sequence[int] | None = None,
         missing: bool = False,
     ) -> PhotoList:
-        """Photos that are present, by date taken (undated ones last); ``missing``: also those without a file."""
+        """Photos that are present, newest first (undated ones last); ``missing``: also those without a file."""
         return photo_lists.list_photos(self._db, person_id, folder, photo_ids, missing)
 
     def _analysed(self, sql: str, detector: str, embedders: Sequence[str]) -> RowList:

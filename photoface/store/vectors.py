@@ -54,10 +54,6 @@ class Vectors:
         ]
         return ids, weighted[0] if len(parts) == 1 and parts[0][1] == 1 else unit(np.concatenate(weighted, axis=1))
 
-    def of(self, face_ids: Sequence[int], parts: Sequence[Part]) -> tuple[FaceIds, UnitRows]:
-        """The same for some faces only, retired ones included."""
-        raise NotImplementedError
-
     def models(self) -> dict[str, int]:
         """Names of the atomic embedders and how many faces each has."""
         return dict(self._db.rows("SELECT model, count(*) FROM embedding GROUP BY model"))
