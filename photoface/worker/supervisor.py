@@ -30,9 +30,12 @@ class AnalyzerBroken(PhotofaceError):
 class Supervisor:
     """Requests in, results out in any order. One thread only."""
 
-    def __init__(self, start: Callable[[], Child], slow_after: float) -> None:
+    def __init__(
+        self, start: Callable[[], Child], slow_after: float, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._start = start
         self._slow_after = slow_after
+        self._clock = clock
         self._tickets = count(1)
         self._forget()
 
@@ -51,7 +54,7 @@ class Supervisor:
     def warm_up(self) -> None:
         """Let a child begin to load its models while the parent does something else."""
         if self._child is None:
-            self._child, self._ready, self._begun = self._start(), False, time.monotonic()
+            self._child, self._ready, self._begun = self._start(), False, self._clock()
 
     def submit(self, path: bytes, *, probe: bool = False) -> int:
         """Hand in a path; the ticket names its result."""
@@ -116,7 +119,7 @@ class Supervisor:
                 self.stop()
                 raise error
             case Started(ticket):
-                self._started[ticket] = time.monotonic()
+                self._started[ticket] = self._clock()
             case Done(ticket, result):
                 self._settle(ticket, result)
 
@@ -151,7 +154,7 @@ class Supervisor:
         if not self._ready:
             self._bury(f"it did not begin within {START_LIMIT:.0f} seconds")
             return
-        late = time.monotonic() - self._slow_after
+        late = self._clock() - self._slow_after
         overdue = [ticket for ticket, since in self._started.items() if since <= late]
         if not overdue:
             return
@@ -179,7 +182,7 @@ class Supervisor:
         self._alone = None
 
     def _until_deadline(self) -> float:
-        now = time.monotonic()
+        now = self._clock()
         if not self._ready:
             return max(self._begun + START_LIMIT - now, 0.0)
         first = min(self._started.values(), default=now)

@@ -1,0 +1,153 @@
+"""Deaths, deadlines and restarts, told by a script and measured by a clock that the test turns."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+import pytest
+
+from photoface.domain.faces import PhotoFailed
+from photoface.worker.child_process import ChildDied
+from photoface.worker.protocol import Done, Message, Ready, Request, Started
+from photoface.worker.supervisor import BARREN_DEATHS, START_LIMIT, AnalyzerBroken, Supervisor
+from tests.fakes import analysis_of
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class ScriptedChild:
+    """Begins with up to ``threads`` requests; a path with ``hang`` never ends, one with ``die`` ends the child.
+
+    Waiting costs no time but moves the clock on.
+    """
+
+    def __init__(self, clock: Clock, threads: int = 2, ready: bool = True) -> None:
+        self.clock = clock
+        self.threads = threads
+        self.messages: deque[Message] = deque([Ready()] if ready else [])
+        self.queue: deque[Request] = deque()
+        self.busy: list[Request] = []
+        self.dead = False
+        self.stopped = 0
+
+    def send(self, request: Request) -> None:
+        if self.dead:
+            raise ChildDied("signal 9")
+        self.queue.append(request)
+
+    def receive(self, timeout: float) -> Message | None:
+        if not self.messages:
+            self._work()
+        if self.messages:
+            return self.messages.popleft()
+        if self.dead:
+            raise ChildDied("signal 9")
+        self.clock.now += timeout
+        return None
+
+    def _work(self) -> None:
+        while self.queue and len(self.busy) < self.threads:
+            self.busy.append(self.queue.popleft())
+            self.messages.append(Started(self.busy[-1].ticket))
+        if any(b"die" in request.path for request in self.busy):
+            self.dead = True
+            return
+        finished = next((request for request in self.busy if b"hang" not in request.path), None)
+        if finished is not None:
+            self.busy.remove(finished)
+            self.messages.append(Done(finished.ticket, analysis_of(finished.path)))
+
+    def stop(self, *, kill: bool = False) -> None:
+        self.dead = True
+        self.stopped += 1
+
+
+class Nursery:
+    """Starts children and remembers them."""
+
+    def __init__(self, clock: Clock, make: Callable[[Clock], ScriptedChild] = ScriptedChild) -> None:
+        self.children: list[ScriptedChild] = []
+        self._clock = clock
+        self._make = make
+
+    def __call__(self) -> ScriptedChild:
+        self.children.append(self._make(self._clock))
+        return self.children[-1]
+
+
+def run(supervisor: Supervisor, *paths: bytes) -> dict[bytes, str]:
+    """Path -> 'fine' or the kind of failure."""
+    tickets = {supervisor.submit(path) for path in paths}
+    told = {}
+    while tickets:
+        ticket, result = supervisor.next_of(tickets)
+        tickets.remove(ticket)
+        told[result.path] = result.kind if isinstance(result, PhotoFailed) else "fine"
+    return told
+
+
+def test_a_culprit_costs_two_children_and_the_photo_beside_it_nothing() -> None:
+    nursery = Nursery(clock := Clock())
+    told = run(Supervisor(nursery, 60, clock), b"a", b"die", b"b", b"c")
+    assert told == {b"a": "fine", b"die": "crashed", b"b": "fine", b"c": "fine"}
+    assert len(nursery.children) == 3
+    assert all(child.stopped for child in nursery.children[:2])
+
+
+def test_suspects_are_read_one_at_a_time() -> None:
+    nursery = Nursery(clock := Clock(), lambda clock: ScriptedChild(clock, threads=4))
+    told = run(Supervisor(nursery, 60, clock), b"die1", b"die2", b"die3", b"a", b"b")
+    assert told == {b"die1": "crashed", b"die2": "crashed", b"die3": "crashed", b"a": "fine", b"b": "fine"}
+
+
+def test_a_photo_that_hangs_is_given_up_and_its_neighbours_are_read_again() -> None:
+    nursery = Nursery(clock := Clock())
+    told = run(Supervisor(nursery, 60, clock), b"hang", b"a", b"b", b"hang too", b"c")
+    assert told == {b"hang": "slow", b"a": "fine", b"b": "fine", b"hang too": "slow", b"c": "fine"}
+    assert clock.now >= 1060
+
+
+def test_time_between_two_questions_is_not_the_photos() -> None:
+    clock = Clock()
+    supervisor = Supervisor(Nursery(clock), 60, clock)
+    tickets = {supervisor.submit(b"a"), supervisor.submit(b"b")}
+    first, _ = supervisor.next_of(tickets)
+    clock.now += 1000  # the caller does something else
+    _, result = supervisor.next_of(tickets - {first})
+    assert not isinstance(result, PhotoFailed)
+
+
+def test_a_child_that_never_begins_is_killed_and_tried_again_a_few_times() -> None:
+    nursery = Nursery(clock := Clock(), lambda clock: ScriptedChild(clock, ready=False, threads=0))
+    with pytest.raises(AnalyzerBroken, match="did not begin"):
+        run(Supervisor(nursery, 60, clock), b"a")
+    assert len(nursery.children) == BARREN_DEATHS
+    assert clock.now == pytest.approx(1000 + BARREN_DEATHS * START_LIMIT)
+
+
+def test_after_it_gave_up_the_next_request_tries_again() -> None:
+    clock = Clock()
+    ready = False
+    supervisor = Supervisor(
+        Nursery(clock, lambda clock: ScriptedChild(clock, ready=ready, threads=2 * ready)), 60, clock
+    )
+    with pytest.raises(AnalyzerBroken):
+        run(supervisor, b"a")
+    ready = True
+    assert run(supervisor, b"b") == {b"b": "fine"}
+
+
+def test_stopping_forgets_what_was_asked() -> None:
+    nursery = Nursery(clock := Clock())
+    supervisor = Supervisor(nursery, 60, clock)
+    supervisor.submit(b"a")
+    supervisor.stop()
+    assert nursery.children[0].stopped
+    assert run(supervisor, b"b") == {b"b": "fine"}
