@@ -88,3 +88,6 @@ class PhotoFailed:
     path: bytes
     kind: str
     reason: str
+
+FOUNDING_QUALITY = 0.2
+"""Faces below this quality may join a group, but never found or widen one."""

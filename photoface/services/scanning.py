@@ -38,8 +38,8 @@ class FoundFile:
     reason: str = ""
 
 
-def walk(root: bytes, skip: frozenset[bytes] = frozenset()) -> Iterator[FoundFile]:
-    """All files below ``root``, each folder once whatever links lead to it; ``skip`` names folders walked elsewhere."""
+def walk(root: bytes) -> Iterator[FoundFile]:
+    """All files below ``root``, each folder once whatever links lead to it."""
     visited: set[tuple[int, int]] = set()
     waiting = [root]
     while waiting:
@@ -55,12 +55,12 @@ def walk(root: bytes, skip: frozenset[bytes] = frozenset()) -> Iterator[FoundFil
             continue
         if any(entry.name == b".nomedia" for entry in entries):
             continue
-        below, files = _sort_out(entries, skip)
+        below, files = _sort_out(entries)
         waiting.extend(reversed(below))
         yield from files
 
 
-def _sort_out(entries: list[os.DirEntry[bytes]], skip: frozenset[bytes]) -> tuple[list[bytes], list[FoundFile]]:
+def _sort_out(entries: list[os.DirEntry[bytes]]) -> tuple[list[bytes], list[FoundFile]]:
     below, files = [], []
     for entry in entries:
         if entry.name.startswith(b"."):
@@ -70,7 +70,7 @@ def _sort_out(entries: list[os.DirEntry[bytes]], skip: frozenset[bytes]) -> tupl
         except OSError:  # a dangling link, or gone since the folder was listed
             continue
         if stat.S_ISDIR(status.st_mode):
-            if not _is_junk(entry.name) and entry.path not in skip:
+            if not _is_junk(entry.name):
                 below.append(entry.path)
         else:
             files.append(_found(entry.path, status))

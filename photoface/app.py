@@ -1,0 +1,82 @@
+"""The composition root: the only place that picks concrete classes and puts them together."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from photoface.config.paths import models_folder
+from photoface.domain.errors import ModelsMissing, PhotoUnreadable
+from photoface.domain.faces import PhotoAnalysis
+from photoface.services.indexing import IndexingService
+from photoface.services.library import Library
+from photoface.vision.catalog import load_catalog
+from photoface.store.database import LibraryDatabase
+from photoface.vision.model_store import ModelStore
+from photoface.worker.analyzer_process import AnalyzerProcess
+from photoface.worker.protocol import AnalyzerSpec
+
+Look = Callable[[bytes], PhotoAnalysis]
+"""A picture anywhere, read and analysed; raises PhotoUnreadable."""
+
+
+def model_store() -> ModelStore:
+    """The models of this user, with those that they brought themselves."""
+    return ModelStore(models_folder(), load_catalog())
+
+
+@contextmanager
+def open_library(folder: Path, *, write: bool) -> Iterator[Library]:
+    """The library in a folder; made there, when opened for writing for the first time."""
+    with LibraryDatabase.create_or_open(folder, write=write) as db:
+        yield Library(db, model_store().catalog)
+
+
+def models_ready(library: Library) -> None:
+    """Sees that the library has a pack and that it is installed; a new library records the best installed one."""
+    store, recorded = model_store(), library.setting("pack")
+    if recorded is None:
+        pack = next((pack.name for pack in store.catalog.packs if store.pack_installed(pack.name)), None)
+        if pack is None:
+            raise ModelsMissing("No models are installed yet. Install them with: photoface models install")
+        library.db.set_setting("pack", pack)
+    elif not store.pack_installed(recorded):
+        raise ModelsMissing(
+            f"This library works with the models “{recorded}”, which are not installed. Install them with: "
+            f"photoface models install {recorded}   (names and faces are kept; other models: photoface models use)"
+        )
+
+
+def indexing(library: Library) -> IndexingService:
+    """The main job, over this library with its models."""
+
+    def open_analyzer(known: frozenset[bytes]) -> AbstractContextManager[AnalyzerProcess]:
+        return AnalyzerProcess(_spec(library, known))
+
+    return IndexingService(library, open_analyzer)
+
+
+@contextmanager
+def looking_at(library: Library) -> Iterator[Look]:
+    """Reads pictures that need not belong to the library, with its models."""
+    models_ready_to_look(library)
+    with AnalyzerProcess(_spec(library, frozenset())) as analyzer:
+
+        def look(path: bytes) -> PhotoAnalysis:
+            if not os.path.lexists(path):
+                raise PhotoUnreadable(path, "there is no such file")
+            return analyzer.probe(path)
+
+        yield look
+
+
+def models_ready_to_look(library: Library) -> None:
+    """As models_ready, for a library that is open for looking only."""
+    library.pack()
+    models_ready(library)
+
+
+def _spec(library: Library, known: frozenset[bytes]) -> AnalyzerSpec:
+    return AnalyzerSpec(models=models_folder(), pack=library.pack(), known=known)

@@ -1,0 +1,83 @@
+"""What all commands share: their options, and how rows are printed for people and for programs."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from photoface.config.paths import library_folder
+
+Row = Mapping[str, Any]
+_F = TypeVar("_F", bound=Callable[..., Any])
+
+
+def library_option(command: _F) -> _F:
+    """Adds ``--library``, before or after the command's name; the command gets a Path."""
+
+    def chosen(ctx: click.Context, _param: click.Parameter, value: str | None) -> Path:
+        return library_folder(value or ctx.obj)
+
+    option = click.option("--library", metavar="FOLDER", callback=chosen, help="The library to work with.")
+    return option(command)
+
+
+def json_option(command: _F) -> _F:
+    """Adds ``--json``; the command gets ``as_json``."""
+    return click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for programs.")(command)
+
+
+def shown(path: bytes) -> str:
+    """A path as it can be printed anywhere; bytes that are no UTF-8 become U+FFFD."""
+    return path.decode("utf-8", "replace")
+
+
+def path_fields(path: bytes, name: str = "photo") -> dict[str, str]:
+    """The path under ``name``; where bytes were replaced, the exact ones in base64 beside it."""
+    text = shown(path)
+    exact = {} if text.encode("utf-8") == path else {f"{name}_bytes": base64.b64encode(path).decode("ascii")}
+    return {name: text} | exact
+
+
+def print_json(rows: Iterable[Row]) -> None:
+    """One object per line, UTF-8 whatever the terminal's encoding is."""
+    for row in rows:
+        line = json.dumps(row, ensure_ascii=False)
+        sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
+    sys.stdout.flush()
+
+
+def say(sentence: str) -> None:
+    """One line for people."""
+    click.echo(sentence)
+
+
+def print_table(columns: Mapping[str, str], rows: Iterable[Iterable[object]]) -> None:
+    """A table for people. columns: heading -> 'left' or 'right'."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for heading, side in columns.items():
+        table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(str(cell)) for cell in row))
+    Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """``count(2, "face")`` is "2 faces"; thousands are separated."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def given_path(value: str) -> bytes:
+    """A path from the command line as absolute bytes, with ~ expanded."""
+    return os.fsencode(os.path.abspath(os.path.expanduser(value)))

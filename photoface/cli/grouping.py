@@ -1,0 +1,71 @@
+"""The command that groups anew: recluster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from photoface.cli.common import count, json_option, library_option, print_json, say
+from photoface.cli.session import NOTHING_DONE, deciding
+from photoface.domain.ledger import Contradiction
+from photoface.services.grouping import Plan, apply_plan, plan_regrouping
+
+
+@click.command()
+@click.option("--algorithm", type=click.Choice(["average", "dbscan"]), help="How (default: as the library does now).")
+@click.option("--wrong", type=click.FloatRange(0.0001, 0.5), help="Wrong faces to expect in a group, as a share: 0.01.")
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@library_option
+@json_option
+def recluster(algorithm: str | None, wrong: float | None, dry_run: bool, library: Path, as_json: bool) -> int:
+    """Groups all undecided faces anew. Names and corrections stay; one undo takes it all back."""
+    with deciding(library) as opened:
+        plan = plan_regrouping(opened, algorithm, wrong)
+        _tell(plan, as_json)
+        if dry_run:
+            return 0
+        outcome = apply_plan(opened, plan)
+    if not as_json:
+        say(outcome.summary)
+    return 0 if outcome.operation_id is not None else NOTHING_DONE
+
+
+def _tell(plan: Plan, as_json: bool) -> None:
+    if as_json:
+        print_json([_row(plan)])
+        return
+    say(
+        f"{plan.algorithm}, about {plan.wrong:.2%} wrong faces in a group: {count(plan.moving, 'undecided face')} would move, "
+        f"0 decided ones. {count(plan.groups_before, 'group')} would become {plan.groups_after:,} "
+        f"({plan.joined:,} joined with another, {plan.parted:,} parted)."
+    )
+    for contradiction in plan.contradictions:
+        say(f"  contradiction: {_words(contradiction)}")
+
+
+def _words(contradiction: Contradiction) -> str:
+    faces = ", ".join(map(str, contradiction.faces[:6]))
+    why = {
+        "photo": f"are together although two are in photo {contradiction.subject}",
+        "person": "belong to two people and are held together",
+        "rejected": f"are together although one was said not to be person #{contradiction.subject}",
+        "different": "are together although they were said to be different people",
+    }
+    return f"faces {faces} {why.get(contradiction.why, contradiction.why)}"
+
+
+def _row(plan: Plan) -> dict[str, object]:
+    return {
+        "algorithm": plan.algorithm,
+        "wrong": plan.wrong,
+        "moving": plan.moving,
+        "decided_moving": 0,
+        "groups_before": plan.groups_before,
+        "groups_after": plan.groups_after,
+        "joined": plan.joined,
+        "parted": plan.parted,
+        "contradictions": [
+            {"faces": list(each.faces), "why": each.why, "subject": each.subject} for each in plan.contradictions
+        ],
+    }

@@ -1,0 +1,71 @@
+"""Commands of the main job: index, and run, which `make run` calls."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from photoface.app import indexing, models_ready, open_library
+from photoface.cli.common import count, given_path, json_option, library_option, say
+from photoface.cli.progress import IndexPrinter, JsonPrinter, Printer, stop_on_ctrl_c
+from photoface.config.paths import library_folder
+from photoface.domain.errors import NotFound
+from photoface.domain.events import Finished
+from photoface.services import views
+from photoface.services.grouping import group_new_faces
+
+STOPPED = 130
+
+
+@click.command()
+@click.argument("folders", metavar="[FOLDER...]", nargs=-1)
+@click.option("--retry", is_flag=True, help="Try files again that could not be read last time.")
+@library_option
+@json_option
+def index(folders: tuple[str, ...], retry: bool, library: Path, as_json: bool) -> int:
+    """Finds faces and people in folders of photos; without a FOLDER, looks for what is new in all of them.
+
+    Ctrl-C stops cleanly; the next run goes on where this one stopped.
+    """
+    return _index(
+        library, [given_path(folder) for folder in folders], retry, JsonPrinter() if as_json else IndexPrinter()
+    )
+
+
+@click.command(hidden=True)
+@click.option("--photos", required=True, help="The folder to begin with.")
+def run(photos: str) -> int:
+    """Sets nothing up, but does the rest of `make run`: indexes a folder, prints the people, says what to type next."""
+    folder = given_path(photos)
+    if not os.path.isdir(folder):
+        raise NotFound(f"There is no folder {photos}. Choose one: make run PHOTOS=/path/to/your/photos")
+    code = _index(library_folder(), [folder], False, IndexPrinter())
+    if code == 0:
+        _print_people(library_folder())
+    return code
+
+
+def _index(library: Path, folders: list[bytes], retry: bool, printer: Printer) -> int:
+    with stop_on_ctrl_c() as cancel, printer, open_library(library, write=True) as opened:
+        models_ready(opened)
+        finished: Finished | None = None
+        for event in indexing(opened).run(folders, cancel, retry=retry):
+            printer.show(event)
+            finished = event if isinstance(event, Finished) else finished
+        if not cancel.is_set():
+            printer.show(group_new_faces(opened))
+        return STOPPED if finished is not None and finished.stopped else 0
+
+
+def _print_people(library: Path) -> None:
+    with open_library(library, write=False) as opened:
+        persons, groups = views.people(opened, hidden=False), opened.groups.unnamed()
+    large = [group for group in groups if group.faces > 1]
+    say(f"\n{count(len(persons), 'named person', 'named people')}, {count(len(large), 'group')} without a name:")
+    for group in large[:10]:
+        say(f"  group {group.cluster_id}: {count(group.faces, 'face')} in {count(group.photos, 'photo')}")
+    first = large[0].cluster_id if large else 1
+    say(f"\nSee all of them:        photoface people\nSee the faces of one:   photoface faces --group {first}")
+    say(f'Give one a name:        photoface name {first} "Her name"\nTake that back:         photoface undo')

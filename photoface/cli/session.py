@@ -1,0 +1,54 @@
+"""A library opened for one command, and how an outcome is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from photoface.app import open_library
+from photoface.cli.common import print_json, say
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+
+NOTHING_DONE = 1
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[Library]:
+    """The library for looking only; NotFound-like errors say when there is none yet."""
+    with open_library(folder, write=False) as library:
+        yield library
+
+
+@contextmanager
+def deciding(folder: Path) -> Iterator[Library]:
+    """The library for one decision, as its only writer."""
+    with open_library(folder, write=True) as library:
+        yield library
+
+
+def tell(outcome: Outcome, as_json: bool) -> int:
+    """Prints what was done; the exit code 1 says that nothing had to be changed."""
+    if as_json:
+        print_json([_row(outcome)])
+    else:
+        say(outcome.summary + _undo_hint(outcome))
+        for note in outcome.notes:
+            say(f"  note: {note}")
+    return 0 if outcome.operation_id is not None else NOTHING_DONE
+
+
+def _undo_hint(outcome: Outcome) -> str:
+    return f"  (undo {outcome.operation_id} takes it back)" if outcome.operation_id is not None else ""
+
+
+def _row(outcome: Outcome) -> dict[str, object]:
+    return {
+        "operation_id": outcome.operation_id,
+        "summary": outcome.summary,
+        "faces": outcome.faces,
+        "person_id": outcome.person_id,
+        "cluster_id": outcome.cluster_id,
+        "notes": list(outcome.notes),
+    }

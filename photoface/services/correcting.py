@@ -1,0 +1,133 @@
+"""Corrections: single faces are confirmed, moved, rejected or taken out. Nothing changes but the faces that were named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from photoface.domain.errors import Conflict
+from photoface.domain.people import Face, FaceState
+from photoface.services.library import Library
+from photoface.services.naming import decide, new_person
+from photoface.services.outcome import Outcome
+from photoface.services.references import clean_name, faces_by_id, somebody, undecided_of_group
+from photoface.store.journal import Recorder
+
+
+def assign(library: Library, face_ids: tuple[int, ...], reference: str) -> Outcome:
+    """These faces are this person (a new one, if nobody has that name): ``confirmed``, for a human looked at each."""
+    faces = faces_by_id(face_ids, library.faces)
+    person = somebody(reference, library.people)
+    name = person.name if person else clean_name(reference)
+    home = library.groups.home_of(person.person_id) if person else None
+    with library.journal.operation("assign", f"assign {_faces(faces)} to {name}") as record:
+        person_id = person.person_id if person else new_person(record, name)
+        decide(record, faces, FaceState.CONFIRMED, person_id)
+        _move_beside(library, record, faces, person_id, home)
+    notes = () if person else (f"{name} is new here",)
+    return Outcome(record.operation_id, f"{_faces(faces)} confirmed as {name}", len(faces), person_id, notes=notes)
+
+
+def confirm(library: Library, face_ids: tuple[int, ...]) -> Outcome:
+    """Each face is whom it is suggested or named to be."""
+    faces = faces_by_id(face_ids, library.faces)
+    lost = [face.face_id for face in faces if face.person_id is None]
+    if lost:
+        raise Conflict(
+            f"Face {lost[0]} is suggested to be nobody, so there is nothing to confirm; nothing was changed. "
+            f"To say who it is: photoface assign {lost[0]} NAME"
+        )
+    names = " and ".join(sorted({str(face.person) for face in faces}))
+    with library.journal.operation("confirm", f"confirm {_faces(faces)} as {names}") as record:
+        for face in faces:
+            decide(record, [face], FaceState.CONFIRMED, face.person_id)
+    return Outcome(record.operation_id, f"confirmed {_faces(faces)} as {names}", len(faces))
+
+
+def reject(library: Library, face_ids: tuple[int, ...], reference: str) -> Outcome:
+    """These faces are not this person, now and at every later grouping."""
+    faces, person = faces_by_id(face_ids, library.faces), library.people.find(reference)
+    with library.journal.operation("reject", f"{_faces(faces)}: not {person.name}") as record:
+        for face in faces:
+            record.put("rejection", {"face_id": face.face_id, "person_id": person.person_id})
+            if face.person_id == person.person_id:
+                record.drop("verdict", {"face_id": face.face_id})
+                _into_new_group(library, record, [face])
+    return Outcome(record.operation_id, f"{_faces(faces)}: not {person.name}", len(faces), person.person_id)
+
+
+def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:
+    """These faces leave their person or group for a group of their own; the two never join again by themselves."""
+    faces = faces_by_id(face_ids, library.faces)
+    alone = [face.face_id for face in faces if face.person_id is None and face.cluster_id is None]
+    if alone:
+        raise Conflict(f"Face {alone[0]} is in no group and nobody's; nothing was changed.")
+    with library.journal.operation("split", f"split off {_faces(faces)}") as record:
+        for face in faces:
+            if face.person_id is not None:
+                record.put("rejection", {"face_id": face.face_id, "person_id": face.person_id})
+                record.drop("verdict", {"face_id": face.face_id})
+        _separate_from_groups(library, record, faces)
+        cluster_id = _into_new_group(library, record, faces)
+    summary = f"split off {_faces(faces)} into group {cluster_id}"
+    return Outcome(record.operation_id, summary, len(faces), cluster_id=cluster_id)
+
+
+def set_aside(library: Library, faces: Sequence[Face], state: FaceState) -> Outcome:
+    """The faces are ignored, or are no faces: they leave their groups and never come back by themselves."""
+    words = "ignored" if state is FaceState.IGNORED else "marked as not a face"
+    with library.journal.operation(state.value, f"{_faces(faces)} {words}") as record:
+        decide(record, faces, state, None)
+        library.groups.place({face.face_id: None for face in faces}, record)
+    return Outcome(record.operation_id, f"{_faces(faces)} {words}", len(faces))
+
+
+def undecided_ids(library: Library, cluster_id: int) -> tuple[int, ...]:
+    """The faces of a group that nobody has decided."""
+    return tuple(face.face_id for face in undecided_of_group(cluster_id, library.faces))
+
+
+def waiting_ids(library: Library, person_id: int) -> tuple[int, ...]:
+    """The faces that are suggested or named to be this person and wait for a look."""
+    faces = library.faces.list(person_id=person_id, missing=True)
+    return tuple(face.face_id for face in faces if face.state in (FaceState.SUGGESTED, FaceState.NAMED))
+
+
+def _move_beside(
+    library: Library, record: Recorder, faces: Sequence[Face], person_id: int, home: int | None
+) -> None:
+    """The faces move to the person's group; without one they stay in theirs, unless that is somebody else's."""
+    if home is not None:
+        library.groups.place({face.face_id: home for face in faces}, record)
+        return
+    strays = [face for face in faces if library.groups.owners(face.cluster_id) - {person_id}]
+    if strays:
+        _into_new_group(library, record, strays)
+
+
+def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Face]) -> None:
+    leaving = {face.face_id for face in faces}
+    by_group = defaultdict(list)
+    for face in faces:
+        if face.person_id is None and face.cluster_id is not None:
+            by_group[face.cluster_id].append(face)
+    for cluster_id, group in by_group.items():
+        staying = [
+            face for face in library.faces.list(cluster_id=cluster_id, missing=True) if face.face_id not in leaving
+        ]
+        if not staying:
+            continue
+        separation = record.put("separation", {"reason": "split by hand"})["id"]
+        for side, members in enumerate((group, staying)):
+            for face in members:
+                record.put("separation_face", {"separation_id": separation, "face_id": face.face_id, "side": side})
+
+
+def _into_new_group(library: Library, record: Recorder, faces: Sequence[Face]) -> int:
+    (cluster_id,) = library.groups.new(1, record)
+    library.groups.place({face.face_id: cluster_id for face in faces}, record)
+    return cluster_id
+
+
+def _faces(faces: Sequence[Face]) -> str:
+    return "1 face" if len(faces) == 1 else f"{len(faces):,} faces"

@@ -1,0 +1,96 @@
+"""What changed below a folder since last time: new, gone, back again, or the whole drive away."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from threading import Event
+
+from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
+from photoface.services.library import Library
+from photoface.services.scanning import FoundFile, Kind, walk
+from photoface.store.photos import FileRow
+
+# How often a long scan tells that it is alive.
+_TELL_EVERY = 2000
+# Failures that may end without any change of the file's size and time.
+_PASSING_FAILURES = frozenset({"vanished", "no_access"})
+
+
+@dataclass
+class Scan:
+    """The result for one folder. new: files to read; refused: pictures of kinds that are not read."""
+
+    folder_id: int
+    new: list[FoundFile] = field(default_factory=list)
+    refused: list[FoundFile] = field(default_factory=list)
+    closed: list[FoundFile] = field(default_factory=list)
+    seen: set[bytes] = field(default_factory=set)
+    known: int = 0
+    other: int = 0
+
+
+def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) -> Generator[IndexEvent, None, Scan]:
+    """Walks ``root`` and compares it with the library; marks what is gone. Deletes nothing."""
+    before, done = library.photos.files_under(root), library.analysed_ids()
+    scan = Scan(library.photos.folder(root).folder_id)
+    for found in walk(root):
+        _sort(found, scan, _is_known(found, before.get(found.path), done, retry=retry))
+        if len(scan.seen) % _TELL_EVERY == _TELL_EVERY - 1:
+            yield _told(root, scan, 0, offline=False, done=False)
+        if cancel.is_set():
+            return scan
+    yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
+    offline = _is_offline(root, scan, before)
+    missing = [] if offline else _missing(scan, before)
+    _write(library, scan, missing, before)
+    library.photos.note_scan(scan.folder_id, offline=offline)
+    yield _told(root, scan, len(missing), offline=offline, done=True)
+    return scan
+
+
+def _sort(found: FoundFile, scan: Scan, known: bool) -> None:
+    match found.kind:
+        case Kind.CLOSED:
+            scan.closed.append(found)
+        case Kind.OTHER:
+            scan.other += 1
+        case _:
+            scan.seen.add(found.path)
+            if known:
+                scan.known += 1
+            else:
+                (scan.new if found.kind is Kind.PICTURE else scan.refused).append(found)
+
+
+def _is_known(found: FoundFile, before: FileRow | None, done: frozenset[int], *, retry: bool) -> bool:
+    if before is None or (before.size, before.mtime_ns) != (found.size, found.mtime_ns):
+        return False
+    if before.failure_kind is None:
+        return before.photo_id in done
+    return not retry and before.failure_kind not in _PASSING_FAILURES
+
+
+def _is_offline(root: bytes, scan: Scan, before: dict[bytes, FileRow]) -> bool:
+    # The folder itself cannot be opened, or it is the empty place where a drive used to be mounted.
+    return any(found.path == root for found in scan.closed) or (bool(before) and not scan.seen)
+
+
+def _missing(scan: Scan, before: dict[bytes, FileRow]) -> list[bytes]:
+    closed = tuple(found.path.rstrip(b"/") + b"/" for found in scan.closed)
+    gone = (path for path, row in before.items() if path not in scan.seen and row.missing_since is None)
+    return [path for path in gone if not path.startswith(closed)]
+
+
+def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:
+    back = [path for path in scan.seen if path in before and before[path].missing_since is not None]
+    with library.db.transaction():
+        library.photos.mark_missing(missing)
+        library.photos.mark_present(back)
+        for found in scan.refused:
+            reason = "pictures of this kind are not read by this version"
+            library.photos.save_failure(scan.folder_id, found.path, "unsupported", reason, found.size, found.mtime_ns)
+
+
+def _told(root: bytes, scan: Scan, missing: int, *, offline: bool, done: bool) -> Scanned:
+    return Scanned(root, len(scan.new), scan.known, missing, scan.other, offline, done)

@@ -1,0 +1,55 @@
+"""What is in a library, and going back to a snapshot of it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from photoface.domain.errors import NotFound
+from photoface.services.grouping import DEFAULT_ALGORITHM, DEFAULT_WRONG
+from photoface.services.library import Library
+from photoface.store.backup import Snapshot, restore, snapshots
+from photoface.store.photo_lists import Counts, FailedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """counts: photos, faces, people and so on; failures: files that could not be used."""
+
+    counts: Counts
+    pack: str | None
+    algorithm: str
+    wrong: float
+    failures: list[FailedFile]
+
+    def numbers(self) -> dict[str, object]:
+        """Everything but the failures, for programs."""
+        return {**asdict(self.counts), "pack": self.pack, "algorithm": self.algorithm, "wrong": self.wrong}
+
+
+def status(library: Library) -> Status:
+    """The library in numbers."""
+    return Status(
+        counts=library.photos.counts(),
+        pack=library.setting("pack"),
+        algorithm=library.setting("algorithm") or DEFAULT_ALGORITHM,
+        wrong=float(library.setting("wrong") or DEFAULT_WRONG),
+        failures=library.photos.failures(),
+    )
+
+
+def list_snapshots(folder: Path) -> list[Snapshot]:
+    """The snapshots of the library in ``folder``, newest first."""
+    return snapshots(folder)
+
+
+def restore_snapshot(folder: Path, name: str) -> Path:
+    """Swaps the library for the snapshot of that name, or ``latest``; the present library becomes a snapshot itself."""
+    known = snapshots(folder)
+    chosen = next((each for each in known if name in (each.path.name, each.path.stem)), None)
+    if name == "latest" and known:
+        chosen = known[0]
+    if chosen is None:
+        raise NotFound(f"There is no snapshot {name}. See them with: photoface restore")
+    restore(folder, chosen)
+    return chosen.path
