@@ -143,8 +143,11 @@ def _nothing(store: ModelStore, refused: Sequence[tuple[Pack, str]]) -> ModelsMi
 
 
 def _models_named(store: ModelStore, name: str) -> tuple[Model, ...]:
-    models = store.catalog.models
+    models, packs = store.catalog.models, store.catalog.packs
     if name not in models:
+        if "+" not in name and name not in {pack.name for pack in packs}:
+            known = ", ".join([*(pack.name for pack in packs), *models])
+            raise NotFound(f"There is no pack or model called {name!r}. There are: {known}.")
         return store.catalog.models_of(name)
     if models[name].imported:
         raise NotFound(f"{name} was imported from a file; import that file again.")

@@ -6,16 +6,19 @@ from pathlib import Path
 
 from photoface.domain.errors import ModelRefused, ModelsMissing
 from photoface.vision.catalog import Catalog
-from photoface.vision.manifest import Manifest, read_manifest, sha256
+from photoface.vision.imported import imported_models
+from photoface.vision.manifest import Entry, Manifest, read_manifest, sha256
 from photoface.vision.model import Model
+
+_INSTALL = "Type: photoface models install"
 
 
 class ModelStore:
-    """Reads the models folder; changes nothing in it."""
+    """Reads the models folder; changes nothing in it. Its catalogue includes the models that the user imported."""
 
     def __init__(self, folder: Path, catalog: Catalog) -> None:
         self.folder = folder
-        self.catalog = catalog
+        self.catalog = catalog.with_models(imported_models(folder))
 
     def folder_of(self, name: str) -> Path:
         """Where the files of an atomic model lie, or will."""
@@ -26,11 +29,8 @@ class ModelStore:
         model = self.catalog.model(name)
         if model.parts:
             return all(self.installed(part) for part, _ in model.parts)
-        manifest = self._manifest(model)
-        if manifest is None:
-            return False
-        product = self.folder_of(name) / manifest.product.name
-        return product.is_file() and product.stat().st_size == manifest.product.bytes
+        manifest = self.manifest(model)
+        return manifest is not None and self._has(model, manifest.product)
 
     def pack_installed(self, pack: str) -> bool:
         """Whether every model of a pack is installed."""
@@ -42,22 +42,38 @@ class ModelStore:
         ModelsMissing when it is not installed, ModelRefused when its bytes have changed.
         """
         model = self.catalog.model(name)
-        manifest = self._manifest(model)
+        manifest = self.manifest(model)
         if manifest is None:
-            raise ModelsMissing(f"The model {model.title} is not installed. Type: photoface models install")
-        path = self.folder_of(name) / manifest.product.name
-        try:
-            data = path.read_bytes()
-        except OSError as error:
-            raise ModelsMissing(f"{path} cannot be read ({error.strerror}). Type: photoface models install") from error
-        if sha256(data) != manifest.product.sha256:
-            raise ModelRefused(f"{path} has changed since it was installed. Type: photoface models install")
-        return data
+            raise ModelsMissing(f"The model {model.title} is not installed. {_INSTALL}")
+        return self._checked(model, manifest.product)
 
-    def _manifest(self, model: Model) -> Manifest | None:
-        """The manifest, if it is of the files that the catalogue names now."""
+    def verify(self, name: str) -> None:
+        """Hashes every file of an atomic model; ModelsMissing or ModelRefused at the first that is not as it was."""
+        model = self.catalog.model(name)
+        manifest = self.manifest(model)
+        if manifest is None:
+            raise ModelsMissing(f"The model {model.title} is not installed. {_INSTALL}")
+        for entry in {*manifest.sources, manifest.product}:
+            self._checked(model, entry)
+
+    def manifest(self, model: Model) -> Manifest | None:
+        """What lies in a model's folder, if it is of the files that the catalogue names now."""
         manifest = read_manifest(self.folder_of(model.name))
         wanted = [(file.name, file.sha256) for file in model.files]
         if manifest is None or [(one.name, one.sha256) for one in manifest.sources] != wanted:
             return None
         return manifest
+
+    def _has(self, model: Model, entry: Entry) -> bool:
+        path = self.folder_of(model.name) / entry.name
+        return path.is_file() and path.stat().st_size == entry.bytes
+
+    def _checked(self, model: Model, entry: Entry) -> bytes:
+        path = self.folder_of(model.name) / entry.name
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise ModelsMissing(f"{path} cannot be read ({error.strerror}). {_INSTALL}") from error
+        if sha256(data) != entry.sha256:
+            raise ModelRefused(f"{path} has changed since it was installed; it is not used. {_INSTALL} {model.name}")
+        return data

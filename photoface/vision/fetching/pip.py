@@ -1,0 +1,139 @@
+"""Runs pip, with the user's own configuration, for downloads only: nothing is installed and nothing of it is run.
+
+pip wants a source distribution's metadata even to download it, and would run its setup.py for that. It is told to
+build without isolation and finds, in front of everything else, a stand-in for setuptools that reads the metadata out
+of PKG-INFO: see docs/decisions/setup-py-is-not-run.md.
+"""
+
+from __future__ import annotations
+
+import importlib.metadata
+import importlib.util
+import math
+import os
+import re
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+
+from photoface.vision.fetching.offer import SourceFailed
+
+_TICK = 1.0
+_ALWAYS = ("--no-input", "--disable-pip-version-check")
+_STAND_IN = """\
+import os, re, sys
+__legacy__ = sys.modules[__name__]
+def get_requires_for_build_wheel(config_settings=None):
+    return []
+def prepare_metadata_for_build_wheel(folder, config_settings=None):
+    with open("PKG-INFO", encoding="utf-8") as file:
+        written = file.read()
+    name, version = (re.search("^%s: *(.+?) *$" % key, written, re.M).group(1) for key in ("Name", "Version"))
+    made = "%s-%s.dist-info" % (re.sub("[^A-Za-z0-9.]+", "_", name), version)
+    os.mkdir(os.path.join(folder, made))
+    with open(os.path.join(folder, made, "METADATA"), "w", encoding="utf-8") as file:
+        file.write("Metadata-Version: 2.1\\nName: %s\\nVersion: %s\\n" % (name, version))
+    return made
+"""
+
+
+def pip_command(*arguments: str) -> list[str]:
+    """The command line; SourceFailed where this Python has no pip."""
+    if getattr(sys, "frozen", False) or importlib.util.find_spec("pip") is None:
+        raise SourceFailed("needs pip, which this Python does not have")
+    return [sys.executable, "-m", "pip", *arguments, *_ALWAYS]
+
+
+def knows_raw_progress() -> bool:
+    """``--progress-bar raw`` came with pip 24.1."""
+    found = re.match(r"(\d+)\.(\d+)", importlib.metadata.version("pip"))
+    return found is not None and (int(found[1]), int(found[2])) >= (24, 1)
+
+
+def pip_environment(workspace: Path) -> dict[str, str]:
+    """Temporary files below ``workspace``, and the stand-in for setuptools first among what can be imported."""
+    package = workspace / "stand-in" / "setuptools"
+    package.mkdir(parents=True, exist_ok=True)
+    (package / "__init__.py").write_bytes(b"")
+    (package / "build_meta.py").write_text(_STAND_IN, "utf-8")
+    temporary = workspace / "tmp"
+    temporary.mkdir(exist_ok=True)
+    paths = [str(package.parent), os.environ.get("PYTHONPATH", "")]
+    own = {
+        "PYTHONPATH": os.pathsep.join(filter(None, paths)),
+        "SETUPTOOLS_USE_DISTUTILS": "stdlib",  # else an installed setuptools looks for parts of itself in the stand-in
+        "PIP_USE_PEP517": "1",  # as a setting: a pip that has no other way left ignores it
+        "PYTHONUNBUFFERED": "1",
+        "TMPDIR": str(temporary),
+    }
+    return {**os.environ, **own}
+
+
+def run_pip(command: list[str], workspace: Path, silence: float, limit: float = math.inf) -> Iterator[str]:
+    """The lines that pip prints, as they come, and "" once a second in between.
+
+    SourceFailed when it fails (with its last error line), takes longer than ``limit`` seconds, or gives no sign of
+    life for ``silence`` seconds: no line, and no byte more below the workspace. OSError when the disk is full.
+    """
+    process = subprocess.Popen(
+        command, env=pip_environment(workspace), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT, text=True, encoding="utf-8", errors="replace",
+    )  # fmt: skip
+    lines: list[str] = []
+    try:
+        for line in _lines(process, workspace, silence, time.monotonic() + limit):
+            lines.append(line)
+            yield line
+        if process.wait() != 0:
+            raise _failure(lines)
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _lines(process: subprocess.Popen[str], workspace: Path, silence: float, end: float) -> Iterator[str]:
+    queue: Queue[str | None] = Queue()
+    threading.Thread(target=_read, args=(process, queue), daemon=True).start()
+    alive, size = time.monotonic(), 0
+    while (line := _next(queue, min(_TICK, silence))) is not None:
+        yield line.rstrip()
+        now, before, size = time.monotonic(), size, bytes_below(workspace)
+        alive = now if line or size != before else alive
+        if now - alive >= silence or now >= end:
+            raise SourceFailed(f"did not answer for {now - alive:.0f} s")
+
+
+def _next(queue: Queue[str | None], wait: float) -> str | None:
+    try:
+        return queue.get(timeout=wait)
+    except Empty:
+        return ""
+
+
+def _read(process: subprocess.Popen[str], queue: Queue[str | None]) -> None:
+    assert process.stdout is not None
+    for line in process.stdout:
+        queue.put(line)
+    queue.put(None)
+
+
+def bytes_below(folder: Path) -> int:
+    """The size of all files in a folder that another process is writing to."""
+    total = 0
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(parent, name)
+            total += os.path.getsize(path) if os.path.exists(path) else 0
+    return total
+
+
+def _failure(lines: list[str]) -> SourceFailed | OSError:
+    full = re.search(r"\[Errno (\d+)\] (No space left|File too large|Disk quota)", "\n".join(lines))
+    if full:
+        return OSError(int(full[1]), full[2])
+    errors = [line.removeprefix("ERROR:").strip() for line in lines if line.startswith("ERROR:")]
+    return SourceFailed(f"cannot be had; pip says: {(errors or [line for line in lines if line] or ['nothing'])[-1]}")
