@@ -19,6 +19,7 @@ from setup_parts.stamp import Stamp
 
 UNFINISHED = ".photoface-unfinished"
 NEEDED_BYTES = 1_500_000_000  # 1.0 GB with the tools of development, and what pip unpacks on the way
+VENV = ("-m", "venv")
 USABLE = "import sys, pip; sys.exit(not (3, 11) <= sys.version_info < (3, 14))"
 
 
@@ -89,7 +90,7 @@ class Environment:
         self._require_room()
         self.folder.mkdir()
         self._mark.touch()
-        command = [sys.executable, "-m", "venv", str(self.folder)]
+        command = [sys.executable, *VENV, str(self.folder)]
         made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
         if made.returncode:
             raise SetupProblem(f"{made.stdout.strip()}\n\nThe virtual environment could not be made (see above).")
