@@ -24,7 +24,8 @@ from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 
 PACK = "standard"
-DIMS = {"retail-0095": 256, "dlib-resnet": 128}
+# length of the embedding, and how far the shots of one person spread under that model's usual angles
+MODELS = {"retail-0095": (256, 0.25), "dlib-resnet": (128, 0.1)}
 JPEG = b"\xff\xd8\xff\xd9"
 
 
@@ -84,7 +85,7 @@ class FakeAnalyzer:
     def _face(self, at: int, name: str, shot: str) -> FaceAnalysis:
         box = Box(100.0 * at, 10.0, 80.0, 100.0)
         detection = Detection(box, np.zeros((5, 2), np.float32), 0.9)
-        vector = person_vector(name, shot, DIMS[self.embedder])
+        vector = person_vector(name, shot, *MODELS[self.embedder])
         return FaceAnalysis(detection, 0.9, {self.embedder: vector}, JPEG)
 
 
@@ -116,7 +117,7 @@ class World:
 
     def faces_of(self, name: str) -> list[int]:
         """Face ids in the photo of that file name."""
-        return [face.face_id for face in self.library.faces.list(missing=True) if face.path.endswith(name.encode())]
+        return [face.face_id for face in self.library.faces.list(missing=True) if face.path.endswith(b"/" + name.encode())]
 
     def group_of(self, name: str, at: int = 0) -> int:
         """The group of the at-th face of a photo."""

@@ -106,13 +106,15 @@ def plan_regrouping(library: Library, algorithm: str | None = None, wrong: float
 def apply_plan(library: Library, plan: Plan) -> Outcome:
     """Applies a plan as one undoable operation, after a snapshot; the library keeps its manner for later."""
     changes = plan.changes
-    manner = {"algorithm": plan.algorithm, "wrong": repr(plan.wrong)}
-    if not changes and all(library.setting(key) == value for key, value in manner.items()):
+    same_manner = _manner(library) == (plan.algorithm, plan.wrong)
+    if not changes and same_manner:
         return Outcome(None, "the groups are as they would be; nothing was changed")
     library.snapshot("before a re-clustering")
     summary = f"re-cluster ({plan.algorithm}, {plan.wrong:.2%} wrong): {len(changes):,} undecided faces move"
     with library.journal.operation("recluster", summary) as record:
-        record.put_many("setting", [{"key": key, "value": value} for key, value in manner.items()])
+        if not same_manner:
+            manner = {"algorithm": plan.algorithm, "wrong": repr(plan.wrong)}
+            record.put_many("setting", [{"key": key, "value": value} for key, value in manner.items()])
         library.groups.place(_numbered(library, changes, record), record)
     return Outcome(record.operation_id, summary, len(changes))
 
