@@ -13,6 +13,7 @@ from typing import NoReturn
 from setup_parts import installing, pips, system
 from setup_parts.environment import Environment, outdated
 from setup_parts.exclusive import alone
+from setup_parts.first_models import ensure_models
 from setup_parts.say import SetupProblem, say
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,9 @@ def _set_up(_: Sequence[str]) -> None:
 
 def _run(arguments: Sequence[str]) -> None:
     photos = photo_folder(arguments[0] if arguments else "~/Pictures")
-    set_up(Environment(CHECKOUT), TO_RUN)
+    here = Environment(CHECKOUT)
+    set_up(here, TO_RUN)
+    ensure_models(here.folder, here.python)
     _become(["-m", "photoface", "run", "--photos", str(photos)])
 
 
