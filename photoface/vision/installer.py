@@ -46,9 +46,10 @@ class Installer:
         Whatever is raised, the model that was on its way leaves nothing behind.
         """
         models = tuple(models)
-        for model, file in ((model, file) for model in models for file in model.files):
-            if file.name in reach and not reach[file.name].offers:
-                raise FileUnavailable(model, reach[file.name], reach[file.name].refused)
+        for model in models:
+            for asked in (reach[file.name] for file in model.files if file.name in reach):
+                if not asked.offers:
+                    raise FileUnavailable(model, asked, asked.refused)
         for model in models:
             if self._ready(model):
                 yield Installed(model, (), fresh=False)

@@ -62,6 +62,8 @@ def _read_input(reader: DlibReader) -> tuple[tuple[float, float, float], tuple[i
     if reader.string() != "input_rgb_image_sized":
         raise Malformed("its input is not a colour picture of a fixed size")
     mean = reader.real(), reader.real(), reader.real()
+    if not all(0 <= colour <= 256 for colour in mean):
+        raise Malformed("the mean of its input is no colour")
     return mean, (reader.integer(), reader.integer())
 
 

@@ -47,6 +47,6 @@ def _fold_mean(layer: Convolution, mean: tuple[float, float, float]) -> Convolut
 
 
 def _single(values: NDArray[np.float64]) -> NDArray[np.float32]:
-    if not np.isfinite(values).all():
-        raise Malformed("a weight in it is not a number")
+    if values.size and np.abs(values).max() > np.finfo(np.float32).max:
+        raise Malformed("a weight in it is too large")
     return values.astype(np.float32)

@@ -68,7 +68,10 @@ class DlibReader:
         """float32 [samples, k, rows, columns]; the values are plain little-endian floats."""
         self.expect(2, "tensor")
         shape = self.shape()
-        return np.frombuffer(self.take(4 * math.prod(shape)), "<f4").reshape(shape).astype(np.float32)
+        values = np.frombuffer(self.take(4 * math.prod(shape)), "<f4").reshape(shape).astype(np.float32)
+        if not np.isfinite(values).all():
+            raise Malformed("a weight in it is not a number")
+        return values
 
     def alias(self) -> tuple[int, int, int, int]:
         """The shape of a part of another tensor."""

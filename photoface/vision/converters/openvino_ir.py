@@ -47,7 +47,8 @@ def _edges(root: Element) -> dict[str, dict[int, Port]]:
     sources: dict[str, dict[int, Port]] = {}
     for edge in root.iterfind("edges/edge"):
         ports = sources.setdefault(edge.get("to-layer", ""), {})
-        if not edge.get("to-port", "").isdecimal():
+        port = edge.get("to-port", "")
+        if not port.isdecimal() or len(port) > 9:
             raise Malformed("an edge in its XML leads nowhere")
-        ports[int(edge.get("to-port", ""))] = edge.get("from-layer", ""), edge.get("from-port", "")
+        ports[int(port)] = edge.get("from-layer", ""), edge.get("from-port", "")
     return sources

@@ -56,15 +56,15 @@ class Graph:
         return "pixels"
 
     def result(self, layer: Element, inputs: list[str]) -> str:
-        port = layer.find("input/port")
-        dims = [int(dim.text or "") for dim in port.iterfind("dim")] if port is not None else []
+        dims = [_whole(dim.text or "", "size") for dim in layer.iterfind("input/port/dim")]
         self._output = inputs[0], ["N", *dims[1:]]
         return inputs[0]
 
     def constant(self, layer: Element, inputs: list[str]) -> str:
-        shape, (offset,), (size,) = (_numbers(layer, key) for key in ("shape", "offset", "size"))
+        shape = _numbers(layer, "shape")
+        offset, size = (_whole(_attribute(layer, key), key) for key in ("offset", "size"))
         kind = _ELEMENTS.get(_attribute(layer, "element_type"))
-        if kind is None or min([0, offset, *shape]) < 0 or math.prod(shape) * int(kind[-1]) != size:
+        if kind is None or size == 0 or math.prod(shape) * int(kind[-1]) != size:
             raise Malformed("a constant in it is not made of 16 or 32 bit floats")
         if offset + size > len(self._weights):
             raise Malformed("its file of weights is cut short")
@@ -133,10 +133,15 @@ def _attribute(layer: Element, key: str) -> str:
 
 
 def _numbers(layer: Element, key: str) -> list[int]:
-    written = _attribute(layer, key)
-    if not written or not all(part.strip().isdecimal() for part in written.split(",")):
-        raise Malformed(f"a layer in it has no usable {key}")
-    return [int(part) for part in written.split(",")]
+    return [_whole(part, key) for part in _attribute(layer, key).split(",")]
+
+
+def _whole(written: str, what: str) -> int:
+    """A number as the XML writes it: digits, and not so many that no tensor could have that size."""
+    digits = written.strip()
+    if not digits.isdecimal() or len(digits) > 18:
+        raise Malformed(f"a layer in it has no usable {what}")
+    return int(digits)
 
 
 def _plain(operator: str) -> Callable[[Graph, Element, list[str]], str]:
