@@ -7,7 +7,8 @@ only a contradiction or a decision of just now makes) suggests the one with most
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -16,30 +17,24 @@ from numpy.typing import NDArray
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face, FaceState
-from photoface.store.database import LibraryDatabase
-from photoface.store.fragments import SHOWN, best_path, present
+from photoface.store.database import LibraryDatabase, Row
+from photoface.store.fragments import SHOWN, among, present
+from photoface.store.owners import owners
+from photoface.store.photo_files import PhotoFiles, photo_files
 
 FaceList = list[Face]
 
-# Owners of the clusters in question only: a window over all votes would make each small query pay for the library.
-_OWNERS = """
-vote AS MATERIALIZED (
-    SELECT membership.cluster_id, verdict.person_id, count(*) AS faces
-    FROM verdict JOIN membership ON membership.face_id = verdict.face_id
-    WHERE verdict.person_id IS NOT NULL {near}
-    GROUP BY membership.cluster_id, verdict.person_id),
-owner AS MATERIALIZED (
-    SELECT cluster_id, person_id FROM (
-        SELECT cluster_id, person_id, faces,
-            row_number() OVER best AS place, lead(faces) OVER best AS next
-        FROM vote WINDOW best AS (PARTITION BY cluster_id ORDER BY faces DESC))
-    WHERE place = 1 AND faces IS NOT next)
+_FACES = """
+SELECT face.id, face.photo_id, face.x, face.y, face.width, face.height, face.score, face.quality,
+    membership.cluster_id, verdict.state, verdict.person_id
+FROM face LEFT JOIN membership ON membership.face_id = face.id LEFT JOIN verdict ON verdict.face_id = face.id
 """
-_NEAR = "AND membership.cluster_id IN (SELECT cluster_id FROM membership JOIN chosen ON chosen.id = face_id)"
-OWNERS = _OWNERS.format(near="")
-"""Common table expressions: owner(cluster_id, person_id) of every cluster that has one."""
-
-_GUESS = "iif(owner.person_id NOT IN (SELECT person_id FROM rejection WHERE face_id = face.id), owner.person_id, NULL)"
+_NOTED = "(face.retired = 0 OR verdict.face_id IS NOT NULL)"
+_MAYBE_OF = (
+    "face.id IN (WITH mine AS (SELECT face_id FROM verdict WHERE person_id = ?) SELECT face_id FROM mine UNION "
+    "SELECT face_id FROM membership WHERE cluster_id IN "
+    "(SELECT cluster_id FROM membership JOIN mine ON mine.face_id = membership.face_id))"
+)
 
 
 class Faces:
@@ -50,16 +45,13 @@ class Faces:
 
     def get(self, face_id: int) -> Face:
         """One face, present or not. Raises NotFound."""
-        found = self._select(["face.id = ?"], [face_id], narrow=True)
-        if not found:
-            raise NotFound(f"There is no face {face_id} in the library.")
-        return found[0]
+        return self.by_ids([face_id])[0]
 
     def by_ids(self, face_ids: Sequence[int]) -> FaceList:
         """These faces, each once, in the given order, present or not. NotFound names the first that is not there."""
         wanted = [*dict.fromkeys(int(face_id) for face_id in face_ids)]
-        rows = self._select(["face.id IN (SELECT value FROM json_each(?))"], [_array(wanted)], narrow=True)
-        found = {face.face_id: face for face in rows}
+        which, values = among("face.id", wanted)
+        found = {face.face_id: face for face in self._select([which], values, missing=True)}
         for face_id in wanted:
             if face_id not in found:
                 raise NotFound(f"There is no face {face_id} in the library.")
@@ -76,70 +68,87 @@ class Faces:
         found: NDArray[np.float32] = rows[np.searchsorted(rows[:, 0], face_ids), 1].astype(np.float32)
         return found
 
-    def list(  # noqa: PLR0913 - one keyword a filter
+    def list(
         self,
         *,
         cluster_id: int | None = None,
         person_id: int | None = None,
         photo_id: int | None = None,
         states: Collection[FaceState] | None = None,
-        face_ids: Sequence[int] | None = None,
         missing: bool = False,
     ) -> FaceList:
         """Faces of present photos by id. person_id: decided or suggested; ``missing``: photos without a file too."""
-        terms, values = [SHOWN], []  # type: tuple[list[str], list[Any]]
-        if not missing:
-            terms.append(present("face.photo_id"))
+        terms, values = [_NOTED], []  # type: tuple[list[str], list[Any]]
         for term, value in (
-            ("face.id IN (SELECT face_id FROM membership WHERE cluster_id = ?)", cluster_id),
+            ("membership.cluster_id = ?", cluster_id),
             (_MAYBE_OF, person_id),
             ("face.photo_id = ?", photo_id),
-            ("face.id IN (SELECT value FROM json_each(?))", _array(face_ids)),
         ):
             if value is not None:
                 terms.append(term)
                 values.append(value)
-        narrow = len(values) > 0
-        found = self._select(terms, values, narrow=narrow)
         return [
             face
-            for face in found
+            for face in self._select(terms, values, missing=missing)
             if (states is None or face.state in states) and (person_id is None or face.person_id == person_id)
         ]
 
-    def _select(self, terms: Sequence[str], values: Sequence[Any], *, narrow: bool) -> FaceList:
-        sql = f"""
-            WITH chosen AS MATERIALIZED (SELECT face.id FROM face WHERE {" AND ".join(terms)}),
-            {_OWNERS.format(near=_NEAR if narrow else "")},
-            known AS (
-                SELECT face.*, membership.cluster_id, verdict.state, coalesce(verdict.person_id,
-                    iif(verdict.state IS NULL, {_GUESS}, NULL)) AS person_id
-                FROM chosen JOIN face ON face.id = chosen.id
-                LEFT JOIN membership ON membership.face_id = face.id
-                LEFT JOIN verdict ON verdict.face_id = face.id
-                LEFT JOIN owner ON owner.cluster_id = membership.cluster_id)
-            SELECT known.id, known.photo_id, {best_path("known.photo_id")},
-                known.x, known.y, known.width, known.height, known.score, known.quality, known.cluster_id,
-                known.person_id, person.name, known.state
-            FROM known LEFT JOIN person ON person.id = known.person_id
-            ORDER BY known.id"""
-        return [_face(row) for row in self._db.rows(sql, values)]
+    def _select(self, terms: Sequence[str], values: Sequence[Any], *, missing: bool) -> FaceList:
+        rows = self._db.rows(f"{_FACES} WHERE {' AND '.join(terms)} ORDER BY face.id", values)
+        context = self._context(rows, None if len(values) == 0 else rows)
+        faces = (context.face(row) for row in rows)
+        return [face for face in faces if missing or context.present(face.photo_id)]
+
+    def _context(self, rows: Sequence[Row], near: Sequence[Row] | None) -> _Context:
+        """near: the rows to ask about; None: ask about the whole library at once."""
+        groups = owners(self._db, None if near is None else {row[8] for row in near if row[8] is not None})
+        undecided = [row for row in rows if row[9] is None and row[8] in groups]
+        people = {row[10] for row in rows} | {groups[row[8]] for row in undecided}
+        which, values = among("person.id", people - {None})
+        return _Context(
+            groups,
+            self._rejections(row[0] for row in undecided),
+            dict(self._db.rows(f"SELECT id, name FROM person WHERE {which}", values)),
+            photo_files(self._db, None if near is None else {row[1] for row in near}),
+        )
+
+    def _rejections(self, face_ids: Iterable[int]) -> frozenset[Row]:
+        which, values = among("face_id", face_ids)
+        return frozenset(self._db.rows(f"SELECT face_id, person_id FROM rejection WHERE {which}", values))
 
 
-_MAYBE_OF = (
-    "face.id IN (WITH mine AS (SELECT face_id FROM verdict WHERE person_id = ?) SELECT face_id FROM mine UNION "
-    "SELECT face_id FROM membership WHERE cluster_id IN "
-    "(SELECT cluster_id FROM membership JOIN mine ON mine.face_id = membership.face_id))"
-)
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the rows of faces do not say: who owns groups, who was rejected, names, files."""
+
+    owners: Mapping[int, int]
+    rejections: Collection[Row]
+    names: Mapping[int, str]
+    files: Mapping[int, PhotoFiles]
+
+    def present(self, photo_id: int) -> bool:
+        return photo_id in self.files and self.files[photo_id].present > 0
+
+    def face(self, row: Row) -> Face:
+        face_id, photo_id, x, y, width, height, score, quality, cluster_id, verdict, decided = row
+        person = decided if verdict is not None else self._guess(face_id, cluster_id)
+        guessed = FaceState.UNASSIGNED if person is None else FaceState.SUGGESTED
+        return Face(
+            face_id,
+            photo_id,
+            self.files[photo_id].path if photo_id in self.files else b"",
+            Box(x, y, width, height),
+            score,
+            quality,
+            cluster_id,
+            person,
+            None if person is None else self.names[person],
+            guessed if verdict is None else _STATES[verdict],
+        )
+
+    def _guess(self, face_id: int, cluster_id: int | None) -> int | None:
+        owner = None if cluster_id is None else self.owners.get(cluster_id)
+        return None if (face_id, owner) in self.rejections else owner
 
 
-def _array(ids: Sequence[int] | None) -> str | None:
-    return None if ids is None else f"[{','.join(str(int(each)) for each in ids)}]"
-
-
-def _face(row: tuple[Any, ...]) -> Face:
-    face_id, photo_id, path, x, y, width, height, score, quality, cluster_id, person_id, person, state = row
-    guessed = FaceState.UNASSIGNED if person_id is None else FaceState.SUGGESTED
-    shown = guessed if state is None else FaceState(state)
-    box = Box(x, y, width, height)
-    return Face(face_id, photo_id, path or b"", box, score, quality, cluster_id, person_id, person, shown)
+_STATES = {state.value: state for state in FaceState}

@@ -35,7 +35,8 @@ class Ledger:
         """
         owner = self.owners()
         rejections = self.rejections()
-        marks, bans = self._photo_marks(), self._photo_marks()
+        marks = self._photo_marks()
+        bans = dict(marks)
         _add(bans, ((face, ("person", person)) for face, person in rejections))
         rejected_from = {person for _, person in rejections}
         _add(marks, ((face, ("person", person)) for face, person in owner.items() if person in rejected_from))

@@ -6,13 +6,12 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from photoface.domain.errors import Ambiguous, NotFound
 from photoface.domain.people import Person
 from photoface.store.database import LibraryDatabase, Row
-from photoface.store.faces import OWNERS
-from photoface.store.fragments import present
+from photoface.store.fragments import among, present
+from photoface.store.owners import owner_tables
 
 _NUMBER = re.compile(r"#(\d+)")
 
@@ -34,11 +33,11 @@ class People:
 
     def list(self, *, hidden: bool = True) -> PersonList:
         """Everybody by name; ``hidden`` false leaves out those who are hidden."""
-        return [person for person in self._select("TRUE", []) if hidden or not person.hidden]
+        return [person for person in self._select(None) if hidden or not person.hidden]
 
     def get(self, person_id: int) -> Person:
         """One person. Raises NotFound."""
-        found = self._select("person.id = ?", [person_id])
+        found = self._select([person_id])
         if not found:
             raise NotFound(f"There is no person #{person_id} in the library.")
         return found[0]
@@ -85,9 +84,16 @@ class People:
             self._db.rows("SELECT face_id, state FROM verdict WHERE person_id = ? ORDER BY face_id", [person_id])
         )
 
-    def _select(self, where: str, values: Sequence[Any]) -> PersonList:
-        rows = self._db.rows(_PEOPLE.format(where=where), values)
-        return [_person(row) for row in rows]
+    def _select(self, person_ids: Sequence[int] | None) -> PersonList:
+        narrow = "TRUE" if person_ids is None else _THEIR_GROUPS
+        sql = _PEOPLE.format(
+            owners=owner_tables(narrow),
+            decided=among("verdict.person_id", person_ids)[0],
+            guessed=among("owner.person_id", person_ids)[0],
+            person=among("person.id", person_ids)[0],
+        )
+        values = among("", person_ids)[1] * (4 if person_ids is not None else 0)
+        return [_person(row) for row in self._db.rows(sql, values)]
 
 
 PersonList = list[Person]
@@ -102,25 +108,30 @@ def _person(row: Row) -> Person:
     return Person(person_id, uuid, name, confirmed, named, suggested, photos, cover, bool(hidden))
 
 
+_THEIR_GROUPS = (
+    "membership.cluster_id IN (SELECT cluster_id FROM membership JOIN verdict ON verdict.face_id = membership.face_id "
+    f"WHERE {among('verdict.person_id', [])[0]})"
+)
 _PEOPLE = f"""
-WITH {OWNERS},
+WITH {{owners}},
 decided AS MATERIALIZED (
     SELECT verdict.person_id, sum(verdict.state = 'confirmed') AS confirmed, sum(verdict.state = 'named') AS named,
         count(DISTINCT face.photo_id) AS photos, face.id AS best, max(face.quality)
     FROM verdict JOIN face ON face.id = verdict.face_id
-    WHERE verdict.person_id IS NOT NULL AND {present("face.photo_id")}
+    WHERE verdict.person_id IS NOT NULL AND {{decided}} AND {present("face.photo_id")}
     GROUP BY verdict.person_id),
 guessed AS MATERIALIZED (
     SELECT owner.person_id, count(*) AS suggested
-    FROM owner JOIN membership ON membership.cluster_id = owner.cluster_id JOIN face ON face.id = membership.face_id
-    WHERE face.retired = 0 AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = face.id)
+    FROM owner CROSS JOIN membership ON membership.cluster_id = owner.cluster_id
+    CROSS JOIN face ON face.id = membership.face_id
+    WHERE {{guessed}} AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = membership.face_id)
     AND NOT EXISTS (SELECT 1 FROM rejection
-        WHERE rejection.face_id = face.id AND rejection.person_id = owner.person_id)
-    AND {present("face.photo_id")}
+        WHERE rejection.face_id = membership.face_id AND rejection.person_id = owner.person_id)
+    AND face.retired = 0 AND {present("face.photo_id")}
     GROUP BY owner.person_id)
 SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0), coalesce(decided.named, 0),
     coalesce(guessed.suggested, 0), coalesce(decided.photos, 0), coalesce(person.cover_face_id, decided.best),
     person.hidden
 FROM person LEFT JOIN decided ON decided.person_id = person.id LEFT JOIN guessed ON guessed.person_id = person.id
-WHERE {{where}} ORDER BY person.name COLLATE NOCASE, person.id
+WHERE {{person}} ORDER BY person.name COLLATE NOCASE, person.id
 """

@@ -10,7 +10,8 @@ from typing import Any
 from photoface.domain.people import Photo
 from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import reach
-from photoface.store.fragments import SHOWN, best_path, present
+from photoface.store.fragments import SHOWN, among, present
+from photoface.store.photo_files import PhotoFiles, photo_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,47 +69,47 @@ def list_photos(
     missing: bool,
 ) -> list[Photo]:
     """Photos from new to old, undated ones last, in the order they came."""
-    where, values = _filters(person_id, folder, photo_ids, missing)
+    where, values = _filters(person_id, folder, photo_ids)
     rows = db.rows(
-        f"SELECT photo.id, {best_path('photo.id')}, "
-        "(SELECT count(*) FROM present_file WHERE photo_id = photo.id), photo.width, photo.height, photo.taken, "
-        "(SELECT count(*) FROM face LEFT JOIN verdict ON verdict.face_id = face.id WHERE face.photo_id = photo.id "
-        "AND verdict.state IS NOT 'not_a_face' AND (face.retired = 0 OR verdict.state IS NOT NULL)), photo.damaged "
+        "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged, "
+        f"(SELECT count(*) FROM face WHERE face.photo_id = photo.id AND {SHOWN} AND face.id NOT IN "
+        "(SELECT face_id FROM verdict WHERE state = 'not_a_face')) "
         f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken DESC, photo.id",
         values,
     )
-    people = _people(db)
-    return [_photo(row, people.get(row[0], ())) for row in rows]
+    near = [row[0] for row in rows] if values else None
+    files, people = photo_files(db, near), _people(db, near)
+    shown = (_photo(row, files.get(row[0], _NO_FILES), people.get(row[0], ())) for row in rows)
+    return [photo for photo in shown if missing or photo.files > 0]
 
 
-def _photo(row: Row, people: tuple[str, ...]) -> Photo:
-    photo_id, path, files, width, height, taken, faces, damaged = row
-    return Photo(photo_id, path or b"", files, width, height, taken, faces, people, bool(damaged))
+_NO_FILES = PhotoFiles(b"", 0)
 
 
-def _filters(
-    person_id: int | None, folder: bytes | None, photo_ids: Sequence[int] | None, missing: bool
-) -> tuple[str, list[Any]]:
-    terms, values = ["TRUE"], []  # type: tuple[list[str], list[Any]]
-    if not missing:
-        terms.append(present("photo.id"))
+def _photo(row: Row, files: PhotoFiles, people: tuple[str, ...]) -> Photo:
+    photo_id, width, height, taken, damaged, faces = row
+    return Photo(photo_id, files.path, files.present, width, height, taken, faces, people, bool(damaged))
+
+
+def _filters(person_id: int | None, folder: bytes | None, photo_ids: Sequence[int] | None) -> tuple[str, list[Any]]:
+    which, values = among("photo.id", photo_ids)  # type: tuple[str, list[Any]]
+    terms = [which]
     if person_id is not None:
         terms.append("photo.id IN (SELECT photo_id FROM face JOIN verdict ON face_id = face.id WHERE person_id = ?)")
         values.append(person_id)
     if folder is not None:
         terms.append("photo.id IN (SELECT photo_id FROM file WHERE path >= ? AND path < ?)")
         values.extend(reach(folder))
-    if photo_ids is not None:
-        terms.append("photo.id IN (SELECT value FROM json_each(?))")
-        values.append(f"[{','.join(str(int(each)) for each in photo_ids)}]")
     return " AND ".join(terms), values
 
 
-def _people(db: LibraryDatabase) -> dict[int, tuple[str, ...]]:
+def _people(db: LibraryDatabase, photo_ids: Sequence[int] | None) -> dict[int, tuple[str, ...]]:
+    which, values = among("face.photo_id", photo_ids)
     found: dict[int, list[str]] = defaultdict(list)
     for photo_id, name in db.rows(
         "SELECT DISTINCT face.photo_id, person.name FROM verdict JOIN face ON face.id = verdict.face_id "
-        "JOIN person ON person.id = verdict.person_id ORDER BY person.name"
+        f"JOIN person ON person.id = verdict.person_id WHERE {which} ORDER BY person.name",
+        values,
     ):
         found[photo_id].append(name)
     return {photo_id: tuple(names) for photo_id, names in found.items()}

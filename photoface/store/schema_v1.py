@@ -39,7 +39,7 @@ CREATE TABLE file (
     failure TEXT,
     missing_since TEXT
 ) STRICT;
-CREATE INDEX file_photo ON file (photo_id);
+CREATE INDEX file_photo ON file (photo_id, missing_since, folder_id);
 CREATE INDEX file_folder ON file (folder_id);
 CREATE INDEX file_failed ON file (id) WHERE failure_kind IS NOT NULL;
 
@@ -65,6 +65,7 @@ CREATE TABLE face (
     retired INTEGER NOT NULL DEFAULT 0 CHECK (retired IN (0, 1))
 ) STRICT;
 CREATE INDEX face_photo ON face (photo_id);
+CREATE INDEX face_retired ON face (id) WHERE retired = 1;
 
 CREATE TABLE embedding (
     model TEXT NOT NULL,

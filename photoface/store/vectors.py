@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors as UnitRows
-from photoface.domain.similarity import unit
 from photoface.store.database import LibraryDatabase
 
 FaceIds = NDArray[np.int64]
@@ -29,8 +28,10 @@ def pack(vectors: UnitRows) -> list[bytes]:
 
 def unpack(blobs: Sequence[bytes]) -> UnitRows:
     """Unit float32 [n, d] from n blobs of d bytes."""
-    rows = np.frombuffer(b"".join(blobs), dtype=np.int8).reshape(len(blobs), -1)
-    return unit(rows.astype(np.float32))
+    rows = np.frombuffer(b"".join(blobs), np.int8).reshape(len(blobs), -1).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+    rows /= np.maximum(lengths, 1)[:, np.newaxis]
+    return rows
 
 
 class Vectors:
@@ -48,11 +49,9 @@ class Vectors:
         ids = loaded[0][0]
         for other, _ in loaded[1:]:
             ids = np.intersect1d(ids, other, assume_unique=True)
-        weighted = [
-            np.float32(weight) * rows[np.searchsorted(own, ids)]
-            for (own, rows), (_, weight) in zip(loaded, parts, strict=True)
-        ]
-        return ids, weighted[0] if len(parts) == 1 and parts[0][1] == 1 else unit(np.concatenate(weighted, axis=1))
+        weights = np.array([weight for _, weight in parts])
+        # Each part is a unit vector, so the length of the joined one is the same for every face.
+        return ids, _joined(ids, loaded, weights / np.sqrt((weights**2).sum()))
 
     def models(self) -> dict[str, int]:
         """Names of the atomic embedders and how many faces each has."""
@@ -68,3 +67,15 @@ class Vectors:
             return np.empty(0, np.int64), np.empty((0, 0), np.float32)
         ids, blobs = zip(*rows, strict=True)
         return np.array(ids, np.int64), unpack(blobs)
+
+
+def _joined(ids: FaceIds, loaded: Sequence[tuple[FaceIds, UnitRows]], weights: NDArray[np.float64]) -> UnitRows:
+    if len(loaded) == 1:
+        return loaded[0][1]
+    joined = np.empty((len(ids), sum(rows.shape[1] for _, rows in loaded)), np.float32)
+    start = 0
+    for (own, rows), weight in zip(loaded, weights, strict=True):
+        chosen = rows if len(own) == len(ids) else rows[np.searchsorted(own, ids)]
+        np.multiply(chosen, np.float32(weight), out=joined[:, start : start + rows.shape[1]])
+        start += rows.shape[1]
+    return joined
