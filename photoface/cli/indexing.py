@@ -7,14 +7,16 @@ from pathlib import Path
 
 import click
 
-from photoface.app import indexing, models_ready, open_library
+from photoface.app import indexing, model_store, models_ready, open_library
 from photoface.cli.common import count, given_path, json_option, library_option, say
 from photoface.cli.progress import IndexPrinter, JsonPrinter, Printer, stop_on_ctrl_c
+from photoface.cli.session import tell
 from photoface.config.paths import library_folder
 from photoface.domain.errors import NotFound
 from photoface.domain.events import Finished
 from photoface.services import views
-from photoface.services.grouping import group_new_faces
+from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.model_change import record_pack
 
 STOPPED = 130
 
@@ -45,6 +47,20 @@ def run(photos: str) -> int:
     if code == 0:
         _print_people(library_folder())
     return code
+
+
+def change_models(library: Path, pack: str, as_json: bool) -> int:
+    """The library works with this pack from now on: every photo is read again, then all faces are grouped anew."""
+    printer = JsonPrinter() if as_json else IndexPrinter()
+    with stop_on_ctrl_c() as cancel, open_library(library, write=True) as opened:
+        code = tell(record_pack(opened, model_store(), pack), as_json)
+        with printer:
+            for event in indexing(opened).run([], cancel):
+                printer.show(event)
+        if cancel.is_set():
+            return STOPPED
+        regrouped = tell(apply_plan(opened, plan_regrouping(opened)), as_json)
+        return min(code, regrouped)
 
 
 def _index(library: Path, folders: list[bytes], retry: bool, printer: Printer) -> int:

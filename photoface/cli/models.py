@@ -84,12 +84,13 @@ def import_model(file: Path, name: str | None, as_json: bool, **said: Any) -> No
 @library_option
 @json_option
 def use(pack: str, library: Path, as_json: bool) -> int:
-    """Makes a library work with another pack; names and corrections stay. Then `photoface index` embeds all faces."""
-    from photoface.cli.session import deciding, tell
-    from photoface.services.model_change import record_pack
+    """Makes a library work with another pack: reads all photos again and groups anew. Names and corrections stay.
 
-    with deciding(library) as opened:
-        return tell(record_pack(opened, model_store(), pack), as_json)
+    Ctrl-C stops cleanly; `photoface models use PACK` goes on, with the old pack's name it goes back.
+    """
+    from photoface.cli.indexing import change_models
+
+    return change_models(library, pack, as_json)
 
 
 @models.command()
