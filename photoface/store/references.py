@@ -1,11 +1,13 @@
-"""Which decided rows would point to nothing if some rows were put back as they were."""
+"""Which later operations would be left pointing to nothing if some rows were put back as they were."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from photoface.store.database import LibraryDatabase
-from photoface.store.rows import DECIDED, Table, Values, chunks, parse, text
+from photoface.store.fragments import among
+from photoface.store.rows import DECIDED, Table, Values, parse, text
 
 Key = tuple[str, str]
 """Table and key as text."""
@@ -14,15 +16,29 @@ Reference = tuple[str, str, str]
 """Child table, its column, parent table (whose key is 'id')."""
 
 
-def broken_by(db: LibraryDatabase, back: Mapping[Key, Values | None]) -> set[Key]:
-    """Rows whose last change has to be undone first.
+def referring(db: LibraryDatabase, operation_id: int, back: Mapping[Key, Values | None]) -> Iterator[int]:
+    """Later operations that are done and had a row point to one that would go.
 
-    back: decided rows as they would be; None: gone. Found are rows that would still point to a row that goes,
-    and rows that are gone already though one that comes back points to them.
+    back: decided rows as they would be; None: gone. A row that points elsewhere by now counts too: undoing the
+    operation that turned it would point it back.
     """
-    found: set[Key] = set()
-    for reference in _references(db):
-        found |= set(_left_behind(db, reference, back)) | _missing(db, reference, back)
+    gone: dict[str, list[int]] = defaultdict(list)
+    for (table, key), row in back.items():
+        if row is None:
+            gone[table].append(parse(key).get("id", 0))
+    for child, column, parent in _references(db):
+        if gone[parent]:
+            yield from _pointing(db, operation_id, (child, column), gone[parent])
+
+
+def missing(db: LibraryDatabase, back: Mapping[Key, Values | None]) -> set[Key]:
+    """Rows that are gone although a row that would come back points to them."""
+    found = set()
+    for child, column, parent in _references(db):
+        pointed = {row[column] for (table, _), row in back.items() if table == child and row is not None} - {None}
+        keys = [{"id": value} for value in pointed if (parent, text({"id": value})) not in back]
+        there = Table(db, parent).read(keys)
+        found |= {(parent, text(key)) for key in keys if text(key) not in there}
     return found
 
 
@@ -35,27 +51,14 @@ def _references(db: LibraryDatabase) -> list[Reference]:
     ]
 
 
-def _left_behind(db: LibraryDatabase, reference: Reference, back: Mapping[Key, Values | None]) -> Iterator[Key]:
-    child, column, parent = reference
-    gone = [parse(key)["id"] for (table, key), row in back.items() if table == parent and row is None]
-    table = Table(db, child)
-    names = ", ".join(table.keys)
-    for part in chunks(gone, 400):
-        sql = f"SELECT {names} FROM {child} WHERE {column} IN ({', '.join('?' * len(part))})"
-        for values in db.rows(sql, part):
-            key = (child, text(dict(zip(table.keys, values, strict=True))))
-            if key not in back:  # a row that is put back itself is looked at by _missing
-                yield key
-
-
-def _missing(db: LibraryDatabase, reference: Reference, back: Mapping[Key, Values | None]) -> set[Key]:
-    child, column, parent = reference
-    pointed = {row[column] for (table, _), row in back.items() if table == child and row is not None}
-    keys = [{"id": value} for value in pointed - {None}]
-    there = Table(db, parent).read([key for key in keys if (parent, text(key)) not in back])
-    gone = set()
-    for key in keys:
-        kept = back[parent, text(key)] is not None if (parent, text(key)) in back else text(key) in there
-        if not kept:
-            gone.add((parent, text(key)))
-    return gone
+def _pointing(db: LibraryDatabase, operation_id: int, child: tuple[str, str], gone: list[int]) -> Iterator[int]:
+    table, column = child
+    before, ids = among(f"json_extract(before, '$.{column}')", gone)
+    after, _ = among(f"json_extract(after, '$.{column}')", gone)
+    found = db.value(
+        "SELECT max(change.operation_id) FROM change JOIN operation ON operation.id = change.operation_id "
+        f"WHERE operation.id > ? AND operation.state = 'done' AND table_name = ? AND ({before} OR {after})",
+        [operation_id, table, *ids, *ids],
+    )
+    if found is not None:
+        yield int(found)

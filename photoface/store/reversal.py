@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from photoface.store import references
@@ -20,10 +20,9 @@ class Disturbed(Exception):
 
 def later_operation(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> int | None:
     """The latest operation that is done, came after this one, and touched one of its decided rows or refers to them."""
-    decided = [each for each in changes if each.table not in GUESSED]
-    touched = {(each.table, text(each.key)) for each in decided}
-    back = {(each.table, text(each.key)): each.before for each in decided}
-    return _latest_on(db, operation_id, touched | references.broken_by(db, back))
+    back = {(each.table, text(each.key)): each.before for each in changes if each.table not in GUESSED}
+    touching = _touching(db, operation_id, {*back, *references.missing(db, back)})
+    return max((*touching, *references.referring(db, operation_id, back)), default=None)
 
 
 def apply(db: LibraryDatabase, changes: Sequence[Change], *, back: bool) -> None:
@@ -87,13 +86,13 @@ def _remove_empty(db: LibraryDatabase, cluster_ids: Iterable[int]) -> None:
     db.execute_many(sql, ((cluster_id,) for cluster_id in cluster_ids))
 
 
-def _latest_on(db: LibraryDatabase, operation_id: int, rows: Iterable[tuple[str, str]]) -> int | None:
-    found = []
+def _touching(db: LibraryDatabase, operation_id: int, rows: Iterable[tuple[str, str]]) -> Iterator[int]:
     for part in chunks(rows, 200):
-        sql = (
+        found = db.value(
             "SELECT max(change.operation_id) FROM change JOIN operation ON operation.id = change.operation_id "
             "WHERE table_name NOT IN ('membership', 'cluster') AND operation.state = 'done' "
-            f"AND operation.id > ? AND (table_name, key) IN (VALUES {', '.join(['(?, ?)'] * len(part))})"
+            f"AND operation.id > ? AND (table_name, key) IN (VALUES {', '.join(['(?, ?)'] * len(part))})",
+            [operation_id, *(value for row in part for value in row)],
         )
-        found.append(db.value(sql, [operation_id, *(value for row in part for value in row)]))
-    return max((each for each in found if each is not None), default=None)
+        if found is not None:
+            yield int(found)
