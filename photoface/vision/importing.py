@@ -10,6 +10,7 @@ import json
 import re
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -17,6 +18,7 @@ from pathlib import Path
 from photoface.domain.errors import BadRequest, ModelRefused
 from photoface.vision.arcface_check import SIZE, check_arcface
 from photoface.vision.catalog import Catalog
+from photoface.vision.converters import to_onnx
 from photoface.vision.fetching.writing import write_whole
 from photoface.vision.imported import DESCRIPTION
 from photoface.vision.manifest import NAME as MANIFEST
@@ -46,8 +48,7 @@ def import_model(store: ModelStore, file: Path, wanted: Import) -> ModelStore:
     BadRequest for a name that is taken or cannot be a name, ModelRefused for a file that is no such model.
     """
     _check_name(store.catalog, wanted)
-    data = _read(file)
-    dims = _check_apart(file, data, wanted)
+    data, dims = _usable(file, _read(file), wanted)
     written = entry(_FILE, data)
     with workspace(store.folder) as temporary:
         write_whole(temporary / _FILE, data)
@@ -82,16 +83,25 @@ def _read(file: Path) -> bytes:
         raise ModelRefused(f"{file} cannot be read ({error.strerror}); nothing was imported.") from error
 
 
-def _check_apart(file: Path, data: bytes, wanted: Import) -> int:
+def _usable(file: Path, data: bytes, wanted: Import) -> tuple[bytes, int]:
+    """The model as it can be used, and the length of its embeddings: a batch that is fixed to one is made free."""
+    found = _check_apart(data, wanted)
+    if isinstance(found, str):
+        with suppress(ModelRefused):
+            freed = to_onnx(str(file), "onnx", [data], ("N", 3, SIZE, SIZE))
+            if isinstance(again := _check_apart(freed, wanted), int):
+                return freed, again
+        raise ModelRefused(f"{file} is not an ArcFace-type model: {found}. Nothing was imported.")
+    return data, found
+
+
+def _check_apart(data: bytes, wanted: Import) -> int | str:
     """In a process of its own: a hostile file may bring down whoever loads it."""
     try:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-            found = pool.submit(check_arcface, data, wanted.mean, wanted.scale).result()
+            return pool.submit(check_arcface, data, wanted.mean, wanted.scale).result()
     except BrokenProcessPool:
-        found = "loading it brings the program down"
-    if isinstance(found, str):
-        raise ModelRefused(f"{file} is not an ArcFace-type model: {found}. Nothing was imported.")
-    return found
+        return "loading it brings the program down"
 
 
 def _description(wanted: Import, title: str, dims: int, size: int, sha256: str) -> str:
