@@ -97,15 +97,17 @@ def use(pack: str, library: Path, as_json: bool) -> int:
 @json_option
 def verify(as_json: bool) -> None:
     """Hashes every file of every installed model."""
-    problems = 0
+    problems: list[str] = []
     for result in service.verify(model_store()):
-        problems += result.problem is not None
+        problems += [result.model.name] if result.problem else []
         if as_json:
             print_json([{"name": result.model.name, "ok": result.problem is None, "problem": result.problem}])
         else:
             say(f"{result.model.name}: {result.problem or 'as it was installed'}")
     if problems:
-        raise ModelsMissing("Some models are not as they were installed. Type: photoface models install")
+        raise ModelsMissing(
+            f"{', '.join(problems)}: not as installed, and not used until mended (each line above says how)"
+        )
 
 
 def _rows(store: ModelStore) -> Iterator[Mapping[str, Any]]:

@@ -73,7 +73,13 @@ class ModelStore:
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise ModelsMissing(f"{path} cannot be read ({error.strerror}). {_INSTALL}") from error
+            raise ModelsMissing(f"{path} cannot be read ({error.strerror}). {_mend(model)}") from error
         if sha256(data) != entry.sha256:
-            raise ModelRefused(f"{path} has changed since it was installed; it is not used. {_INSTALL} {model.name}")
+            raise ModelRefused(f"{path} has changed since it was installed; it is not used. {_mend(model)}")
         return data
+
+
+def _mend(model: Model) -> str:
+    if model.imported:
+        return f"Bring it again: photoface models import FILE --name {model.name}"
+    return f"{_INSTALL} {model.name}"
