@@ -11,7 +11,7 @@ from pathlib import Path
 from photoface.domain.errors import DiskFull, LibraryDamaged, LibraryUnavailable
 
 # Code & 0xFF is the family: https://sqlite.org/rescode.html
-_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE)
+_FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNAVAILABLE = (
     sqlite3.SQLITE_READONLY,
