@@ -2,9 +2,9 @@
 
     .venv/bin/python packaging/record_terminal.py PHOTOS docs/terminal.svg
 
-PHOTOS holds a folder for each person, called after them, with photos in which they are. photoface sees the photos without
-these names, as a camera would number them. The library is a new one and is thrown away again; the models are the installed
-ones. Only paths are shortened, and what is long.
+PHOTOS holds a folder for each person, called after them, with photos in which they are. photoface sees the photos
+without these names, as a camera would number them. The library is a new one and is thrown away again; the models are
+the installed ones. Only paths are shortened, and what is long.
 """
 
 from __future__ import annotations
