@@ -12,8 +12,8 @@ from photoface.domain.errors import ModelsMissing, PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
-from photoface.vision.catalog import load_catalog
 from photoface.store.database import LibraryDatabase
+from photoface.vision.catalog import load_catalog
 from photoface.vision.model_store import ModelStore
 from photoface.worker.analyzer_process import AnalyzerProcess
 from photoface.worker.protocol import AnalyzerSpec

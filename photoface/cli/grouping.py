@@ -36,8 +36,9 @@ def _tell(plan: Plan, as_json: bool) -> None:
         print_json([_row(plan)])
         return
     say(
-        f"{plan.algorithm}, about {plan.wrong:.2%} wrong faces in a group: {count(plan.moving, 'undecided face')} would move, "
-        f"0 decided ones. {count(plan.groups_before, 'group')} would become {plan.groups_after:,} "
+        f"{plan.algorithm}, about {plan.wrong:.2%} wrong faces in a group: "
+        f"{count(plan.moving, 'undecided face')} would move, 0 decided ones. "
+        f"{count(plan.groups_before, 'group')} would become {plan.groups_after:,} "
         f"({plan.joined:,} joined with another, {plan.parted:,} parted)."
     )
     for contradiction in plan.contradictions:

@@ -109,6 +109,8 @@ class IndexPrinter:
         word = "Stopped" if event.stopped else "Done"
         self._bar.update(self._task, total=None, description="grouping the faces by person")
         self._say(f"{word}: {count(event.photos, 'photo')}, {count(event.faces, 'face')} in {duration(event.seconds)}.")
+        if event.second_decodes:
+            self._say(f"{count(event.second_decodes, 'photo')} read a second time, in full, for small faces.")
         if event.failed:
             self._say(f"{count(event.failed, 'file')} could not be used; the reasons: photoface status")
         if event.stopped:

@@ -67,7 +67,7 @@ def find(query: tuple[str, ...], certain: bool, library: Path, as_json: bool) ->
 @click.option("--limit", type=int, default=None, help="At most so many.")
 @library_option
 @json_option
-def faces(  # noqa: PLR0913  (click hands each option over by name)
+def faces(  # noqa: PLR0913, PLR0917 - click hands each option over by name
     group: int | None,
     person: str | None,
     photo: str | None,

@@ -1,4 +1,4 @@
-"""Corrections: single faces are confirmed, moved, rejected or taken out. Nothing changes but the faces that were named."""
+"""Corrections: single faces are confirmed, moved, rejected or taken out; no others change with them."""
 
 from __future__ import annotations
 
@@ -93,9 +93,7 @@ def waiting_ids(library: Library, person_id: int) -> tuple[int, ...]:
     return tuple(face.face_id for face in faces if face.state in (FaceState.SUGGESTED, FaceState.NAMED))
 
 
-def _move_beside(
-    library: Library, record: Recorder, faces: Sequence[Face], person_id: int, home: int | None
-) -> None:
+def _move_beside(library: Library, record: Recorder, faces: Sequence[Face], person_id: int, home: int | None) -> None:
     """The faces move to the person's group; without one they stay in theirs, unless that is somebody else's."""
     if home is not None:
         library.groups.place({face.face_id: home for face in faces}, record)

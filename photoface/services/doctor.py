@@ -14,8 +14,8 @@ from pathlib import Path
 from photoface import __version__
 from photoface.config.paths import models_folder
 from photoface.domain.errors import PhotofaceError
-from photoface.vision.catalog import load_catalog
 from photoface.store.database import LibraryDatabase
+from photoface.vision.catalog import load_catalog
 from photoface.vision.model_store import ModelStore
 
 _LEAST_FREE = 500_000_000

@@ -29,7 +29,7 @@ def _view(library: Library, path: bytes) -> FolderView:
 
 
 def remove(library: Library, path: bytes) -> Outcome:
-    """The folder is no longer indexed and its photos leave all views. Faces, names and decisions stay in the library."""
+    """The folder is no longer indexed, its photos leave all views; faces, names and decisions stay in the library."""
     folder = next((each for each in library.photos.folders() if each.path == path), None)
     name = path.decode("utf-8", "replace")
     if folder is None:

@@ -62,4 +62,3 @@ def run_task(task: GroupTask, anew: bool) -> tuple[Ids, list[NeighborRow]]:
     if anew:
         return cluster(*group, task.algorithm, task.cut), rows
     return join_new(*group, task.algorithm, task.cut, task.old_labels), rows
-

@@ -78,7 +78,7 @@ class Library:
         return self.photos.analysed_ids(embedding.detector, embedding.atoms)
 
     def groupable_vectors(self) -> tuple[Ids, UnitRows]:
-        """Face ids [n], rising, and unit rows [n, d] of all faces that may be in a group: not ignored, a face at all."""
+        """Face ids [n], rising, and unit rows [n, d] of the faces that may be in a group: all but those set aside."""
         ids, vectors = self.vectors.load(self.embedding().parts)
         inside = ~np.isin(ids, np.fromiter(self.ledger.excluded(), np.int64))
         return ids[inside], vectors[inside]

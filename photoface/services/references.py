@@ -1,4 +1,4 @@
-"""How people, groups and faces are referred to: a name, #7 for the person with that number, 12 for a group or a face."""
+"""How people, groups and faces are referred to: a name, #7 for a person by number, 12 for a group or a face."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
 from photoface.domain.people import Face, FaceState, Person, Photo
+from photoface.services.albums import find_photos, newest_first
 from photoface.services.library import Library
 
 
@@ -27,9 +28,10 @@ def people(library: Library, *, hidden: bool) -> list[Person]:
 
 
 def photos(library: Library, person: str | None = None, limit: int | None = None) -> list[Photo]:
-    """The photos that are present, newest first."""
-    found = library.photos.list(person_id=library.people.find(person).person_id if person else None)
-    return found if limit is None else found[:limit]
+    """The photos that are present, newest first. person: also where this is only suggested."""
+    if person is None:
+        return newest_first(library)[:limit]
+    return find_photos(library, f"#{library.people.find(person).person_id}")[:limit]
 
 
 def faces(library: Library, wanted: FaceFilter) -> list[Face]:
