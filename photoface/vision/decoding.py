@@ -93,13 +93,18 @@ class Source:
         """The part of the photo within a box of the upright full picture, widened to whole pixels of the source."""
         turn, size = self.photo.to_turn, self.photo.size
         inside = store_box(box, size, turn).scaled(1 / self.shrink)
-        left, top = max(math.floor(inside.x), 0), max(math.floor(inside.y), 0)
-        right = max(min(math.ceil(inside.x + inside.width), self.image.width), left + 1)
-        low = max(min(math.ceil(inside.y + inside.height), self.image.height), top + 1)
+        left, right = _whole_pixels(inside.x, inside.width, self.image.width)
+        top, low = _whole_pixels(inside.y, inside.height, self.image.height)
         cut = upright(self.image.crop((left, top, right, low)), turn)
         kept = Box(left, top, right - left, low - top).scaled(self.shrink)
         shown = show_box(kept, size.turned(turn), turn)
         return Region(cut, shown.x, shown.y, 1 / self.shrink)
+
+
+def _whole_pixels(start: float, length: float, limit: int) -> tuple[int, int]:
+    """The pixels that a stretch touches, at least one, within 0..limit."""
+    first = min(max(math.floor(start), 0), limit - 1)
+    return first, min(max(math.ceil(start + length), first + 1), limit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import threading
+import warnings
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
@@ -30,6 +31,7 @@ _log = logging.getLogger(__name__)
 def run_child(pipe: Connection, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
     """The life of the child. Nothing is lost by ending at once: only the parent keeps anything."""
     _ignore_interrupts()
+    warnings.filterwarnings("ignore", module=r"PIL\.")  # about damaged files, printed into the terminal
     sender = _Sender(pipe)
     try:
         reader = factory(spec)

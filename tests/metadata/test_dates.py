@@ -1,0 +1,56 @@
+"""The moment of the shot, from real EXIF blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from photoface.metadata.dates import taken
+from tests.builders import encoded, exif_block, quarters
+
+
+def exif_of(**texts: str) -> Image.Exif:
+    return Image.open(BytesIO(encoded(quarters(), exif=exif_block(**texts)))).getexif()
+
+
+def test_the_shot_comes_before_the_scan_and_the_last_change() -> None:
+    all_three = {"taken": "2019:08:03 12:13:14", "digitized": "2020:01:01 00:00:00", "changed": "2021:01:01 00:00:00"}
+    assert taken(exif_of(**all_three)) == "2019-08-03T12:13:14"
+    del all_three["taken"]
+    assert taken(exif_of(**all_three)) == "2020-01-01T00:00:00"
+    del all_three["digitized"]
+    assert taken(exif_of(**all_three)) == "2021-01-01T00:00:00"
+
+
+def test_no_date_is_none() -> None:
+    assert taken(exif_of()) is None
+    assert taken(Image.Exif()) is None
+
+
+@pytest.mark.parametrize("told", ["0000:00:00 00:00:00", "2020:13:01 00:00:00", "    :  :     :  :  ", "yesterday", ""])
+def test_a_date_that_makes_no_sense_is_silence(told: str) -> None:
+    assert taken(exif_of(taken=told)) is None
+
+
+def test_nonsense_in_the_first_field_lets_the_second_speak() -> None:
+    assert taken(exif_of(taken="0000:00:00 00:00:00", changed="2021:05:06 07:08:09")) == "2021-05-06T07:08:09"
+
+
+@pytest.mark.parametrize("told", ["2019-08-03 12:13:14", "2019:08:03 12:13:14.250", "2019-08-03T12:13:14\0"])
+def test_spellings_of_other_programs(told: str) -> None:
+    assert taken(exif_of(taken=told)) == "2019-08-03T12:13:14"
+
+
+class DamagedExif:
+    def get(self, tag: int, /) -> object:
+        raise SyntaxError("not a TIFF file")
+
+    def get_ifd(self, tag: int, /) -> Mapping[int, object]:
+        raise SyntaxError("not a TIFF file")
+
+
+def test_a_damaged_block_is_silence() -> None:
+    assert taken(DamagedExif()) is None

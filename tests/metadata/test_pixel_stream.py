@@ -1,0 +1,116 @@
+"""A photo is its pixels: metadata around them changes nothing, one other pixel everything."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, PngImagePlugin
+
+from photoface.metadata.pixel_stream import IDENTITY_BYTES, identity
+from tests.builders import cut_short, encoded, exif_block, noise, quarters
+
+FORMATS = ["JPEG", "PNG", "WEBP"]
+
+
+def options(format: str) -> dict[str, object]:
+    return {"lossless": True} if format == "WEBP" else {}
+
+
+def with_metadata(format: str, text: str) -> bytes:
+    """The same pixels, written by the same encoder, with EXIF, XMP and what else the format holds."""
+    xmp = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{text}</x:xmpmeta>".encode()
+    more = {"exif": exif_block(6, taken="2020:01:02 03:04:05"), **options(format)}
+    if format == "PNG":
+        info = PngImagePlugin.PngInfo()
+        info.add_itxt("XML:com.adobe.xmp", xmp.decode())
+        return encoded(noise(), format, pnginfo=info, dpi=(300, 300), **more)
+    if format == "JPEG":
+        return encoded(noise(), format, xmp=xmp, comment=text, dpi=(300, 300), icc_profile=b"profile" * 20, **more)
+    return encoded(noise(), format, xmp=xmp, icc_profile=b"profile" * 20, **more)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_metadata_is_not_identity(format: str) -> None:
+    plain = encoded(noise(), format, **options(format))
+    assert identity(with_metadata(format, "A")) == identity(with_metadata(format, "B" * 3000)) == identity(plain)
+
+
+@pytest.mark.parametrize("format", [*FORMATS, "GIF", "BMP", "TIFF", "PPM", "AVIF", "HEIF"])
+def test_one_pixel_is_another_photo(format: str) -> None:
+    image = noise()
+    changed = image.copy()
+    changed.putpixel((5, 5), (255, 255, 255) if image.getpixel((5, 5)) != (255, 255, 255) else (0, 0, 0))
+    one, other = (identity(encoded(which, format, **options(format))) for which in (image, changed))
+    assert one != other
+    assert len(one) == IDENTITY_BYTES
+
+
+@pytest.mark.parametrize("make", [{"progressive": True}, {"subsampling": 0}, {"restart_marker_blocks": 1}])
+def test_every_kind_of_jpeg(make: dict[str, object]) -> None:
+    plain = encoded(noise(200, 150), **make)
+    assert identity(encoded(noise(200, 150), exif=exif_block(3), comment=b"hello", **make)) == identity(plain)
+    assert identity(plain) != identity(encoded(noise(200, 150)))
+
+
+def test_what_follows_the_jpeg_is_not_the_photo() -> None:
+    photo = encoded(noise())
+    assert identity(photo + b"a film that some phones append" * 100) == identity(photo)
+
+
+def test_inverted_print_colours_are_another_photo() -> None:
+    photo = encoded(noise().convert("CMYK"))
+    at = photo.index(b"\xff\xee")
+    without_adobe = photo[:at] + photo[at + 2 + struct.unpack_from(">H", photo, at + 2)[0] :]
+    assert identity(without_adobe) != identity(photo)
+
+
+def test_how_a_png_is_cut_into_chunks_is_not_identity() -> None:
+    photo = encoded(noise(300, 300), "PNG")
+    at = photo.index(b"IDAT") - 4
+    (length,) = struct.unpack_from(">I", photo, at)
+    data = photo[at + 8 : at + 8 + length]
+    pieces = b"".join(_chunk(b"IDAT", piece) for piece in (data[:100], data[100:]))
+    assert identity(photo[:at] + pieces + photo[at + 12 + length :]) == identity(photo)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def test_a_palette_is_part_of_a_png() -> None:
+    indexed = Image.new("P", (8, 8), 1)
+    one, other = indexed.copy(), indexed.copy()
+    one.putpalette([0, 0, 0, 255, 0, 0])
+    other.putpalette([0, 0, 0, 0, 255, 0])
+    assert identity(encoded(one, "PNG")) != identity(encoded(other, "PNG"))
+
+
+def test_formats_are_not_mixed_up() -> None:
+    assert len({identity(encoded(quarters(), format)) for format in (*FORMATS, "GIF", "BMP")}) == 5
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_file_cut_short_is_another_photo_and_never_an_error(format: str) -> None:
+    photo = encoded(noise(), format)
+    hashes = {identity(photo[:length]) for length in range(len(photo))}
+    assert len(hashes) >= len(photo) - 4  # without its last few bytes a PNG or WebP is complete
+    assert identity(cut_short(photo)) not in (identity(photo), identity(cut_short(photo, 0.5)))
+
+
+@given(st.binary(max_size=300), st.sampled_from([b"", b"\xff\xd8", b"\x89PNG\r\n\x1a\n", b"RIFF\x30\0\0\0WEBP"]))
+def test_any_bytes_have_an_identity(data: bytes, magic: bytes) -> None:
+    assert len(identity(magic + data)) == IDENTITY_BYTES
+    assert identity(magic + data) == identity(magic + data)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(FORMATS), st.data())
+def test_damage_anywhere_is_survived(format: str, data: st.DataObject) -> None:
+    photo = bytearray(encoded(noise(24, 16), format))
+    for at in data.draw(st.lists(st.integers(0, len(photo) - 1), max_size=5)):
+        photo[at] = data.draw(st.integers(0, 255))
+    assert len(identity(bytes(photo))) == IDENTITY_BYTES
