@@ -94,6 +94,8 @@ class Table:
         return {name: value for name, value in row.items() if name not in volatile}
 
     def _insertion(self, row: Mapping[str, Any]) -> str:
+        if not row:
+            return f"INSERT INTO {self.name} DEFAULT VALUES"
         return f"INSERT INTO {self.name} ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})"
 
     def _by_key(self) -> str:

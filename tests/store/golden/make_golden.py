@@ -1,0 +1,66 @@
+"""Makes the saved library of the present schema: ``python -m tests.store.golden.make_golden``.
+
+Run once when a schema is released. The file is then never written again: every later version must open it.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from photoface.store.backup import snapshot
+from photoface.store.database import LibraryDatabase
+from photoface.store.groups import Groups
+from photoface.store.journal import Journal
+from photoface.store.photos import Photos
+from photoface.store.schema import SCHEMA_VERSION
+from tests.store.building import add_photo, decide, face
+
+HERE = Path(__file__).parent
+
+
+def fill(db: LibraryDatabase) -> None:
+    """A row in every table: three people, a repeated photo, odd names, an undone and a dropped operation."""
+    first, second = add_photo(db, "a.jpg", face(100, seed=1), face(500, seed=2))
+    third, fourth = add_photo(db, "mirror.jpg", face(100, seed=1), face(500, seed=1))
+    [fifth] = add_photo(db, "b.jpg", face(seed=3), folder=b"/other\xff")
+    photos, groups, journal = Photos(db), Groups(db), Journal(db)
+    photos.save_failure(
+        photos.folder(b"/photos").folder_id, b"/photos/bad\xff\xfe.jpg", "unreadable", "cut short", 3, 4
+    )
+    photos.mark_missing([b"/photos/a.jpg"])
+    one, other = groups.new(2)
+    groups.place({first: one, third: one, fourth: one, second: other, fifth: other})
+    groups.save_neighbors("m", [(first, np.array([third, fourth]), np.array([0.25, 0.5], np.float32))])
+    person_id = decide(db, "Zoë", [first, third], "named")
+    with journal.operation("reject", "not Zoë", reason="she says so") as op:
+        op.put("rejection", {"face_id": second, "person_id": person_id})
+        op.put("repeat_photo", {"photo_id": 2})
+        separation, bond = op.put("separation", {"reason": "asked"})["id"], op.put("bond", {"reason": "asked"})["id"]
+        for side, face_id in enumerate((first, fifth)):
+            op.put("separation_face", {"separation_id": separation, "face_id": face_id, "side": side})
+        op.put_many("bond_face", [{"bond_id": bond, "face_id": each} for each in (second, fifth)])
+        op.put("setting", {"key": "pack", "value": "standard"})
+        op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
+    decide(db, "dropped", [])
+    journal.undo()
+    with journal.operation("remove folder", "stop indexing /other") as op:
+        photos.remove_folder(photos.folder(b"/other\xff"), op)
+    decide(db, "undone", [fifth])
+    journal.undo()
+
+
+def main() -> None:
+    """Write library-v<schema>.db beside this file."""
+    with tempfile.TemporaryDirectory() as home:
+        with LibraryDatabase.create_or_open(Path(home), write=True) as db:
+            fill(db)
+            made = snapshot(db, "golden")
+        shutil.copyfile(made, HERE / f"library-v{SCHEMA_VERSION}.db")
+
+
+if __name__ == "__main__":
+    main()
