@@ -1,21 +1,23 @@
 """Agglomerative average linkage on the sphere, between nodes that the neighbour graph links.
 
 The similarity of two clusters is the average cosine over all pairs of their faces, exact from the clusters' sums:
-S(A) . S(B) / (|A| |B|). The best pair joins first, until the best is farther than the cut (Sokal and Michener 1958;
-restricted to a graph: performance.md, section 3). Small clusters have to be more alike: two strangers' single faces
-come near by chance, the averages of many do not.
+S(A) . S(B) / (|A| |B|) (Sokal and Michener 1958; restricted to a graph: performance.md, section 3). Clusters that are
+each other's best join, all such pairs in one round, until none is within the cut: without beta and on a whole graph
+that equals joining the best pair of all, one by one (reciprocal agglomerative clustering, Sumengen et al. 2021).
+Small clusters have to be more alike: two strangers' single faces come near by chance, the averages of many do not.
+A pair that a decision keeps apart is given up only when its turn has come, so that decisions which agree with the
+clustering do not change it.
 """
 
 from __future__ import annotations
 
-import heapq
 import math
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.similarity import Cut
-from photoface.matching.arrays import Ids
+from photoface.matching.arrays import Ids, Mask
 from photoface.matching.centroids import centroid_edges
 from photoface.matching.components import allowed_components
 from photoface.matching.constraint_state import ConstraintState
@@ -36,7 +38,7 @@ def link(nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut, safe: flo
     near = edges.chosen(edges.cosines >= math.cos(cut.angle))
     joined = _contract(len(nodes.counts), near, state, cut.angle * safe)
     small = nodes.grouped(joined)
-    labels = _Linkage(small, state.grouped(joined), cut).run(near.between(joined))
+    labels = _Linkage(small, near.between(joined), state.grouped(joined), cut).run()
     return dense(labels[joined])
 
 
@@ -63,71 +65,67 @@ def _contract(size: int, edges: Edges, state: ConstraintState, angle: float) -> 
 
 
 class _Linkage:
-    """The merge loop. Each merge makes a new node, so that entries of the heap about dead ones are known by that."""
+    """Rounds of merges. A cluster goes by the least of its nodes; sums and counts of others are out of date."""
 
-    def __init__(self, nodes: Nodes, state: ConstraintState, cut: Cut) -> None:
-        self._size = size = len(nodes.counts)
-        self._sums = np.concatenate([nodes.sums, np.empty_like(nodes.sums)])
-        self._counts = np.concatenate([nodes.counts, np.zeros_like(nodes.counts)])
-        self._nodes, self._state, self._cut = nodes, state, cut
-        self._parent = list(range(2 * size))
-        self._next = size
-        self._near: dict[int, set[int]] = {}
-        self._least = math.cos(cut.angle)
+    def __init__(self, nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut) -> None:
+        self._nodes = Nodes(nodes.sums.copy(), nodes.counts.copy())
+        self._state, self._beta, self._least = state.copy(), cut.beta, math.cos(cut.angle)
+        self._rows, self._cols = edges.rows, edges.cols
+        self._scores = self._scored(edges.rows, edges.cols)
+        self._cluster = np.arange(len(nodes.counts))
 
-    def run(self, edges: Edges) -> Ids:
-        """The last node that each node ended in."""
-        heap = self._start(edges)
-        while heap:
-            _, a, b = heapq.heappop(heap)
-            if a in self._near and b in self._near:
-                self._meet(heap, a, b)
-        return self._roots()
+    def run(self) -> Ids:
+        """The cluster of each node."""
+        while len(pairs := self._best_pairs()):
+            blocked = np.array([self._state.blocked(*self._ends(pair)) for pair in pairs.tolist()], bool)
+            kept = np.ones(len(self._rows), bool)
+            kept[pairs[blocked]] = False
+            self._merge(self._rows[pairs[~blocked]], self._cols[pairs[~blocked]], kept)
+        return self._cluster
 
-    def _start(self, edges: Edges) -> list[tuple[float, int, int]]:
-        pairs = list(zip(edges.rows.tolist(), edges.cols.tolist(), strict=True))
-        for a, b in pairs:
-            self._near.setdefault(a, set()).add(b)
-            self._near.setdefault(b, set()).add(a)
+    def _best_pairs(self) -> Ids:
+        """Edges within the cut whose ends have no better one."""
+        within = np.flatnonzero(self._scores >= self._least)
+        best = np.full(len(self._cluster), -np.inf)
+        np.maximum.at(best, self._rows[within], self._scores[within])
+        np.maximum.at(best, self._cols[within], self._scores[within])
+        scores, rows, cols = self._scores[within], self._rows[within], self._cols[within]
+        both = (scores == best[rows]) & (scores == best[cols])
+        return self._first_of_ties(within[both])
+
+    def _first_of_ties(self, edges: Ids) -> Ids:
+        # Equal scores: the pair of the least nodes comes first, whatever the order of the edges.
+        rows, cols = self._rows[edges], self._cols[edges]
+        keys = rows * len(self._cluster) + cols
+        least = np.full(len(self._cluster), np.iinfo(np.int64).max)
+        np.minimum.at(least, rows, keys)
+        np.minimum.at(least, cols, keys)
+        first: Ids = edges[(keys == least[rows]) & (keys == least[cols])]
+        return first
+
+    def _ends(self, edge: int) -> tuple[int, int]:
+        return int(self._rows[edge]), int(self._cols[edge])
+
+    def _merge(self, into: Ids, gone: Ids, kept: Mask) -> None:
+        for a, b in zip(into.tolist(), gone.tolist(), strict=True):
+            self._state.merge(a, b, a)
+        self._nodes.sums[into] += self._nodes.sums[gone]
+        self._nodes.counts[into] += self._nodes.counts[gone]
+        now = np.arange(len(self._cluster))
+        now[gone] = into
+        self._cluster = now[self._cluster]
+        self._relink(now, np.isin(now, into), kept)
+
+    def _relink(self, now: Ids, merged: Mask, kept: Mask) -> None:
+        """Edges of merged clusters are joined and scored again; the others stay."""
+        rows, cols, old = now[self._rows[kept]], now[self._cols[kept]], self._scores[kept]
+        touched = merged[rows] | merged[cols]
+        low, high = np.minimum(rows, cols)[touched], np.maximum(rows, cols)[touched]
+        keys = np.unique(low[low != high] * len(now) + high[low != high])
+        low, high = keys // len(now), keys % len(now)
+        self._rows, self._cols = np.append(rows[~touched], low), np.append(cols[~touched], high)
+        self._scores = np.append(old[~touched], self._scored(low, high))
+
+    def _scored(self, rows: Ids, cols: Ids) -> NDArray[np.float64]:
         counts = self._nodes.counts
-        found = scores(
-            self._nodes.averages(edges.rows, edges.cols), counts[edges.rows], counts[edges.cols], self._cut.beta
-        )
-        good = np.flatnonzero(found >= self._least).tolist()
-        heap = [(-score, *pairs[i]) for i, score in zip(good, found[good].tolist(), strict=True)]
-        heapq.heapify(heap)
-        return heap
-
-    def _meet(self, heap: list[tuple[float, int, int]], a: int, b: int) -> None:
-        if self._state.blocked(a, b):
-            self._near[a].discard(b)
-            self._near[b].discard(a)
-            return
-        merged = self._merge(a, b)
-        others = np.array(sorted(self._near[merged]), np.int64)
-        if len(others):
-            self._offer(heap, merged, others)
-
-    def _merge(self, a: int, b: int) -> int:
-        merged, self._next = self._next, self._next + 1
-        self._parent[a] = self._parent[b] = merged
-        self._sums[merged] = self._sums[a] + self._sums[b]
-        self._counts[merged] = self._counts[a] + self._counts[b]
-        self._state.merge(a, b, merged)
-        self._near[merged] = near = (self._near.pop(a) | self._near.pop(b)) - {a, b}
-        for other in near:
-            self._near[other] -= {a, b}
-            self._near[other].add(merged)
-        return merged
-
-    def _offer(self, heap: list[tuple[float, int, int]], merged: int, others: Ids) -> None:
-        counts, own = self._counts[others], int(self._counts[merged])
-        found = scores(self._sums[others] @ self._sums[merged] / (counts * own), counts, own, self._cut.beta)
-        good = np.flatnonzero(found >= self._least)
-        for score, other in zip(found[good].tolist(), others[good].tolist(), strict=True):
-            heapq.heappush(heap, (-score, other, merged))
-
-    def _roots(self) -> Ids:
-        for node in range(self._next - 1, -1, -1):
-            self._parent[node] = self._parent[self._parent[node]]
-        return np.array(self._parent[: self._size], np.int64)
+        return scores(self._nodes.averages(rows, cols), counts[rows], counts[cols], self._beta)

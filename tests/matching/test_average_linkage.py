@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import math
 
 import numpy as np
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 from sklearn.cluster import AgglomerativeClustering
 
+from photoface.domain.ledger import Constraints
 from photoface.domain.similarity import Cut
 from photoface.matching.average_linkage import link, link_twice
 from photoface.matching.clustering import cluster
@@ -58,14 +60,23 @@ def candidates(library: Library, groups: list[set[int]]) -> list[tuple[float, se
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(libraries())
 def test_under_decisions_the_best_allowed_pair_joins_first(library: Library) -> None:
-    n = min(len(library.ids), 16)
-    library = library.taken(np.arange(n))
-    nodes, edges = whole(library.vectors)
+    library = dataclasses.replace(library.taken(np.arange(min(len(library.ids), 14))), cut=Cut(library.cut.angle))
+    assert linked(library) == greedy(library)
+
+
+@settings(max_examples=50, deadline=None)
+@given(libraries())
+def test_in_the_end_nothing_that_may_join_is_within_the_cut(library: Library) -> None:
+    library = library.taken(np.arange(min(len(library.ids), 20)))
+    assert not candidates(library, [set(group) for group in linked(library)])
+
+
+def linked(library: Library) -> frozenset[frozenset[int]]:
     state = ConstraintState.of_faces(library.ids, library.constraints)
-    assert partition(link(nodes, edges, state, library.cut, safe=0)) == greedy(library)
+    return partition(link(*whole(library.vectors), state, library.cut, safe=0))
 
 
 def test_contraction_of_safe_edges_changes_nothing_here() -> None:
@@ -106,7 +117,5 @@ def test_nothing_to_link(n: int) -> None:
 def test_a_person_with_many_photos_is_one_cluster() -> None:
     vectors, who = people(1200, 4, 8, d=64, spread=0.7)
     ids = np.arange(1200, dtype=np.int64)
-    from photoface.domain.ledger import Constraints
-
     labels = cluster(ids, vectors, np.ones(1200, bool), build_graph(vectors, 40), Constraints(), "average", Cut(1.1))
     assert partition(labels) == partition(who)
