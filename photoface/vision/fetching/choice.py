@@ -43,21 +43,21 @@ def reach_all(files: Iterable[ModelFile], mirrors: Sequence[str], patience: Pati
     """Asks for all files at once; by their names."""
     wanted = {file.name: file for file in files}
     with ThreadPoolExecutor(max_workers=max(len(wanted), 1)) as pool:
-        found = pool.map(lambda file: _reach(file, offers_of(file, mirrors, patience), patience), wanted.values())
+        found = pool.map(lambda file: _reach(file, offers_of(file, mirrors, patience)), wanted.values())
         return {reach.file.name: reach for reach in found}
 
 
-def _reach(file: ModelFile, offers: tuple[Offer, ...], patience: Patience) -> Reach:
+def _reach(file: ModelFile, offers: tuple[Offer, ...]) -> Reach:
     refused: list[str] = []
     for at, offer in enumerate(offers):
-        reason = _ask(offer, patience.answer)
+        reason = _ask(offer)
         if reason is None:
             return Reach(file, offers[at:], tuple(refused))
         refused.append(f"{offer.origin} {reason}")
     return Reach(file, (), tuple(refused))
 
 
-def _ask(offer: Offer, limit: float) -> str | None:
+def _ask(offer: Offer) -> str | None:
     """Why not; None when it answers. In a thread of its own: looking up a host's name knows no time limit."""
     answers: Queue[str | Exception | None] = Queue()
 
@@ -73,9 +73,9 @@ def _ask(offer: Offer, limit: float) -> str | None:
 
     threading.Thread(target=ask, daemon=True).start()
     try:
-        answer = answers.get(timeout=limit + _GRACE)
+        answer = answers.get(timeout=offer.within + _GRACE)
     except Empty:
-        return f"did not answer within {limit:g} s"
+        return f"did not answer within {offer.within:g} s"
     if isinstance(answer, Exception):
         raise answer
     return answer

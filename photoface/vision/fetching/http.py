@@ -32,6 +32,10 @@ class AddressOffer:
     def origin(self) -> str:
         return self.url
 
+    @property
+    def within(self) -> float:
+        return self.patience.answer
+
     def check(self) -> None:
         try:
             _ask(self.url, 0, 0, self.patience.answer).close()

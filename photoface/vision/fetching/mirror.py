@@ -21,10 +21,15 @@ class FolderOffer:
 
     folder: Path
     file: ModelFile
+    patience: Patience
 
     @property
     def origin(self) -> str:
         return str(self.folder)
+
+    @property
+    def within(self) -> float:
+        return self.patience.answer
 
     def check(self) -> None:
         if not (self.folder / self.file.name).is_file():
@@ -47,4 +52,4 @@ def mirror_offer(mirror: str, file: ModelFile, patience: Patience) -> Offer:
     """What a mirror offers for a file: an http(s) address, else a folder."""
     if mirror.startswith(("http://", "https://")):
         return AddressOffer(f"{mirror.rstrip('/')}/{quote(file.name)}", file, patience)
-    return FolderOffer(Path(mirror).expanduser().absolute(), file)
+    return FolderOffer(Path(mirror).expanduser().absolute(), file, patience)

@@ -38,6 +38,10 @@ class Offer(Protocol):
     def origin(self) -> str:
         """The source in words."""
 
+    @property
+    def within(self) -> float:
+        """Seconds that a check may take."""
+
     def check(self) -> None:
         """Asks whether the file can be had, without fetching it; SourceFailed if not."""
 

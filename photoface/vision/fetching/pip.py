@@ -85,7 +85,7 @@ def run_pip(command: list[str], workspace: Path, silence: float, limit: float = 
     )  # fmt: skip
     lines: list[str] = []
     try:
-        for line in _lines(process, workspace, silence, time.monotonic() + limit):
+        for line in _lines(process, workspace, silence, limit):
             lines.append(line)
             yield line
         if process.wait() != 0:
@@ -95,16 +95,17 @@ def run_pip(command: list[str], workspace: Path, silence: float, limit: float = 
         process.wait()
 
 
-def _lines(process: subprocess.Popen[str], workspace: Path, silence: float, end: float) -> Iterator[str]:
+def _lines(process: subprocess.Popen[str], workspace: Path, silence: float, limit: float) -> Iterator[str]:
     queue: Queue[str | None] = Queue()
     threading.Thread(target=_read, args=(process, queue), daemon=True).start()
     alive, size = time.monotonic(), 0
+    end = alive + limit
     while (line := _next(queue, min(_TICK, silence))) is not None:
         yield line.rstrip()
         now, before, size = time.monotonic(), size, bytes_below(workspace)
         alive = now if line or size != before else alive
         if now - alive >= silence or now >= end:
-            raise SourceFailed(f"did not answer for {now - alive:.0f} s")
+            raise SourceFailed(f"did not answer within {min(silence, limit):g} s")
 
 
 def _next(queue: Queue[str | None], wait: float) -> str | None:
