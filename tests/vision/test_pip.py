@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from photoface.vision.fetching.offer import SourceFailed
-from photoface.vision.fetching.pip import knows_raw_progress, pip_command, pip_environment, run_pip
+from photoface.vision.fetching.pip import knows_raw_progress, pip_command, run_pip
+from photoface.vision.fetching.pip_environment import pip_environment
 
 
 def python(code: str) -> list[str]:

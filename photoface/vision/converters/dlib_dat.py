@@ -6,22 +6,8 @@ innermost first. Source: dlib/dnn/core.h, layers.h, input.h, loss.h (Boost licen
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-import numpy as np
-
-from photoface.vision.converters.dlib_layers import (
-    AddMarked,
-    Affine,
-    Convolution,
-    Dense,
-    DlibNetwork,
-    Layer,
-    Mark,
-    Pool,
-    Relu,
-    Window,
-)
+from photoface.vision.converters.dlib_details import read_details
+from photoface.vision.converters.dlib_layers import DlibNetwork, Layer, Mark
 from photoface.vision.converters.dlib_reader import DlibReader
 from photoface.vision.converters.errors import Malformed
 
@@ -70,7 +56,7 @@ def _read_input(reader: DlibReader) -> tuple[tuple[float, float, float], tuple[i
 def _read_layer(reader: DlibReader, version: int) -> Layer:
     if version == _MARK:
         return Mark()
-    layer = _read_details(reader)
+    layer = read_details(reader)
     for _ in range(3):  # set up, gradient stale, output disabled
         reader.boolean()
     for _ in range(3):  # gradients and the cached output: empty in a file made for use
@@ -78,67 +64,3 @@ def _read_layer(reader: DlibReader, version: int) -> Layer:
     if version == _INNERMOST:
         reader.expect(1, "sample expansion")
     return layer
-
-
-def _read_details(reader: DlibReader) -> Layer:
-    kind = reader.string()
-    if kind not in _DETAILS:
-        raise Malformed(f"it has a layer of the kind {kind[:30]!r}, which is not known")
-    return _DETAILS[kind](reader)
-
-
-def _read_convolution(reader: DlibReader) -> Convolution:
-    params = reader.tensor().reshape(-1)
-    reader.integer()  # the number of filters, again
-    window = _read_window(reader)
-    filters, biases = reader.alias(), reader.alias()
-    for _ in range(4):  # rates of learning
-        reader.real()
-    split = int(np.prod(filters))
-    if params.size != split + filters[0] or biases[1] != filters[0] or window.size != filters[2:]:
-        raise Malformed("a convolution in it has too few or too many weights")
-    return Convolution(params[:split].reshape(filters), params[split:], window)
-
-
-def _read_affine(reader: DlibReader) -> Affine:
-    params = reader.tensor().reshape(-1)
-    gamma, beta = reader.alias(), reader.alias()
-    if reader.integer() != 0 or gamma != beta or params.size != 2 * gamma[1]:
-        raise Malformed("a scaling layer in it is not one for each channel")
-    return Affine(params[: gamma[1]], params[gamma[1] :])
-
-
-def _read_pool(kind: str) -> Callable[[DlibReader], Pool]:
-    return lambda reader: Pool(kind, _read_window(reader))
-
-
-def _read_dense(reader: DlibReader) -> Dense:
-    outputs, inputs = reader.integers(2)
-    params = reader.tensor().reshape(-1)
-    reader.alias()
-    reader.alias()
-    without_bias = reader.integer() == 1
-    for _ in range(4):
-        reader.real()
-    if not without_bias or inputs <= 0 or outputs <= 0 or params.size != inputs * outputs:
-        raise Malformed("its last layer has too few or too many weights")
-    return Dense(params.reshape(inputs, outputs))
-
-
-def _read_window(reader: DlibReader) -> Window:
-    return Window(_pair(reader), _pair(reader), _pair(reader))
-
-
-def _pair(reader: DlibReader) -> tuple[int, int]:
-    return reader.integer(), reader.integer()
-
-
-_DETAILS: dict[str, Callable[[DlibReader], Layer]] = {
-    "con_4": _read_convolution,
-    "affine_": _read_affine,
-    "relu_": lambda reader: Relu(),
-    "add_prev_": lambda reader: AddMarked(),
-    "max_pool_2": _read_pool("max"),
-    "avg_pool_2": _read_pool("average"),
-    "fc_2": _read_dense,
-}

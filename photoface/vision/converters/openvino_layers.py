@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.vision.converters.errors import Malformed
 from photoface.vision.converters.onnx_writer import Attribute, Dim, model, node, tensor
+from photoface.vision.converters.openvino_xml import attribute, numbers, whole, window
 
 Port = tuple[str, str]
 """A layer's id and the id of its output port."""
@@ -52,18 +53,18 @@ class Graph:
     def parameter(self, layer: Element, inputs: list[str]) -> str:
         if self._input is not None:
             raise Malformed("it has more than one input")
-        self._input = "pixels", ["N", *_numbers(layer, "shape")[1:]]
+        self._input = "pixels", ["N", *numbers(layer, "shape")[1:]]
         return "pixels"
 
     def result(self, layer: Element, inputs: list[str]) -> str:
-        dims = [_whole(dim.text or "", "size") for dim in layer.iterfind("input/port/dim")]
+        dims = [whole(dim.text or "", "size") for dim in layer.iterfind("input/port/dim")]
         self._output = inputs[0], ["N", *dims[1:]]
         return inputs[0]
 
     def constant(self, layer: Element, inputs: list[str]) -> str:
-        shape = _numbers(layer, "shape")
-        offset, size = (_whole(_attribute(layer, key), key) for key in ("offset", "size"))
-        kind = _ELEMENTS.get(_attribute(layer, "element_type"))
+        shape = numbers(layer, "shape")
+        offset, size = (whole(attribute(layer, key), key) for key in ("offset", "size"))
+        kind = _ELEMENTS.get(attribute(layer, "element_type"))
         if kind is None or size == 0 or math.prod(shape) * int(kind[-1]) != size:
             raise Malformed("a constant in it is not made of 16 or 32 bit floats")
         if offset + size > len(self._weights):
@@ -75,7 +76,7 @@ class Graph:
 
     def convert(self, layer: Element, inputs: list[str]) -> str:
         """A constant that is widened to 32 bits already is."""
-        if inputs[0] not in self._constants or _attribute(layer, "destination_type") != "f32":
+        if inputs[0] not in self._constants or attribute(layer, "destination_type") != "f32":
             raise Malformed("it converts something else than constants to 32 bit floats")
         return inputs[0]
 
@@ -99,7 +100,7 @@ class Graph:
         weights = self._constants.get(inputs[1])
         if weights is None or weights.ndim != 4:
             raise Malformed("a convolution in it has no constant weights")
-        return self.step("Conv", inputs, group=1, dilations=_numbers(layer, "dilations"), **_window(layer))
+        return self.step("Conv", inputs, group=1, dilations=numbers(layer, "dilations"), **window(layer))
 
     def group_convolution(self, layer: Element, inputs: list[str]) -> str:
         """Weights [groups, out, in, rows, columns] become [groups * out, in, rows, columns]."""
@@ -108,40 +109,14 @@ class Graph:
             raise Malformed("a convolution in it has no constant weights")
         groups, outputs = weights.shape[:2]
         self._constants[inputs[1]] = weights.reshape(groups * outputs, *weights.shape[2:])
-        return self.step("Conv", inputs, group=groups, dilations=_numbers(layer, "dilations"), **_window(layer))
+        return self.step("Conv", inputs, group=groups, dilations=numbers(layer, "dilations"), **window(layer))
 
     def average_pool(self, layer: Element, inputs: list[str]) -> str:
-        if _attribute(layer, "rounding_type") != "floor":
+        if attribute(layer, "rounding_type") != "floor":
             raise Malformed("a pooling layer in it rounds up")
-        padded = int(_attribute(layer, "exclude-pad") != "true")
-        kernel = _numbers(layer, "kernel")
-        return self.step("AveragePool", inputs, kernel_shape=kernel, count_include_pad=padded, **_window(layer))
-
-
-def _window(layer: Element) -> dict[str, Attribute]:
-    if _attribute(layer, "auto_pad") != "explicit":
-        raise Malformed("a window in it does not say how it is padded")
-    return {
-        "strides": _numbers(layer, "strides"),
-        "pads": [*_numbers(layer, "pads_begin"), *_numbers(layer, "pads_end")],
-    }
-
-
-def _attribute(layer: Element, key: str) -> str:
-    data = layer.find("data")
-    return data.get(key, "") if data is not None else ""
-
-
-def _numbers(layer: Element, key: str) -> list[int]:
-    return [_whole(part, key) for part in _attribute(layer, key).split(",")]
-
-
-def _whole(written: str, what: str) -> int:
-    """A number as the XML writes it: digits, and not so many that no tensor could have that size."""
-    digits = written.strip()
-    if not digits.isdecimal() or len(digits) > 18:
-        raise Malformed(f"a layer in it has no usable {what}")
-    return int(digits)
+        padded = int(attribute(layer, "exclude-pad") != "true")
+        kernel = numbers(layer, "kernel")
+        return self.step("AveragePool", inputs, kernel_shape=kernel, count_include_pad=padded, **window(layer))
 
 
 def _plain(operator: str) -> Callable[[Graph, Element, list[str]], str]:
