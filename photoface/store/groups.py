@@ -10,9 +10,9 @@ from photoface.store import neighbors
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import present
-from photoface.store.journal import Recorder
 from photoface.store.neighbors import NeighborRow
 from photoface.store.owners import owner_tables
+from photoface.store.recorder import Recorder
 
 
 class Groups:
@@ -70,7 +70,13 @@ class Groups:
         Part of an operation if its recorder is given, else without a trace in the history.
         """
         with self._db.atomic():
-            self._place(changes, recorder or Recorder(self._db))
+            left = self._clusters_of(list(changes))
+            if recorder is not None:
+                self._place_recorded(changes, recorder)
+                recorder.drop_many("cluster", [{"id": cluster} for cluster in self._empty(left)])
+            else:
+                self._place(changes)
+                self._db.execute_many("DELETE FROM cluster WHERE id = ?", ((each,) for each in self._empty(left)))
 
     def neighbors(self, model: str) -> list[NeighborRow]:
         """The stored neighbours: (face id, ids of others int64 [k], radians float32 [k]), by face id."""
@@ -106,14 +112,21 @@ class Groups:
             GROUP BY membership.cluster_id HAVING count(*) >= ? ORDER BY faces DESC, membership.cluster_id"""
         return [Group(*row[:4]) for row in self._db.rows(sql, [*values, at_least])]
 
-    def _place(self, changes: Mapping[int, int | None], recorder: Recorder) -> None:
-        left = self._clusters_of(list(changes))
-        recorder.put_many(
-            "membership",
-            [{"face_id": face, "cluster_id": cluster} for face, cluster in changes.items() if cluster is not None],
+    def _place(self, changes: Mapping[int, int | None]) -> None:
+        self._db.execute_many(
+            "INSERT INTO membership (face_id, cluster_id) VALUES (?, ?) "
+            "ON CONFLICT (face_id) DO UPDATE SET cluster_id = excluded.cluster_id",
+            ((face, cluster) for face, cluster in changes.items() if cluster is not None),
         )
-        recorder.drop_many("membership", [{"face_id": face} for face, cluster in changes.items() if cluster is None])
-        recorder.drop_many("cluster", [{"id": cluster} for cluster in self._empty(left)])
+        self._db.execute_many(
+            "DELETE FROM membership WHERE face_id = ?",
+            ((face,) for face, cluster in changes.items() if cluster is None),
+        )
+
+    def _place_recorded(self, changes: Mapping[int, int | None], recorder: Recorder) -> None:
+        rows = [{"face_id": face, "cluster_id": cluster} for face, cluster in changes.items()]
+        recorder.put_many("membership", [row for row in rows if row["cluster_id"] is not None])
+        recorder.drop_many("membership", [row for row in rows if row["cluster_id"] is None])
 
     def _clusters_of(self, face_ids: Sequence[int]) -> list[int]:
         rows = self._db.rows(

@@ -7,120 +7,16 @@ still as the operation left them: a later guess is no reason to refuse an undo.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any, Literal
 
 from photoface.domain.errors import Conflict, NotFound
-from photoface.store import reversal
-from photoface.store.clock import now
+from photoface.store import operations, reversal
 from photoface.store.database import LibraryDatabase
-from photoface.store.rows import Table, Values, parse, text
+from photoface.store.operations import Change, Operation
+from photoface.store.recorder import Recorder
 
-_COLUMNS = "id, at, author, kind, summary, reason, state"
-State = Literal["done", "undone", "dropped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One action of a user. at: ISO 8601, UTC; state: 'done', 'undone' (redo brings it back) or 'dropped' (gone)."""
-
-    operation_id: int
-    at: str
-    author: str
-    kind: str
-    summary: str
-    reason: str
-    state: State
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What an operation did to one row; None: there was, or there is, no such row."""
-
-    table: str
-    key: Values
-    before: Values | None
-    after: Values | None
-
-
-class Recorder:
-    """Writes rows and remembers how they were. Given by ``Journal.operation``.
-
-    operation_id: None until the operation is over, and for ever if it changed nothing.
-    """
-
-    operation_id: int | None = None
-
-    def __init__(self, db: LibraryDatabase) -> None:
-        self.operation_id: int | None = None
-        """Set when the operation is written; stays None for one that changed nothing."""
-        self._db = db
-        self._tables: dict[str, Table] = {}
-        self._first: dict[tuple[str, str], Values | None] = {}
-        self._keys: dict[tuple[str, str], Values] = {}
-
-    def put(self, table: str, row: Mapping[str, Any]) -> Values:
-        """Insert a row or set the given columns of the row with this key; the whole row as it is now.
-
-        Without its 'id' a row of person, cluster, separation, bond, folder or face is a new one.
-        """
-        known = self._table(table)
-        if known.keys == ("id",) and row.get("id") is None:
-            row = {**row, "id": known.insert(row)}
-            self._remember(table, row, None)
-        else:
-            self.put_many(table, [row])
-        (found,) = known.read([known.key_of(row)]).values()
-        return found
-
-    def put_many(self, table: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """``put`` for many rows with keys, all giving the same columns."""
-        if not rows:
-            return
-        known = self._table(table)
-        rows = list({text(known.key_of(row)): row for row in rows}.values())
-        before = known.read([known.key_of(row) for row in rows])
-        for row in rows:
-            self._remember(table, row, before.get(text(known.key_of(row))))
-        known.insert_many([row for row in rows if text(known.key_of(row)) not in before])
-        known.update_many([row for row in rows if text(known.key_of(row)) in before])
-
-    def drop(self, table: str, key: Mapping[str, Any]) -> None:
-        """Take a row out; nothing happens if there is none."""
-        self.drop_many(table, [key])
-
-    def drop_many(self, table: str, keys: Sequence[Mapping[str, Any]]) -> None:
-        """``drop`` for many keys."""
-        known = self._table(table)
-        found = known.read([known.key_of(key) for key in keys])
-        for row in found.values():
-            self._remember(table, row, row)
-        known.delete(found.values())
-
-    def changes(self) -> list[Change]:
-        """What differs now from how it was, in the order it was first touched."""
-        now_there = {name: table.read(self._keys_in(name)) for name, table in self._tables.items()}
-        made = []
-        for (name, key), before in self._first.items():
-            after = now_there[name].get(key)
-            if before != after:
-                made.append(Change(name, self._keys[name, key], before, after))
-        return made
-
-    def _table(self, name: str) -> Table:
-        if name not in self._tables:
-            self._tables[name] = Table(self._db, name)
-        return self._tables[name]
-
-    def _remember(self, table: str, row: Mapping[str, Any], before: Values | None) -> None:
-        key = self._table(table).key_of(row)
-        self._keys.setdefault((table, text(key)), key)
-        self._first.setdefault((table, text(key)), before)
-
-    def _keys_in(self, table: str) -> list[Values]:
-        return [key for (name, _), key in self._keys.items() if name == table]
+__all__ = ["Change", "Journal", "Operation", "Recorder"]
 
 
 class Journal:
@@ -140,8 +36,7 @@ class Journal:
             yield recorder
             changes = recorder.changes()
             if changes:
-                self._db.execute("UPDATE operation SET state = 'dropped', undone = NULL WHERE state = 'undone'")
-                recorder.operation_id = self._save(kind, summary, reason, changes)
+                recorder.operation_id = operations.add_operation(self._db, (kind, summary, reason), changes)
 
     def undo(self, operation_id: int | None = None) -> Operation:
         """Take back one operation, the latest without an id.
@@ -153,7 +48,7 @@ class Journal:
         if chosen is None:
             raise NotFound("There is nothing to undo.")
         if chosen.state != "done":
-            raise NotFound(f"{_named(chosen)} is undone already.")
+            raise NotFound(f"{chosen} is undone already.")
         self._reverse(chosen, back=True)
         return self.get(chosen.operation_id)
 
@@ -172,49 +67,23 @@ class Journal:
 
     def history(self, limit: int | None = None) -> list[Operation]:
         """Operations, latest first."""
-        rows = self._db.rows(
-            f"SELECT {_COLUMNS} FROM operation ORDER BY id DESC LIMIT ?", [-1 if limit is None else limit]
-        )
-        return [Operation(*row) for row in rows]
+        return operations.list_operations(self._db, limit)
 
     def get(self, operation_id: int) -> Operation:
         """One operation. Raises NotFound."""
-        row = self._db.row(f"SELECT {_COLUMNS} FROM operation WHERE id = ?", [operation_id])
-        if row is None:
-            raise NotFound(f"There is no operation {operation_id} in the history.")
-        return Operation(*row)
+        return operations.get_operation(self._db, operation_id)
 
     def latest_done(self) -> Operation | None:
         """What ``undo()`` would take back."""
-        row = self._db.row(f"SELECT {_COLUMNS} FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1")
-        return None if row is None else Operation(*row)
+        return operations.latest_done(self._db)
 
     def latest_undone(self) -> Operation | None:
         """What ``redo()`` would bring back."""
-        row = self._db.row(f"SELECT {_COLUMNS} FROM operation WHERE state = 'undone' ORDER BY undone DESC LIMIT 1")
-        return None if row is None else Operation(*row)
+        return operations.latest_undone(self._db)
 
     def changes(self, operation_id: int) -> list[Change]:
-        """What an operation did, row by row, in order."""
-        rows = self._db.rows(
-            "SELECT table_name, key, before, after FROM change WHERE operation_id = ? ORDER BY seq", [operation_id]
-        )
-        return [Change(table, parse(key), _row(before), _row(after)) for table, key, before, after in rows]
-
-    def _save(self, kind: str, summary: str, reason: str, changes: Sequence[Change]) -> int | None:
-        operation_id = self._db.execute(
-            "INSERT INTO operation (at, author, kind, summary, reason) VALUES (?, ?, ?, ?, ?)",
-            [now(), self._db.author, kind, summary, reason],
-        ).lastrowid
-        self._db.execute_many(
-            "INSERT INTO change (operation_id, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (operation_id, seq, each.table, text(each.key), _text(each.before), _text(each.after))
-                for seq, each in enumerate(changes)
-            ),
-        )
-        return operation_id
-        return operation_id
+        """What an operation did, row by row."""
+        return operations.changes_of(self._db, operation_id)
 
     def _reverse(self, chosen: Operation, *, back: bool) -> None:
         changes = self.changes(chosen.operation_id)
@@ -223,30 +92,13 @@ class Journal:
                 if back and (later := reversal.later_operation(self._db, chosen.operation_id, changes)) is not None:
                     raise _stands_on(chosen, self.get(later))
                 reversal.apply(self._db, changes, back=back)
-                self._mark(chosen.operation_id, back=back)
+                operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
-            raise Conflict(f"{_named(chosen)} no longer fits what the library holds. Nothing was changed.") from error
-
-    def _mark(self, operation_id: int, *, back: bool) -> None:
-        next_undone = "(SELECT coalesce(max(undone), 0) + 1 FROM operation)" if back else "NULL"
-        state = "undone" if back else "done"
-        self._db.execute(f"UPDATE operation SET state = ?, undone = {next_undone} WHERE id = ?", [state, operation_id])
+            raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error
 
 
 def _stands_on(chosen: Operation, later: Operation) -> Conflict:
     return Conflict(
-        f"{_named(chosen)} cannot be undone: {_named(later)} came later and stands on it. "
+        f"{chosen} cannot be undone: {later} came later and stands on it. "
         f"Nothing was changed; undo operation {later.operation_id} first."
     )
-
-
-def _named(operation: Operation) -> str:
-    return f'Operation {operation.operation_id} ("{operation.summary}")'
-
-
-def _text(row: Values | None) -> str | None:
-    return None if row is None else text(row)
-
-
-def _row(row: str | None) -> Values | None:
-    return None if row is None else parse(row)

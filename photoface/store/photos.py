@@ -13,8 +13,8 @@ from photoface.store.analyses import SavedPhoto, save_photo
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import Folder
-from photoface.store.journal import Recorder
 from photoface.store.photo_lists import Counts, FailedFile
+from photoface.store.recorder import Recorder
 
 PhotoList = list[Photo]
 RowList = list[Row]

@@ -1,44 +1,42 @@
-"""Which later operations would be left pointing to nothing if some rows were put back as they were."""
+"""Which later operations would be left pointing to nothing if the rows of one were put back as they were."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
-from photoface.store.rows import DECIDED, Table, Values, parse, text
-
-Key = tuple[str, str]
-"""Table and key as text."""
+from photoface.store.operations import Change
+from photoface.store.rows import DECIDED, Table
 
 Reference = tuple[str, str, str]
 """Child table, its column, parent table (whose key is 'id')."""
 
 
-def referring(db: LibraryDatabase, operation_id: int, back: Mapping[Key, Values | None]) -> Iterator[int]:
+def referring(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> Iterator[int]:
     """Later operations that are done and had a row point to one that would go.
 
-    back: decided rows as they would be; None: gone. A row that points elsewhere by now counts too: undoing the
-    operation that turned it would point it back.
+    A row that points elsewhere by now counts too: undoing the operation that turned it would point it back.
     """
     gone: dict[str, list[int]] = defaultdict(list)
-    for (table, key), row in back.items():
-        if row is None:
-            gone[table].append(parse(key).get("id", 0))
+    for change in changes:
+        if change.before is None and "id" in change.key:
+            gone[change.table].append(change.key["id"])
     for child, column, parent in _references(db):
         if gone[parent]:
             yield from _pointing(db, operation_id, (child, column), gone[parent])
 
 
-def missing(db: LibraryDatabase, back: Mapping[Key, Values | None]) -> set[Key]:
-    """Rows that are gone although a row that would come back points to them."""
-    found = set()
+def missing(db: LibraryDatabase, changes: Sequence[Change]) -> set[tuple[str, int]]:
+    """Table and id of rows that are gone although a row that would come back points to them."""
+    found: set[tuple[str, int]] = set()
     for child, column, parent in _references(db):
-        pointed = {row[column] for (table, _), row in back.items() if table == child and row is not None} - {None}
-        keys = [{"id": value} for value in pointed if (parent, text({"id": value})) not in back]
-        there = Table(db, parent).read(keys)
-        found |= {(parent, text(key)) for key in keys if text(key) not in there}
+        rows = [each.before for each in changes if each.table == child and each.before is not None]
+        coming = {each.key["id"] for each in changes if each.table == parent}
+        pointed = {row[column] for row in rows} - {None} - coming
+        there = Table(db, parent).read((row_id,) for row_id in pointed)
+        found |= {(parent, row_id) for row_id in pointed if (row_id,) not in there}
     return found
 
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from photoface.store import references
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
-from photoface.store.rows import GUESSED, Table, Values, chunks, text
-
-if TYPE_CHECKING:
-    from photoface.store.journal import Change
+from photoface.store.operations import Change, text
+from photoface.store.rows import GUESSED, Key, Table, Values, chunks
 
 
 class Disturbed(Exception):
@@ -20,9 +17,13 @@ class Disturbed(Exception):
 
 def later_operation(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> int | None:
     """The latest operation that is done, came after this one, and touched one of its decided rows or refers to them."""
-    back = {(each.table, text(each.key)): each.before for each in changes if each.table not in GUESSED}
-    touching = _touching(db, operation_id, {*back, *references.missing(db, back)})
-    return max((*touching, *references.referring(db, operation_id, back)), default=None)
+    if db.row("SELECT 1 FROM operation WHERE id > ? AND state = 'done'", [operation_id]) is None:
+        return None
+    decided = [each for each in changes if each.table not in GUESSED]
+    touched = {(each.table, text(each.key)) for each in decided}
+    missing = {(parent, text({"id": row_id})) for parent, row_id in references.missing(db, decided)}
+    touching = _touching(db, operation_id, touched | missing)
+    return max((*touching, *references.referring(db, operation_id, decided)), default=None)
 
 
 def apply(db: LibraryDatabase, changes: Sequence[Change], *, back: bool) -> None:
@@ -30,30 +31,30 @@ def apply(db: LibraryDatabase, changes: Sequence[Change], *, back: bool) -> None
 
     Raises Disturbed where a decided row is not as expected.
     """
-    moves = [(each.table, each.key, _to(each, not back), _to(each, back)) for each in changes]
     for name in dict.fromkeys(each.table for each in changes if each.table not in GUESSED):
-        _restore_decided(Table(db, name), [move[1:] for move in moves if move[0] == name])
-    of_cluster = [move[1:] for move in moves if move[0] == "cluster"]
-    _restore_memberships(db, [move[1:] for move in moves if move[0] == "membership"], of_cluster)
+        _restore_decided(Table(db, name), _moves(Table(db, name), changes, back))
+    members, clusters = (_moves(Table(db, name), changes, back) for name in GUESSED)
+    _restore_memberships(db, members, clusters)
 
 
-def _to(change: Change, back: bool) -> Values | None:
-    return change.before if back else change.after
+Move = tuple[Values | None, Values | None]
+"""The row as it should be now, the row as it shall be."""
 
 
-Move = tuple[Values, Values | None, Values | None]
-"""Key, the row as it should be now, the row as it shall be."""
+def _moves(table: Table, changes: Sequence[Change], back: bool) -> dict[Key, Move]:
+    own = (each for each in changes if each.table == table.name)
+    return {table.key(each.key): (each.after, each.before) if back else (each.before, each.after) for each in own}
 
 
-def _restore_decided(table: Table, moves: Sequence[Move]) -> None:
-    there = table.read([key for key, _, _ in moves])
-    for key, expected, _ in moves:
-        if not _same(table, there.get(text(key)), expected):
-            raise Disturbed(f"{table.name} {text(key)}")
-    table.delete(key for key, _, wanted in moves if wanted is None)
-    wanted_rows = [wanted for _, _, wanted in moves if wanted is not None]
-    table.insert_many([row for row in wanted_rows if text(table.key_of(row)) not in there])
-    table.update_many([table.lasting(row) for row in wanted_rows if text(table.key_of(row)) in there])
+def _restore_decided(table: Table, moves: dict[Key, Move]) -> None:
+    there = table.read(moves)
+    for key, (expected, _) in moves.items():
+        if not _same(table, there.get(key), expected):
+            raise Disturbed(f"{table.name} {key}")
+    table.delete(key for key, (_, wanted) in moves.items() if wanted is None)
+    rows = {key: wanted for key, (_, wanted) in moves.items() if wanted is not None}
+    table.insert_many([row for key, row in rows.items() if key not in there])
+    table.update_many([table.lasting(row) for key, row in rows.items() if key in there])
 
 
 def _same(table: Table, one: Values | None, other: Values | None) -> bool:
@@ -62,17 +63,19 @@ def _same(table: Table, one: Values | None, other: Values | None) -> bool:
     return table.lasting(one) == table.lasting(other)
 
 
-def _restore_memberships(db: LibraryDatabase, moves: Sequence[Move], clusters: Sequence[Move]) -> None:
+def _restore_memberships(db: LibraryDatabase, moves: dict[Key, Move], clusters: dict[Key, Move]) -> None:
     table = Table(db, "membership")
-    there = table.read([key for key, _, _ in moves])
-    still = [(key, wanted) for key, expected, wanted in moves if there.get(text(key)) == expected]
-    faces = Table(db, "face").read([{"id": key["face_id"]} for key, _ in still])
-    wanted_rows = [row for key, row in still if row is not None and text({"id": key["face_id"]}) in faces]
-    _bring_back(db, [row for _, _, row in clusters if row is not None], {row["cluster_id"] for row in wanted_rows})
-    table.insert_many([row for row in wanted_rows if text(table.key_of(row)) not in there])
-    table.update_many([row for row in wanted_rows if text(table.key_of(row)) in there])
-    table.delete(key for key, wanted in still if wanted is None)
-    _remove_empty(db, [key["id"] for key, _, wanted in clusters if wanted is None])
+    there = table.read(moves)
+    still = {key: wanted for key, (expected, wanted) in moves.items() if there.get(key) == expected}
+    faces = Table(db, "face").read(still)
+    rows = {key: row for key, row in still.items() if row is not None and key in faces}
+    _bring_back(
+        db, [row for _, row in clusters.values() if row is not None], {row["cluster_id"] for row in rows.values()}
+    )
+    table.insert_many([row for key, row in rows.items() if key not in there])
+    table.update_many([row for key, row in rows.items() if key in there])
+    table.delete(key for key, wanted in still.items() if wanted is None)
+    _remove_empty(db, [key for key, (_, wanted) in clusters.items() if wanted is None])
 
 
 def _bring_back(db: LibraryDatabase, rows: Sequence[Values], needed: Iterable[int]) -> None:
@@ -81,9 +84,9 @@ def _bring_back(db: LibraryDatabase, rows: Sequence[Values], needed: Iterable[in
     db.execute_many(sql, ((cluster_id, now()) for cluster_id in needed))
 
 
-def _remove_empty(db: LibraryDatabase, cluster_ids: Iterable[int]) -> None:
+def _remove_empty(db: LibraryDatabase, keys: Iterable[Key]) -> None:
     sql = "DELETE FROM cluster WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM membership WHERE cluster_id = ?1)"
-    db.execute_many(sql, ((cluster_id,) for cluster_id in cluster_ids))
+    db.execute_many(sql, keys)
 
 
 def _touching(db: LibraryDatabase, operation_id: int, rows: Iterable[tuple[str, str]]) -> Iterator[int]:

@@ -1,9 +1,7 @@
-"""Rows by key: what the journal reads, writes and remembers. Tables are described by the database itself."""
+"""Rows by key: what the journal reads and writes. Tables are described by the database itself."""
 
 from __future__ import annotations
 
-import base64
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -11,6 +9,11 @@ from typing import Any
 from photoface.store.database import LibraryDatabase
 
 Values = dict[str, Any]
+"""A row, or a part of one: column -> value."""
+
+Key = tuple[Any, ...]
+"""The values of a table's key columns, in order."""
+
 _CHUNK = 400
 """Keys in one statement; times two columns well below SQLite's limit of 32,766 values."""
 
@@ -38,7 +41,7 @@ DECIDED = (
 
 
 class Table:
-    """One journalled table: its columns, its key, and bulk access by key. Keys and rows are dicts of columns."""
+    """One journalled table: its columns, its key, and bulk access by key."""
 
     def __init__(self, db: LibraryDatabase, name: str) -> None:
         if name not in DECIDED + GUESSED:
@@ -49,20 +52,24 @@ class Table:
         self.columns = tuple(str(row[1]) for row in info)
         self.keys = tuple(str(row[1]) for row in sorted((row for row in info if row[5]), key=lambda row: row[5]))
 
-    def key_of(self, row: Mapping[str, Any]) -> Values:
-        """The key columns of a row."""
-        return {name: row[name] for name in self.keys}
+    def key(self, row: Mapping[str, Any]) -> Key:
+        """The key of a row."""
+        return tuple(row[name] for name in self.keys)
 
-    def read(self, keys: Sequence[Values]) -> dict[str, Values]:
-        """The rows there are of these keys, by the key's text."""
-        found: dict[str, Values] = {}
+    def named(self, key: Key) -> Values:
+        """A key as columns."""
+        return dict(zip(self.keys, key, strict=True))
+
+    def read(self, keys: Iterable[Key]) -> dict[Key, Values]:
+        """The rows there are of these keys."""
+        found: dict[Key, Values] = {}
         columns, marks = ", ".join(self.columns), f"({', '.join('?' * len(self.keys))})"
         for part in chunks(keys, _CHUNK):
             wanted = ", ".join([marks] * len(part))
             sql = f"SELECT {columns} FROM {self.name} WHERE ({', '.join(self.keys)}) IN (VALUES {wanted})"
-            for values in self._db.rows(sql, [key[name] for key in part for name in self.keys]):
+            for values in self._db.rows(sql, [value for key in part for value in key]):
                 row = dict(zip(self.columns, values, strict=True))
-                found[text(self.key_of(row))] = row
+                found[self.key(row)] = row
         return found
 
     def insert(self, row: Mapping[str, Any]) -> int | None:
@@ -83,10 +90,9 @@ class Table:
             sql = f"UPDATE {self.name} SET {change} WHERE {self._by_key()}"
             self._db.execute_many(sql, ([row[name] for name in (*names, *self.keys)] for row in rows))
 
-    def delete(self, keys: Iterable[Values]) -> None:
+    def delete(self, keys: Iterable[Key]) -> None:
         """Take rows out."""
-        sql = f"DELETE FROM {self.name} WHERE {self._by_key()}"
-        self._db.execute_many(sql, ([key[name] for name in self.keys] for key in keys))
+        self._db.execute_many(f"DELETE FROM {self.name} WHERE {self._by_key()}", keys)
 
     def lasting(self, row: Values) -> Values:
         """The columns of a row that a decision is made of."""
@@ -102,29 +108,8 @@ class Table:
         return " AND ".join(f"{name} = ?" for name in self.keys)
 
 
-def text(row: Mapping[str, Any]) -> str:
-    """A row or key as JSON, the same text for the same values; bytes as {"base64": ...}."""
-    return json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=False, default=_bytes_out)
-
-
-def parse(row: str) -> Values:
-    """The inverse of ``text``."""
-    parsed: Values = json.loads(row, object_hook=_bytes_in)
-    return parsed
-
-
 def chunks(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
     """Lists of at most ``size`` items."""
     rest = iter(items)
     while part := list(islice(rest, size)):
         yield part
-
-
-def _bytes_out(value: object) -> dict[str, str]:
-    if isinstance(value, bytes):
-        return {"base64": base64.b64encode(value).decode("ascii")}
-    raise TypeError(f"{type(value).__name__} is no value of a database")
-
-
-def _bytes_in(value: Values) -> Any:
-    return base64.b64decode(value["base64"]) if value.keys() == {"base64"} else value

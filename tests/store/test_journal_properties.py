@@ -14,7 +14,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from photoface.domain.errors import Conflict
 from photoface.store.journal import Change, Journal, Recorder
-from photoface.store.rows import DECIDED, GUESSED, Table, text
+from photoface.store.operations import text
+from photoface.store.rows import DECIDED, GUESSED, Table
 from tests.store.building import add_faces, new_person, opened
 
 Rows = dict[tuple[str, str], dict[str, Any]]
@@ -181,7 +182,7 @@ class Ledgers(RuleBasedStateMachine):
             table = Table(self.db, name)
             for values in self.db.rows(f"SELECT * FROM {name}"):
                 row = dict(zip(table.columns, values, strict=True))
-                found[name, text(table.key_of(row))] = row
+                found[name, text(table.named(table.key(row)))] = row
         return found
 
     def changes(self, operation_id: int) -> list[Change]:
