@@ -26,9 +26,10 @@ class Rate:
             self._marks.popleft()
         seconds, photos = now - self._marks[0][0], done - self._marks[0][1]
         rate = photos / seconds if seconds > 0 else 0.0
-        if now - self._started < _FORECAST_AFTER_SECONDS or rate <= 0:
-            return f"{rate:.0f} photos/s"
-        return f"{rate:.0f} photos/s, about {duration((total - done) / rate)} left"
+        speed = f"{rate:.0f} photos/s" if rate >= 10 else f"{rate:.1f} photos/s"
+        if now - self._started < _FORECAST_AFTER_SECONDS or rate <= 0 or done >= total:
+            return speed
+        return f"{speed}, about {duration((total - done) / rate)} left"
 
 
 def duration(seconds: float) -> str:

@@ -99,7 +99,7 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
             record.put("verdict", {"face_id": face.face_id, "state": face.state.value, "person_id": target.person_id})
         _hand_over_rejections(library, record, source.person_id, target.person_id)
         record.drop("person", {"id": source.person_id})
-    notes = (f"both are in {together} photos; faces of one photo are usually two people",) if together else ()
+    notes = _shared_note(together)
     summary = f"merged {source.name} into {target.name}: {_faces(len(faces))}"
     return Outcome(record.operation_id, summary, len(faces), target.person_id, notes=notes)
 
@@ -132,7 +132,13 @@ def _merge_groups(library: Library, source: int, target: int) -> Outcome:
             record.put("bond_face", {"bond_id": bond, "face_id": face.face_id})
         library.groups.place({face.face_id: target for face in moving}, record)
     summary = f"merged group {source} into group {target}: {_faces(len(moving))} joined {len(staying)}"
-    return Outcome(record.operation_id, summary, len(moving), cluster_id=target)
+    together = {face.photo_id for face in moving} & {face.photo_id for face in staying}
+    return Outcome(record.operation_id, summary, len(moving), cluster_id=target, notes=_shared_note(len(together)))
+
+
+def _shared_note(photos: int) -> tuple[str, ...]:
+    where = "1 photo" if photos == 1 else f"{photos:,} photos"
+    return (f"both are in {where}; faces of one photo are usually two people",) if photos else ()
 
 
 def _faces(number: int) -> str:
