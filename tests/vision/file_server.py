@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from unittest.mock import patch
 
 
 @dataclass
@@ -42,7 +44,8 @@ def serving(behaviour: Behaviour) -> Iterator[str]:
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}"
+        with patch.dict(os.environ, {"no_proxy": "127.0.0.1"}):
+            yield f"http://127.0.0.1:{server.server_port}"
     finally:
         if behaviour.silent:
             behaviour.silent.set()

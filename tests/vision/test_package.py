@@ -88,8 +88,9 @@ def test_a_version_that_pip_does_not_find_cannot_be_had(links: Path) -> None:
 
 
 def test_an_index_that_is_silent_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("PIP_")]:
+        monkeypatch.delenv(name)
     monkeypatch.setenv("PIP_CONFIG_FILE", os.devnull)
-    monkeypatch.setenv("PIP_FIND_LINKS", "")
     silent = Behaviour({"/tiny-nothing/": b"<html>"}, cuts=[0] * 5, silent=threading.Event())
     source = PackageMember("tiny_nothing", "1.0", "wheel", 1, "0" * 64, "x/weights.bin")
     with serving(silent) as url:
