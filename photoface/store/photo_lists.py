@@ -73,7 +73,7 @@ def list_photos(
     rows = db.rows(
         "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged, "
         f"(SELECT count(*) FROM face WHERE face.photo_id = photo.id AND {SHOWN} AND face.id NOT IN "
-        "(SELECT face_id FROM verdict WHERE state = 'not_a_face')) "
+        "(SELECT face_id FROM verdict WHERE person_id IS NULL AND state = 'not_a_face')) "
         f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken DESC, photo.id",
         values,
     )

@@ -18,8 +18,8 @@ Part = tuple[str, float]
 def pack(vectors: UnitRows) -> list[bytes]:
     """Unit float32 [n, d] as n times d bytes: int8, each row scaled so that its largest entry is 127.
 
-    The scale is not stored: a unit vector is found again by normalising. The angle between a row and what is read
-    back stays below 0.01 rad for 128 or more dimensions.
+    The scale is not stored: a unit vector is found again by normalising. On 3,825 real faces no vector turned by more
+    than 0.0105 rad, and TAR at FAR 1e-3 moved by at most 0.0005 (benchmarks/embedding_storage.py).
     """
     largest = np.abs(vectors).max(axis=1, keepdims=True) if len(vectors) else np.ones((0, 1), np.float32)
     rows = np.rint(vectors * (127 / np.maximum(largest, 1e-12))).astype(np.int8)
