@@ -63,7 +63,8 @@ class Catalog:
 
     def with_models(self, more: Iterable[Model]) -> Catalog:
         """The catalogue with the user's own models; a name that it has already stays what it was."""
-        return Catalog({**{model.name: model for model in more}, **self.models}, self.packs)
+        own = {name: model for name, model in self.models.items() if not model.imported}
+        return Catalog({**self.models, **{model.name: model for model in more}, **own}, self.packs)
 
 
 def load_catalog(path: Path | None = None) -> Catalog:

@@ -64,6 +64,16 @@ def test_it_is_there_for_every_later_program(store: ModelStore, file: Path) -> N
     assert (spec.channels, spec.mean, spec.scale) == ("BGR", 0.0, 1.0)
 
 
+def test_importing_again_under_the_same_name_takes_its_place(store: ModelStore, file: Path) -> None:
+    first = import_model(store, file, Import("mine"))
+    file.write_bytes(tiny_arcface(factor=2.0))
+    second = import_model(first, file, Import("mine", channels="BGR"))
+    spec = second.catalog.model("mine").input
+    assert spec is not None
+    assert spec.channels == "BGR"
+    assert second.onnx_bytes("mine") == file.read_bytes()
+
+
 def test_a_batch_fixed_to_one_is_made_free(store: ModelStore, file: Path) -> None:
     file.write_bytes(tiny_arcface(batch=1))
     after = import_model(store, file, Import("mine"))
