@@ -6,7 +6,6 @@ import importlib.util
 import os
 import platform
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from photoface import __version__
 from photoface.config.paths import models_folder
 from photoface.domain.errors import PhotofaceError
+from photoface.store.checks import engine_version
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from photoface.vision.model_store import ModelStore
@@ -37,7 +37,7 @@ def examine(library: Path) -> Iterator[Finding]:
     yield Finding(
         "program", True, f"photoface {__version__}, Python {platform.python_version()}, {platform.platform()}"
     )
-    yield Finding("database engine", True, f"SQLite {sqlite3.sqlite_version}")
+    yield Finding("database engine", True, f"SQLite {engine_version()}")
     yield _telemetry()
     yield _modules()
     yield _guarded("models", _models)

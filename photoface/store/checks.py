@@ -34,3 +34,8 @@ def quick_check(connection: sqlite3.Connection, folder: Path) -> None:
         (found,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     if found != "ok":
         raise damaged(folder, str(found).replace("\n", " "))
+
+
+def engine_version() -> str:
+    """The version of SQLite that is at work."""
+    return sqlite3.sqlite_version
