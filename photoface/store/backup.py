@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -15,7 +14,8 @@ from typing import TYPE_CHECKING
 from photoface.domain.errors import NotFound, PhotofaceError
 from photoface.store.checks import check_header, quick_check
 from photoface.store.connection import in_words, open_untouched
-from photoface.store.lock import LibraryLock, sync_folder
+from photoface.store.files import copy_file, into_place, sync_folder
+from photoface.store.lock import LibraryLock
 
 if TYPE_CHECKING:
     from photoface.store.database import LibraryDatabase
@@ -49,7 +49,7 @@ def snapshot_of(connection: sqlite3.Connection, folder: Path, reason: str) -> Pa
     try:
         os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
         connection.execute("VACUUM INTO ?", (os.fspath(part),))
-        _into_place(part, target)
+        into_place(part, target)
     finally:
         part.unlink(missing_ok=True)
     _prune(folder)
@@ -74,7 +74,7 @@ def restore(folder: Path, chosen: Snapshot | Path, *, program: str = "photoface"
     try:
         _check_snapshot(source)
         part = folder / "library.db.part"
-        _copy(source, part)
+        copy_file(source, part)
         kept = _keep_present(folder)
         _swap(part, folder)
         restored = True
@@ -104,8 +104,8 @@ def _keep_present(folder: Path) -> Path | None:
         target = _target(folder, _DAMAGED)
         log = Path(f"{present}-wal")
         if log.exists():
-            _copy(log, Path(f"{target}-wal"))
-        _copy(present, target)
+            copy_file(log, Path(f"{target}-wal"))
+        copy_file(present, target)
         _prune(folder)
         return target
 
@@ -119,29 +119,6 @@ def _swap(part: Path, folder: Path) -> None:
     for name in ("thumbs.db", "thumbs.db-wal", "thumbs.db-shm"):
         (folder / name).unlink(missing_ok=True)
     sync_folder(folder)
-
-
-def _copy(source: Path, target: Path) -> None:
-    part = target.with_name(target.name + ".part")
-    try:
-        with (
-            open(source, "rb") as reader,
-            open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out,
-        ):
-            shutil.copyfileobj(reader, out, 1 << 20)
-        _into_place(part, target)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _into_place(part: Path, target: Path) -> None:
-    descriptor = os.open(part, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-    os.replace(part, target)
-    sync_folder(target.parent)
 
 
 def _target(folder: Path, reason: str) -> Path:

@@ -77,8 +77,8 @@ class LibraryDatabase:
             raise RuntimeError("this library is open for reading only")
         with in_words(self.folder):
             self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
-            self.connection.execute("BEGIN IMMEDIATE")
             try:
+                self.connection.execute("BEGIN IMMEDIATE")
                 yield
                 self.connection.execute("COMMIT")
             except BaseException:

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from photoface.domain.errors import LibraryBusy, LibraryUnavailable
 from photoface.store.clock import now
+from photoface.store.files import write_whole
 
 LOCK_NAME = "library.lock"
 HOLDER_NAME = "library.lock.json"
@@ -72,28 +73,6 @@ def holder(folder: Path) -> Holder | None:
         return Holder(int(note["pid"]), str(note["program"]), str(note["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """A small file, there whole and on disk or not at all; readable by its owner only."""
-    part = path.with_name(path.name + ".part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(part, path)
-    sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Names in the folder reach the disk; a file system that cannot do that is left alone."""
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _busy(folder: Path) -> str:
