@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -71,23 +71,27 @@ def list_photos(
     """Photos from new to old, undated ones last, in the order they came."""
     where, values = _filters(person_id, folder, photo_ids)
     rows = db.rows(
-        "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged, "
-        f"(SELECT count(*) FROM face WHERE face.photo_id = photo.id AND {SHOWN} AND face.id NOT IN "
-        "(SELECT face_id FROM verdict WHERE person_id IS NULL AND state = 'not_a_face')) "
+        "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged "
         f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken DESC, photo.id",
         values,
     )
     near = [row[0] for row in rows] if values else None
-    files, people = photo_files(db, near), _people(db, near)
-    shown = (_photo(row, files.get(row[0], _NO_FILES), people.get(row[0], ())) for row in rows)
+    files, people, faces = photo_files(db, near), _people(db, near), _faces(db, near)
+    shown = (_photo(row, files.get(row[0], _NO_FILES), faces[row[0]], people.get(row[0], ())) for row in rows)
     return [photo for photo in shown if missing or photo.files > 0]
+
+
+def count_photos(db: LibraryDatabase, folder: bytes) -> int:
+    """How many photos have a present file below a folder."""
+    sql = "SELECT count(DISTINCT photo_id) FROM present_file WHERE path >= ? AND path < ?"
+    return int(db.value(sql, reach(folder)))
 
 
 _NO_FILES = PhotoFiles(b"", 0)
 
 
-def _photo(row: Row, files: PhotoFiles, people: tuple[str, ...]) -> Photo:
-    photo_id, width, height, taken, damaged, faces = row
+def _photo(row: Row, files: PhotoFiles, faces: int, people: tuple[str, ...]) -> Photo:
+    photo_id, width, height, taken, damaged = row
     return Photo(photo_id, files.path, files.present, width, height, taken, faces, people, bool(damaged))
 
 
@@ -103,13 +107,24 @@ def _filters(person_id: int | None, folder: bytes | None, photo_ids: Sequence[in
     return " AND ".join(terms), values
 
 
+def _faces(db: LibraryDatabase, photo_ids: Sequence[int] | None) -> Counter[int]:
+    which, values = among("face.photo_id", photo_ids)
+    rows = db.rows(
+        "SELECT face.photo_id FROM face LEFT JOIN verdict ON verdict.face_id = face.id "
+        f"WHERE {which} AND (face.retired = 0 OR verdict.face_id IS NOT NULL) AND verdict.state IS NOT 'not_a_face'",
+        values,
+    )
+    return Counter(photo_id for (photo_id,) in rows)
+
+
 def _people(db: LibraryDatabase, photo_ids: Sequence[int] | None) -> dict[int, tuple[str, ...]]:
     which, values = among("face.photo_id", photo_ids)
-    found: dict[int, list[str]] = defaultdict(list)
-    for photo_id, name in db.rows(
-        "SELECT DISTINCT face.photo_id, person.name FROM verdict JOIN face ON face.id = verdict.face_id "
-        f"JOIN person ON person.id = verdict.person_id WHERE {which} ORDER BY person.name",
+    names: dict[int, str] = dict(db.rows("SELECT id, name FROM person"))
+    found: dict[int, set[str]] = defaultdict(set)
+    for photo_id, person_id in db.rows(
+        "SELECT face.photo_id, verdict.person_id FROM face JOIN verdict ON verdict.face_id = face.id "
+        f"WHERE {which} AND verdict.person_id IS NOT NULL",
         values,
     ):
-        found[photo_id].append(name)
-    return {photo_id: tuple(names) for photo_id, names in found.items()}
+        found[photo_id].add(names[person_id])
+    return {photo_id: tuple(sorted(called)) for photo_id, called in found.items()}

@@ -136,6 +136,10 @@ class Photos:
         of_person = "SELECT photo_id FROM verdict JOIN face ON face.id = verdict.face_id WHERE person_id = ?"
         return int(self._db.value(f"SELECT count(*) FROM ({of_person} INTERSECT {of_person})", [person_id, other_id]))
 
+    def count_under(self, folder: bytes) -> int:
+        """How many present photos a folder holds."""
+        return photo_lists.count_photos(self._db, folder)
+
     def failures(self) -> list[FailedFile]:
         """Files that are there and cannot be used, by path."""
         return photo_lists.failures(self._db)

@@ -109,6 +109,7 @@ def test_files_under_looks_at_whole_names(db: LibraryDatabase) -> None:
         add_photo(db, "a.jpg", face(), folder=folder)
     assert set(Photos(db).files_under(b"/photos")) == {b"/photos/a.jpg"}
     assert len(Photos(db).files_under(b"/")) == 4
+    assert Photos(db).count_under(b"/photos/") == 1
 
 
 def test_a_failure_of_an_unchanged_file_keeps_its_photo(db: LibraryDatabase) -> None:
