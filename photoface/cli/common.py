@@ -15,6 +15,7 @@ import click
 from photoface.config.paths import library_folder
 
 Row = Mapping[str, Any]
+_UNFOLDED = 10_000  # in a file or pipe each row stays one line
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -70,7 +71,7 @@ def print_table(columns: Mapping[str, str], rows: Iterable[Iterable[object]]) ->
         table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
     for row in rows:
         table.add_row(*(Text(str(cell)) for cell in row))
-    Console(width=None if sys.stdout.isatty() else 160).print(table)
+    Console(width=None if sys.stdout.isatty() else _UNFOLDED).print(table)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
