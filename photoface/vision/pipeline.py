@@ -80,7 +80,7 @@ class Analyzer:
         return tuple(
             FaceAnalysis(
                 detection=face.detection,
-                quality=quality(face.detection, chips[0][row]),
+                quality=quality(face.detection, regions[row]),
                 embeddings=self._named(vectors, row),
                 crop=face_crop(regions[row], face.detection.box, source.photo.profile),
             )
