@@ -2,7 +2,7 @@
 
 The product of four grades. Sharpness and score do nearly all the work (``benchmarks/quality.py``: dropping the worst
 fifth of shrunken and blurred faces); size and pose only weigh on faces that no embedder was made for. What it cannot
-see: a covered face, and noise, which looks like detail.
+see: a covered face, and noise, which looks like detail. What the values mean: domain.faces.FOUNDING_QUALITY.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ import numpy as np
 from photoface.domain.faces import Detection
 from photoface.vision.alignment import ChipFrame, chip_to_photo, cut_chip
 from photoface.vision.decoding import Region
-
-FOUNDING_QUALITY = 0.2
-"""Faces below may join a group and never found or widen one: measured by benchmarks/quality.py."""
 
 # The inner face (from brows to chin, two thirds of dlib's 150 px chip) in 32 px: detail at a thirtieth of a face's
 # width is what blur and shrinking take first, and what noise and JPEG blocks reach last.
