@@ -6,7 +6,6 @@ from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
 
 from photoface.domain.faces import Detection, Pixels
 from photoface.domain.geometry import Box
@@ -81,15 +80,15 @@ def _center_landmarks(boxes: Floats, points: Floats, shape: tuple[int, ...]) -> 
 
 
 class YuNet:
-    """YuNet (Wu et al. 2023), anchor-free at strides 8, 16 and 32; the OpenCV Zoo file takes 640 x 640 only.
+    """YuNet (Wu et al. 2023), anchor-free at strides 8, 16 and 32; the file's fixed 640 x 640 was freed at install.
 
-    Input float32 BGR 0..255 [1, 3, 640, 640]: a larger picture is shrunk to fit, a smaller one is not enlarged.
-    Outputs cls, obj, bbox and kps at each stride, each [1, cells, channels].
+    Input float32 BGR 0..255 [1, 3, h, w], padded with zeros to multiples of 32;
+    outputs cls, obj, bbox and kps at each stride, each [1, cells, channels], cells row by row.
     """
 
-    SCORE = 0.6
+    SCORE = 0.7
+    """On 71 group photos it finds 226 of CenterFace's 229 faces, and three specks; 0.9 (OpenCV) loses 35 faces."""
     OVERLAP = 0.3
-    SIDE = 640
     STRIDES = (8, 16, 32)
 
     def __init__(self, session: Session, name: str = "yunet", score: float = SCORE) -> None:
@@ -98,28 +97,18 @@ class YuNet:
         self._score = score
 
     def detect(self, pixels: Pixels) -> list[Detection]:
-        scale = min(self.SIDE / max(pixels.shape[:2]), 1.0)
-        outputs = dict(zip(self._session.outputs, self._session.run(self._letterbox(pixels, scale)), strict=True))
-        heads = [self._head(outputs, stride) for stride in self.STRIDES]
+        blob = np.ascontiguousarray(_padded(pixels, self.STRIDES[-1])[:, ::-1])
+        outputs = dict(zip(self._session.outputs, self._session.run(blob), strict=True))
+        heads = [self._head(outputs, stride, blob.shape[3] // stride) for stride in self.STRIDES]
         boxes, landmarks, scores = (np.concatenate(parts) for parts in zip(*heads, strict=True))
-        return [face.scaled(1 / scale) for face in _survivors(boxes, landmarks, scores, self.OVERLAP)]
+        return _survivors(boxes, landmarks, scores, self.OVERLAP)
 
-    def _letterbox(self, pixels: Pixels, scale: float) -> Floats:
-        height, width = (max(round(side * scale), 1) for side in pixels.shape[:2])
-        if scale < 1:
-            image = Image.fromarray(pixels).resize((width, height), Image.Resampling.BILINEAR, reducing_gap=2.0)
-            pixels = np.asarray(image)
-        blob = np.zeros((1, 3, self.SIDE, self.SIDE), np.float32)
-        blob[0, :, :height, :width] = pixels.transpose(2, 0, 1)[::-1]
-        return blob
-
-    def _head(self, outputs: dict[str, Floats], stride: int) -> tuple[Floats, Floats, Floats]:
+    def _head(self, outputs: dict[str, Floats], stride: int, columns: int) -> tuple[Floats, Floats, Floats]:
         """Boxes [n, 4], landmarks [n, 5, 2] and scores [n] of the cells above the threshold at one stride."""
-        scores = np.sqrt(
-            np.clip(outputs[f"cls_{stride}"][0, :, 0], 0, 1) * np.clip(outputs[f"obj_{stride}"][0, :, 0], 0, 1)
-        )
+        kind, face = (np.clip(outputs[f"{head}_{stride}"][0, :, 0], 0, 1) for head in ("cls", "obj"))
+        scores = np.sqrt(kind * face)
         kept = np.flatnonzero(scores > self._score)
-        cells = np.stack([kept % (self.SIDE // stride), kept // (self.SIDE // stride)], 1).astype(np.float32)
+        cells = np.stack([kept % columns, kept // columns], 1).astype(np.float32)
         shape = outputs[f"bbox_{stride}"][0, kept]
         size = np.exp(shape[:, 2:]) * stride
         corner = (cells + shape[:, :2]) * stride - size / 2

@@ -70,7 +70,7 @@ def test_weak_cells_and_second_boxes_of_a_face_are_left_out() -> None:
 def test_yunet_cell_to_face() -> None:
     outputs = {}
     for stride in (8, 16, 32):
-        cells = (640 // stride) ** 2
+        cells = (320 // stride) * (640 // stride)
         for head, channels in (("cls", 1), ("obj", 1), ("bbox", 4), ("kps", 10)):
             outputs[f"{head}_{stride}"] = np.zeros((1, cells, channels), np.float32)
     cell = 5 * 40 + 7  # row 5, column 7 at stride 16
@@ -79,16 +79,15 @@ def test_yunet_cell_to_face() -> None:
     outputs["bbox_16"][0, cell] = [0.5, 0.25, np.log(4), np.log(6)]
     outputs["kps_16"][0, cell] = np.arange(10) / 10
     session = FakeSession(outputs)
-    (face,) = YuNet(session).detect(np.full((320, 1280, 3), (10, 20, 30), np.uint8))
-    # found in a picture of half the size
+    (face,) = YuNet(session).detect(np.full((300, 620, 3), (10, 20, 30), np.uint8))
     assert face.score == pytest.approx(0.9)
-    assert face.box.center == pytest.approx((2 * 7.5 * 16, 2 * 5.25 * 16))
-    assert (face.box.width, face.box.height) == pytest.approx((2 * 64, 2 * 96), rel=1e-4)
-    assert face.landmarks[4] == pytest.approx([2 * (0.8 + 7) * 16, 2 * (0.9 + 5) * 16])
+    assert face.box.center == pytest.approx((7.5 * 16, 5.25 * 16))
+    assert (face.box.width, face.box.height) == pytest.approx((64, 96), rel=1e-4)
+    assert face.landmarks[4] == pytest.approx([(0.8 + 7) * 16, (0.9 + 5) * 16])
     (batch,) = session.batches
-    assert batch.shape == (1, 3, 640, 640)
+    assert batch.shape == (1, 3, 320, 640)
     assert batch[0, :, 0, 0].tolist() == [30, 20, 10]  # blue first
-    assert batch[0, :, 160:].max() == 0
+    assert batch[0, :, 300:].max() == 0
 
 
 @pytest.mark.parametrize("name", ["centerface", "yunet"])
