@@ -14,12 +14,7 @@ def find_photos(library: Library, query: str, *, certain: bool = False) -> list[
     test = parse(query, lambda name: library.people.find(name).person_id)
     shown = _faces_by_photo(library, certain)
     nobody = PhotoFaces(frozenset(), 0, 0)
-    return [photo for photo in newest_first(library) if test(shown.get(photo.photo_id, nobody))]
-
-
-def newest_first(library: Library) -> list[Photo]:
-    """All photos that are there, by the date they were taken; those without a date last."""
-    return sorted(library.photos.list(), key=lambda photo: photo.taken or "", reverse=True)
+    return [photo for photo in library.photos.list() if test(shown.get(photo.photo_id, nobody))]
 
 
 def _faces_by_photo(library: Library, certain: bool) -> dict[int, PhotoFaces]:

@@ -25,7 +25,7 @@ def overview(library: Library) -> list[FolderView]:
 
 
 def _view(library: Library, path: bytes) -> FolderView:
-    return FolderView(path, len(library.photos.list(folder=path)), os.access(path, os.R_OK))
+    return FolderView(path, library.photos.count_under(path), os.access(path, os.R_OK))
 
 
 def remove(library: Library, path: bytes) -> Outcome:

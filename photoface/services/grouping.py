@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.events import Grouped
+from photoface.domain.faces import FOUNDING_QUALITY
 from photoface.domain.ledger import Constraints, Contradiction
 from photoface.matching.contradictions import contradictions
 from photoface.matching.stable_ids import keep_ids
@@ -80,6 +81,8 @@ class Plan:
 def group_new_faces(library: Library) -> Grouped:
     """After indexing: faces without a group join one or found one. Journals nothing, moves nothing decided."""
     before = library.groups.memberships()
+    if not library.groups.waiting(FOUNDING_QUALITY):
+        return Grouped(len(before), 0, len(set(before.values())))
     task = _task(library, *_manner(library), before)
     fresh = task.fresh
     if not fresh.any():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
 from photoface.domain.people import Face, FaceState, Person, Photo
-from photoface.services.albums import find_photos, newest_first
+from photoface.services.albums import find_photos
 from photoface.services.library import Library
 
 
@@ -30,7 +30,7 @@ def people(library: Library, *, hidden: bool) -> list[Person]:
 def photos(library: Library, person: str | None = None, limit: int | None = None) -> list[Photo]:
     """The photos that are present, newest first. person: also where this is only suggested."""
     if person is None:
-        return newest_first(library)[:limit]
+        return library.photos.list()[:limit]
     return find_photos(library, f"#{library.people.find(person).person_id}")[:limit]
 
 

@@ -34,6 +34,15 @@ class Groups:
         """True if any face is in that group."""
         return self._db.row("SELECT 1 FROM membership WHERE cluster_id = ?", [cluster_id]) is not None
 
+    def waiting(self, quality: float) -> bool:
+        """True if a face of this quality or better is in no group, though nobody set it aside."""
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM face WHERE retired = 0 AND quality >= ? "
+            "AND NOT EXISTS (SELECT 1 FROM membership WHERE membership.face_id = face.id) "
+            "AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = face.id AND verdict.person_id IS NULL))"
+        )
+        return bool(self._db.value(sql, [quality]))
+
     def count(self) -> int:
         """How many groups hold a face."""
         return int(self._db.value("SELECT count(DISTINCT cluster_id) FROM membership"))
