@@ -61,8 +61,7 @@ def indexing(library: Library) -> IndexingService:
 @contextmanager
 def looking_at(library: Library) -> Iterator[Look]:
     """Reads pictures that need not belong to the library, with its models."""
-    models_ready_to_look(library)
-    with AnalyzerProcess(_spec(library, frozenset())) as analyzer:
+    with analyzing(library) as analyzer:
 
         def look(path: bytes) -> PhotoAnalysis:
             if not os.path.lexists(path):
@@ -70,6 +69,14 @@ def looking_at(library: Library) -> Iterator[Look]:
             return analyzer.probe(path)
 
         yield look
+
+
+@contextmanager
+def analyzing(library: Library) -> Iterator[AnalyzerProcess]:
+    """The same for many pictures at a time, also those that the library knows; nothing is stored."""
+    models_ready_to_look(library)
+    with AnalyzerProcess(_spec(library, frozenset())) as analyzer:
+        yield analyzer
 
 
 def models_ready_to_look(library: Library) -> None:

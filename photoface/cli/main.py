@@ -43,6 +43,7 @@ COMMANDS = {
     "search": "search",
     "compare": "search",
     "find": "views",
+    "evaluate": "evaluate",
     "models": "models",
     "restore": "status",
     "doctor": "status",

@@ -1,0 +1,193 @@
+"""Is it the same person? The figures that papers give for pairs of faces, each with its standard error.
+
+Accuracy: LFW's protocol (Huang et al. 2007). VAL at FAR: FaceNet (Schroff et al. 2015): the threshold that lets a
+share of the strangers through on the other folds, and what it accepts on this one. TAR at FAR: over all pairs at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.matching.arrays import Ids, Mask
+from photoface.matching.measures import auc, equal_error_rate, fold_accuracy
+
+Numbers = NDArray[np.floating]
+Folds = NDArray[np.int16]
+
+ROC_POINTS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """A figure and its standard error; the error is None where there is nothing to estimate it from."""
+
+    value: float
+    standard_error: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class AtRate:
+    """What is accepted when this share of strangers may be: value None where the strangers do not suffice.
+
+    false_accepts: how many pairs of strangers decide the threshold; below ten the figure is mostly luck.
+    """
+
+    rate: float
+    value: Estimate | None
+    false_accepts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """genuine, impostors: pairs of one person and of two. accuracy is over pairs within folds.
+
+    threshold: the mean of those that the folds used, radians. roc: rows (FAR, TAR) from strict to generous.
+    """
+
+    genuine: int
+    impostors: int
+    folds: int
+    accuracy: Estimate | None
+    threshold: float | None
+    auc: Estimate | None
+    eer: Estimate | None
+    val: tuple[AtRate, ...]
+    tar: tuple[AtRate, ...]
+    roc: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """angles [n] in radians; same bool [n]: one person or two; folds int16 [n, 2]: the fold of either face's person."""
+
+    angles: Numbers
+    same: Mask
+    folds: Folds
+
+    @property
+    def fold_numbers(self) -> list[int]:
+        found: list[int] = np.unique(self.folds).tolist()
+        return found
+
+    @property
+    def inside(self) -> Mask:
+        """Pairs whose people are of one fold: bool [n]."""
+        within: Mask = self.folds[:, 0] == self.folds[:, 1]
+        return within
+
+    @property
+    def one_sided(self) -> bool:
+        """Only one person's pairs, or only strangers': nothing can be told apart."""
+        return bool(self.same.all() or not self.same.any())
+
+    def chosen(self, which: Mask | Ids) -> Pairs:
+        return Pairs(self.angles[which], self.same[which], self.folds[which])
+
+    def without(self, fold: int) -> Pairs:
+        """The pairs that nobody of this fold is in."""
+        return self.chosen((self.folds != fold).all(axis=1))
+
+
+def verify(
+    pairs: Pairs, val_rates: Sequence[float], tar_rates: Sequence[float], balance: bool = True, seed: int = 0
+) -> Verification:
+    """All figures of these pairs.
+
+    balance: accuracy is that of as many pairs of one person as of two, the surplus left out by lot. Among all pairs of
+    a library nearly all are of two people, and whoever calls everybody a stranger is right.
+    """
+    even = _balanced(pairs, np.random.default_rng(seed)) if balance else pairs.chosen(pairs.inside)
+    count = len(np.unique(even.folds)) if len(even.same) else 0
+    able = count > 1 and not even.one_sided
+    folded = fold_accuracy(even.angles, even.same, even.folds[:, 0].astype(np.int64)) if able else None
+    return Verification(
+        genuine=int(pairs.same.sum()),
+        impostors=int((~pairs.same).sum()),
+        folds=count,
+        accuracy=None if folded is None else Estimate(folded.mean, folded.standard_error),
+        threshold=None if folded is None else float(np.mean(folded.thresholds)),
+        auc=jackknife(pairs, lambda some: auc(some.angles, some.same)),
+        eer=jackknife(pairs, lambda some: equal_error_rate(some.angles, some.same)),
+        val=tuple(val_at(pairs, rate) for rate in val_rates),
+        tar=tuple(tar_at(pairs, rate) for rate in tar_rates),
+        roc=roc(pairs),
+    )
+
+
+def threshold_at(pairs: Pairs, rate: float) -> float | None:
+    """Pairs nearer than this are accepted, among them at most ``rate`` of the strangers; None when that is no pair."""
+    impostors = np.sort(pairs.angles[~pairs.same])
+    allowed = _allowed(len(impostors), rate)
+    return float(impostors[min(allowed, len(impostors) - 1)]) if allowed else None
+
+
+def tar_at(pairs: Pairs, rate: float) -> AtRate:
+    """The true-accept rate at a false-accept rate, over all pairs."""
+
+    def accepted(some: Pairs) -> float | None:
+        threshold = threshold_at(some, rate)
+        return None if threshold is None else float((some.angles[some.same] < threshold).mean())
+
+    return AtRate(rate, jackknife(pairs, accepted), _allowed(int((~pairs.same).sum()), rate))
+
+
+def val_at(pairs: Pairs, rate: float) -> AtRate:
+    """FaceNet's validation rate: mean and standard error over folds, each judged by the threshold of the others."""
+    values, allowed = [], []
+    for fold in pairs.fold_numbers:
+        others, own = pairs.without(fold), pairs.chosen((pairs.folds == fold).all(axis=1) & pairs.same)
+        threshold = threshold_at(others, rate)
+        allowed.append(_allowed(int((~others.same).sum()), rate))
+        if threshold is not None and len(own.same):
+            values.append(float((own.angles < threshold).mean()))
+    complete = len(values) > 1 and min(allowed) > 0
+    return AtRate(rate, _mean(values) if complete else None, min(allowed, default=0))
+
+
+def jackknife(pairs: Pairs, statistic: Callable[[Pairs], float | None]) -> Estimate | None:
+    """A figure of all pairs; its error by leaving out each fold of people in turn (Efron and Tibshirani 1993)."""
+    value = None if pairs.one_sided else statistic(pairs)
+    if value is None:
+        return None
+    parts = [pairs.without(fold) for fold in pairs.fold_numbers]
+    left = [None if part.one_sided else statistic(part) for part in parts]
+    values = np.array([each for each in left if each is not None])
+    if len(values) < 2 or len(values) < len(parts):
+        return Estimate(value, None)
+    return Estimate(value, float(np.sqrt((len(values) - 1) * values.var())))
+
+
+def roc(pairs: Pairs, points: int = ROC_POINTS) -> tuple[tuple[float, float], ...]:
+    """Rows (FAR, TAR) at rates that are even on a logarithmic scale, from one pair of strangers to all."""
+    if pairs.one_sided:
+        return ()
+    impostors, genuine = np.sort(pairs.angles[~pairs.same]), np.sort(pairs.angles[pairs.same])
+    allowed = np.unique(np.geomspace(1, len(impostors), points).astype(np.int64))
+    cuts = np.append(impostors, np.inf)[allowed]
+    accepted = np.searchsorted(genuine, cuts, side="left") / len(genuine)
+    rates = np.searchsorted(impostors, cuts, side="left") / len(impostors)
+    return tuple(zip(rates.tolist(), accepted.tolist(), strict=True))
+
+
+def _allowed(impostors: int, rate: float) -> int:
+    # One in a billion more: 0.29 * 100 is 28.999999999999996.
+    return int(impostors * rate * (1 + 1e-9))
+
+
+def _mean(values: Sequence[float]) -> Estimate:
+    return Estimate(float(np.mean(values)), float(np.std(values, ddof=1) / np.sqrt(len(values))))
+
+
+def _balanced(pairs: Pairs, rng: np.random.Generator) -> Pairs:
+    """As many pairs of one person as of two in each fold, the surplus left out by lot."""
+    kept = [np.empty(0, np.int64)]
+    for fold in pairs.fold_numbers:
+        here = (pairs.folds == fold).all(axis=1)
+        kinds = [np.flatnonzero(here & (pairs.same == kind)) for kind in (True, False)]
+        size = min(len(kind) for kind in kinds)
+        kept += [kind if len(kind) == size else np.sort(rng.choice(kind, size, replace=False)) for kind in kinds]
+    return pairs.chosen(np.concatenate(kept))

@@ -1,0 +1,162 @@
+"""Groups of faces against the truth: BCubed (Bagga and Baldwin 1998) and pairwise precision, recall and F."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.ledger import Constraints, Mark
+from photoface.matching.measures import bcubed, pairwise
+from photoface.services.evaluation.charts import Chart, series
+from photoface.services.evaluation.truth import Labelled, Truth, labelled
+from photoface.services.group_run import NO_GROUP, GroupTask, run_task
+from photoface.services.grouping import DEFAULT_ALGORITHM, DEFAULT_WRONG, plan_regrouping
+from photoface.services.library import Library
+from photoface.worker.compute import in_child
+
+Ids = NDArray[np.int64]
+
+CURVE = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
+"""Shares of wrong mates that the curve shows: the table of the catalogue from end to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Precision, recall and their harmonic mean."""
+
+    precision: float
+    recall: float
+    f: float
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """One grouping judged. how: 'as it is', 'planned' (under what people decided) or 'undecided' (as if nobody had).
+
+    wrong: the share asked for; 1 - bcubed.precision is the share found. unsorted: labelled faces without a group, each
+    counted as a group of its own.
+    """
+
+    how: str
+    algorithm: str
+    wrong: float
+    bcubed: Scores
+    pairwise: Scores
+    groups: int
+    unsorted: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClustersReport:
+    """faces: labelled ones, of so many people, seen_once of them with one face; grouped: all faces that compete."""
+
+    embedder: str
+    source: str
+    faces: int
+    people: int
+    seen_once: int
+    grouped: int
+    grouping: Grouping
+    curve: tuple[Grouping, ...]
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        lines = (
+            series("BCubed precision", [(each.wrong, each.bcubed.precision) for each in self.curve]),
+            series("BCubed recall", [(each.wrong, each.bcubed.recall) for each in self.curve]),
+            series("BCubed F", [(each.wrong, each.bcubed.f) for each in self.curve]),
+            series("pairwise F", [(each.wrong, each.pairwise.f) for each in self.curve]),
+        )
+        title = f"Groups, {self.embedder}, {self.grouping.algorithm}"
+        return (Chart(title, "share of wrong mates asked for", "share", lines, log_x=True),)
+
+
+def clusters(
+    library: Library, truth: Truth, algorithm: str | None = None, wrong: float | None = None, *, curve: bool = False
+) -> ClustersReport:
+    """The library's groups as they are, or those of an algorithm and a share of wrong mates, computed on paper.
+
+    People who named faces also put them into groups. So where names are the truth, groups are always computed, and as
+    if nobody had decided anything.
+    """
+    known, usual = labelled(library, truth), _manner(library)
+    chosen = algorithm or usual[0], wrong or usual[1]
+    undecided = truth.source == "names"
+    if algorithm is None and wrong is None and not undecided:
+        grouping = _judged(library, known, library.groups.memberships(), "as it is", chosen)
+    else:
+        grouping = _computed(library, known, chosen, undecided)
+    shares = CURVE if curve else ()
+    return ClustersReport(
+        embedder=library.embedding().name,
+        source=truth.source,
+        faces=len(known.faces),
+        people=len(known.names),
+        seen_once=int((known.counts == 1).sum()),
+        grouped=len(library.groupable_vectors()[0]),
+        grouping=grouping,
+        curve=tuple(_computed(library, known, (chosen[0], share), undecided) for share in shares),
+    )
+
+
+def _manner(library: Library) -> tuple[str, float]:
+    algorithm = library.setting("algorithm") or DEFAULT_ALGORITHM
+    return algorithm, float(library.setting("wrong") or DEFAULT_WRONG)
+
+
+def _computed(library: Library, known: Labelled, manner: tuple[str, float], undecided: bool) -> Grouping:
+    if undecided:
+        ids, labels = undecided_groups(library, *manner)
+    else:
+        plan = plan_regrouping(library, *manner)
+        ids, labels = plan.face_ids, plan.labels
+    home = dict(zip(ids.tolist(), labels.tolist(), strict=True))
+    return _judged(library, known, home, "undecided" if undecided else "planned", manner)
+
+
+def undecided_groups(library: Library, algorithm: str, wrong: float) -> tuple[Ids, Ids]:
+    """Face ids and labels [n] of a grouping that knows no names, only that nobody is twice in one photo."""
+    embedding = library.embedding()
+    face_ids, vectors = library.groupable_vectors()
+    task = GroupTask(
+        face_ids=face_ids,
+        vectors=vectors,
+        founding=library.founding(face_ids),
+        old_labels=np.full(len(face_ids), NO_GROUP, np.int64),
+        neighbors=library.groups.neighbors(embedding.name),
+        constraints=_only_photos(library.ledger.constraints(), face_ids.tolist()),
+        algorithm=algorithm,
+        wrong=wrong,
+        cut=embedding.cut(algorithm, wrong),
+    )
+    return face_ids, in_child(run_task, task, True)[0]
+
+
+def _only_photos(constraints: Constraints, face_ids: Sequence[int]) -> Constraints:
+    def of_photos(table: Mapping[int, frozenset[Mark]]) -> dict[int, frozenset[Mark]]:
+        kept = {face: frozenset(mark for mark in table.get(face, ()) if mark[0] == "photo") for face in face_ids}
+        return {face: marks for face, marks in kept.items() if marks}
+
+    return Constraints(marks=of_photos(constraints.marks), bans=of_photos(constraints.bans))
+
+
+def _judged(library: Library, known: Labelled, home: dict[int, int], how: str, manner: tuple[str, float]) -> Grouping:
+    labels = np.array([home.get(face_id, NO_GROUP) for face_id in known.face_ids.tolist()], np.int64)
+    groups, alone = _alone(labels)
+    found = [measure(known.people, groups) for measure in (bcubed, pairwise)]
+    scores = [Scores(each.precision, each.recall, each.f) for each in found]
+    return Grouping(how, *manner, scores[0], scores[1], len(np.unique(groups)), alone)
+
+
+def _alone(labels: Ids) -> tuple[Ids, int]:
+    """Labels from 0, each face without a group in one of its own, and how many such there are.
+
+    A plan's labels below NO_GROUP are groups that do not exist yet, hence no noise.
+    """
+    homeless = labels == NO_GROUP
+    known = np.unique(labels, return_inverse=True)[1]
+    groups: Ids = np.where(homeless, known.max(initial=0) + np.cumsum(homeless), known).astype(np.int64)
+    return np.unique(groups, return_inverse=True)[1].astype(np.int64), int(homeless.sum())

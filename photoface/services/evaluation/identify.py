@@ -1,0 +1,158 @@
+"""Identification: who is this, among people that the library knows?
+
+Three experiments, each repeated with other random choices: rank-1 among distractors as in MegaFace (one gallery face a
+person), the open set (some probes are of nobody in the gallery), and the nearest neighbour beside trained classifiers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from photoface.domain.faces import Vectors
+from photoface.matching.classifiers import CLASSIFIERS
+from photoface.matching.identification import detected_and_identified, rank_one
+from photoface.matching.verification import Estimate
+from photoface.services.evaluation.charts import Chart, Series
+from photoface.services.evaluation.splits import NamedFaces, Split, draw_named, draw_split
+from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
+from photoface.services.library import Library
+
+REPEATS = 10
+RATES = (1e-1, 1e-2, 1e-3)
+SIZES = (0, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
+
+
+@dataclass(frozen=True, slots=True)
+class RankOne:
+    """The share of probes that the right person is nearest to, with so many strangers in the gallery."""
+
+    distractors: int
+    value: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSet:
+    """The share of probes told rightly when ``rate`` of the strangers are taken for somebody; None: too few of them."""
+
+    rate: float
+    value: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The share of faces that one method names rightly."""
+
+    method: str
+    value: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifyReport:
+    """gallery, probes, strangers: of each split; trained, tested: faces of the classifiers' experiment (0: nobody has
+    the faces for it), of ``named`` people."""
+
+    embedder: str
+    source: str
+    faces: int
+    people: int
+    repeats: int
+    gallery: int
+    probes: int
+    strangers: int
+    held_out: bool
+    rank_one: tuple[RankOne, ...]
+    open_set: tuple[OpenSet, ...]
+    named: int
+    trained: int
+    tested: int
+    classifiers: tuple[Told, ...]
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        rows = [(max(each.distractors, 1), each.value) for each in self.rank_one]
+        curve = _curve("rank-1", rows)
+        alarms = _curve("open set", [(each.rate, each.value) for each in self.open_set if each.value is not None])
+        return (
+            Chart(f"Rank-1, {self.embedder}", "distractors", "told rightly", (curve,), log_x=True),
+            Chart(f"Open set, {self.embedder}", "false-alarm rate", "told rightly", (alarms,), log_x=True),
+        )
+
+
+def identify(library: Library, truth: Truth, repeats: int = REPEATS, seed: int = 0) -> IdentifyReport:
+    """All three experiments. Raises TooLittle when nobody has two faces."""
+    known = labelled(library, truth)
+    if known.counts.max(initial=0) < 2:
+        raise TooLittle("Nobody has two labelled faces, so nobody can be found again.")
+    rng = np.random.default_rng(seed)
+    splits = [draw_split(known.people, rng) for _ in range(repeats)]
+    named = [faces for _ in range(repeats) if (faces := draw_named(known.people, rng)) is not None]
+    first = splits[0]
+    return IdentifyReport(
+        embedder=library.embedding().name,
+        source=truth.source,
+        faces=len(known.faces),
+        people=len(known.names),
+        repeats=repeats,
+        gallery=len(first.gallery),
+        probes=len(first.probes),
+        strangers=len(first.strangers),
+        held_out=first.held_out,
+        rank_one=_rank_one(known, splits),
+        open_set=_open_set(known, splits),
+        named=len(np.unique(known.people[named[0].train])) if named else 0,
+        trained=len(named[0].train) if named else 0,
+        tested=len(named[0].test) if named else 0,
+        classifiers=_classified(known, named),
+    )
+
+
+def _rank_one(known: Labelled, splits: Sequence[Split]) -> tuple[RankOne, ...]:
+    most = min(len(split.strangers) for split in splits)
+    sizes = sorted({size for size in SIZES if size < most} | {most})
+    rows = []
+    for split in splits:
+        probes, strangers, gallery = _vectors(known, split)
+        rows.append(rank_one(probes, split.mates, gallery, strangers, sizes))
+    return tuple(RankOne(size, _over(column)) for size, column in zip(sizes, zip(*rows, strict=True), strict=True))
+
+
+def _open_set(known: Labelled, splits: Sequence[Split]) -> tuple[OpenSet, ...]:
+    rows = []
+    for split in splits:
+        probes, strangers, gallery = _vectors(known, split)
+        rows.append(detected_and_identified(probes, split.mates, strangers, gallery, RATES))
+    found = []
+    for rate, column in zip(RATES, zip(*rows, strict=True), strict=True):
+        values = [value for value in column if value is not None]
+        found.append(OpenSet(rate, _over(values) if len(values) == len(splits) else None))
+    return tuple(found)
+
+
+def _vectors(known: Labelled, split: Split) -> tuple[Vectors, Vectors, Vectors]:
+    return known.vectors[split.probes], known.vectors[split.strangers], known.vectors[split.gallery]
+
+
+def _classified(known: Labelled, named: Sequence[NamedFaces]) -> tuple[Told, ...]:
+    return tuple(
+        Told(method, _over([_share(known, faces, method) for faces in named])) for method in CLASSIFIERS if named
+    )
+
+
+def _share(known: Labelled, faces: NamedFaces, method: str) -> float:
+    train, test = known.vectors[faces.train], known.vectors[faces.test]
+    told = CLASSIFIERS[method](train, known.people[faces.train], test)
+    return float((told == known.people[faces.test]).mean())
+
+
+def _over(values: Sequence[float]) -> Estimate:
+    """Mean and standard error over repeats."""
+    error = float(np.std(values, ddof=1) / np.sqrt(len(values))) if len(values) > 1 else None
+    return Estimate(float(np.mean(values)), error)
+
+
+def _curve(name: str, points: Sequence[tuple[float, Estimate]]) -> Series:
+    errors = tuple(each.standard_error or 0.0 for _, each in points)
+    return Series(name, tuple(x for x, _ in points), tuple(each.value for _, each in points), errors)

@@ -1,0 +1,191 @@
+"""How well faces are told apart in worse pictures, after FaceNet's tables (Schroff et al. 2015, section 5.4): JPEG
+quality and face width, on copies in a temporary folder. Nothing of the library is changed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.faces import FaceAnalysis, PhotoAnalysis, Vectors
+from photoface.domain.geometry import Size
+from photoface.matching.verification import AtRate, Estimate, verify
+from photoface.services.evaluation.all_pairs import all_pairs
+from photoface.services.evaluation.angles import angles_between
+from photoface.services.evaluation.charts import Chart, Series
+from photoface.services.evaluation.copies import FULL, Level, Original, copy_path, make_copies
+from photoface.services.evaluation.splits import Draw, draw_mates
+from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
+from photoface.services.indexing import PhotoAnalyzer
+from photoface.services.library import Library
+from photoface.worker.compute import in_child
+
+Ids = NDArray[np.int64]
+Told = Callable[[int, int], None]
+OpenAnalyzer = Callable[[], AbstractContextManager[PhotoAnalyzer]]
+
+SAMPLE = Draw(160)
+FOLDS = 10
+RATES = (1e-2, 1e-3)
+"""False-accept rates of VAL: a sample of 160 faces has 12,640 pairs of strangers, of which 126 and 12 decide it."""
+
+QUALITIES = (90, 80, 70, 60, 50, 40, 30, 20, 10)
+WIDTHS = (112, 80, 56, 40, 28, 20, 14)
+LEVELS = (FULL, *(Level("jpeg", value) for value in QUALITIES), *(Level("width", value) for value in WIDTHS))
+
+
+@dataclass(frozen=True, slots=True)
+class AtLevel:
+    """One level. detected: of ``faces`` copies the share whose face was found. accuracy, val: of the pairs of found
+    faces, both at this level. found_pairs: the share of one person's pairs of which both faces were found; times val
+    it is what comes out at the end. drift: the mean angle in radians between a face and itself at full quality."""
+
+    level: Level
+    faces: int
+    detected: float
+    accuracy: Estimate | None
+    val: tuple[AtRate, ...]
+    found_pairs: float
+    drift: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class RobustnessReport:
+    """sample: faces that were copied; unreadable: files that could be read no more."""
+
+    embedder: str
+    source: str
+    sample: int
+    people: int
+    unreadable: int
+    levels: tuple[AtLevel, ...]
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        return (
+            Chart(f"JPEG quality, {self.embedder}", "quality", "share", self._lines("jpeg")),
+            Chart(f"Face width, {self.embedder}", "pixels", "share", self._lines("width"), log_x=True),
+        )
+
+    def _lines(self, kind: str) -> tuple[Series, ...]:
+        rows = sorted((each for each in self.levels if each.level.kind == kind), key=lambda each: each.level.value)
+        shown: dict[str, list[tuple[float, Estimate | None]]] = {
+            "faces found": [(each.level.value, Estimate(each.detected, None)) for each in rows],
+            "accuracy": [(each.level.value, each.accuracy) for each in rows],
+            f"VAL at FAR {RATES[0]:g}": [(each.level.value, each.val[0].value) for each in rows],
+        }
+        return tuple(_line(name, points) for name, points in shown.items())
+
+
+def robustness(
+    library: Library,
+    open_analyzer: OpenAnalyzer,
+    truth: Truth,
+    draw: Draw = SAMPLE,
+    told: Told = lambda done, total: None,
+) -> RobustnessReport:
+    """All levels. Raises TooLittle when nobody has two labelled faces."""
+    known = labelled(library, truth)
+    known = known.chosen(draw_mates(known.people, draw))
+    if len(known.faces) < 4:
+        raise TooLittle("Fewer than two people have two labelled faces, so there is nothing to compare.")
+    originals = _originals(library, known)
+    with tempfile.TemporaryDirectory(prefix="photoface-") as made:
+        unreadable = in_child(make_copies, originals, LEVELS, Path(made))
+        with open_analyzer() as analyzer:
+            found = _analysed(library, analyzer, originals, Path(made), told)
+    levels = tuple(_at(level, found[level], found[FULL], known.people) for level in LEVELS)
+    people = len(np.unique(known.people))
+    return RobustnessReport(library.embedding().name, truth.source, len(originals), people, len(unreadable), levels)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """At one level. tried: rows of the faces that have a copy; rows: of those that were found, and their vectors."""
+
+    tried: Ids
+    rows: Ids
+    vectors: Vectors
+
+
+def _originals(library: Library, known: Labelled) -> list[Original]:
+    sizes = {photo.photo_id: Size(photo.width, photo.height) for photo in library.photos.list()}
+    return [
+        Original(face.path, sizes[face.photo_id], face.box, f"{number:06}") for number, face in enumerate(known.faces)
+    ]
+
+
+def _analysed(
+    library: Library, analyzer: PhotoAnalyzer, originals: Sequence[Original], folder: Path, told: Told
+) -> Mapping[Level, _Found]:
+    places = {
+        bytes(path): (level, row)
+        for level in LEVELS
+        for row, original in enumerate(originals)
+        if (path := copy_path(folder, original, level)).exists()
+    }
+    vectors: dict[Level, dict[int, Vectors]] = {level: {} for level in LEVELS}
+    embedding = library.embedding()
+    for done, result in enumerate(analyzer.analyze(iter(places)), 1):
+        told(done, len(places))
+        level, row = places[result.path]
+        face = _face_of(result, originals[row]) if isinstance(result, PhotoAnalysis) else None
+        if face is not None:
+            vectors[level][row] = embedding.joined(face.embeddings)
+    return {
+        level: _stacked([row for there, row in places.values() if there == level], vectors[level]) for level in LEVELS
+    }
+
+
+def _face_of(analysis: PhotoAnalysis, original: Original) -> FaceAnalysis | None:
+    """The face on the place of the original one: it must cover its middle, or it is another one."""
+    x, y = original.middle(analysis.size)
+    boxes = {number: face.detection.box for number, face in enumerate(analysis.faces)}
+    there = {
+        number: (box.center[0] - x) ** 2 + (box.center[1] - y) ** 2
+        for number, box in boxes.items()
+        if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
+    }
+    return analysis.faces[min(there, key=lambda number: there[number])] if there else None
+
+
+def _stacked(tried: Sequence[int], vectors: Mapping[int, Vectors]) -> _Found:
+    rows = sorted(vectors)
+    stacked = np.stack([vectors[row] for row in rows]) if rows else np.empty((0, 1), np.float32)
+    return _Found(np.array(tried, np.int64), np.array(rows, np.int64), stacked)
+
+
+def _at(level: Level, found: _Found, full: _Found, people: Ids) -> AtLevel:
+    figures = verify(all_pairs(found.vectors, people[found.rows], FOLDS), (), RATES)
+    possible = _mates(people[found.tried])
+    return AtLevel(
+        level=level,
+        faces=len(found.tried),
+        detected=len(found.rows) / max(1, len(found.tried)),
+        accuracy=figures.accuracy,
+        val=figures.tar,
+        found_pairs=_mates(people[found.rows]) / max(1, possible),
+        drift=_drift(found, full),
+    )
+
+
+def _mates(people: Ids) -> int:
+    """How many pairs of one person there are."""
+    counts = np.bincount(people)
+    return int((counts * (counts - 1) // 2).sum())
+
+
+def _drift(found: _Found, full: _Found) -> float | None:
+    _, here, there = np.intersect1d(found.rows, full.rows, assume_unique=True, return_indices=True)
+    return float(angles_between(found.vectors[here], full.vectors[there]).mean()) if len(here) else None
+
+
+def _line(name: str, points: Sequence[tuple[float, Estimate | None]]) -> Series:
+    known = [(x, each) for x, each in points if each is not None]
+    errors = tuple(each.standard_error or 0.0 for _, each in known)
+    return Series(name, tuple(x for x, _ in known), tuple(each.value for _, each in known), errors)
