@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import photoface.cli.indexing
+import photoface.cli.models  # imported before anything is replaced, or it would keep what replaced it
 from photoface import app
 from photoface.cli.main import run_command
 from photoface.domain.errors import PhotoUnreadable
