@@ -35,7 +35,7 @@ class FakeModelStore:
     def __init__(self, *packs):
         self.catalog = load_catalog()
         self.packs = packs
-        self.folder = Path("models")
+        self.folder = Path("/nowhere")
 
     def pack_installed(self, name):
         return name in self.packs
