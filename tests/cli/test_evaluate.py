@@ -110,7 +110,7 @@ def test_robustness(library, monkeypatch):
         return []
 
     monkeypatch.setattr("photoface.services.evaluation.robustness.in_child", no_copies)
-    monkeypatch.setattr("photoface.services.evaluation.copies.Original.middle", lambda self, size: self.box.center)
+    monkeypatch.setattr("photoface.services.evaluation.robustness._face_of", lambda analysis: analysis.faces[0])
     row = one(library("evaluate", "robustness", "--sample", 12, "--json"))
     assert row.keys() == {"embedder", "source", "sample", "people", "unreadable", "levels"}
     assert row["levels"][0].keys() == {

@@ -7,7 +7,7 @@ import pytest
 from PIL import Image
 
 from photoface.domain.errors import BadRequest, NotFound
-from photoface.domain.faces import PhotoAnalysis
+from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis
 from photoface.domain.geometry import Box, Size
 from photoface.metadata.imglab import NotImglab, parse_imglab
 from photoface.services.evaluation import robustness as robustness_module
@@ -66,7 +66,8 @@ def test_annotations_of_either_kind(tmp_path):
 @pytest.mark.parametrize(
     "text",
     ["{}", "{", '{"images": [{}]}', '{"images": [{"file": "a", "boxes": [[1]]}]}', '{"images": []}', "words",
-     '{"images": [{"file": "a", "boxes": [[1, 2, NaN, 4]]}]}', '{"images": 3}', '{"images": [{"file": 3, "boxes": []}]}'],
+     '{"images": [{"file": "a", "boxes": [[1, 2, NaN, 4]]}]}', '{"images": 3}',
+     '{"images": [{"file": 3, "boxes": []}]}'],
 )  # fmt: skip
 def test_annotations_that_make_no_sense(tmp_path, text):
     (tmp_path / "a.json").write_text(text)
@@ -158,33 +159,38 @@ def test_no_picture_there(tmp_path):
 def test_copies_are_made_of_the_face_and_its_surroundings(tmp_path):
     picture = Image.effect_noise((400, 300), 80).convert("RGB")
     picture.save(tmp_path / "a.png")
-    original = Original(bytes(tmp_path / "a.png"), Size(400, 300), Box(100, 100, 40, 50), "0")
-    levels = [FULL, Level("jpeg", 90), Level("jpeg", 10), Level("width", 20), Level("width", 56)]
+    original = Original(bytes(tmp_path / "a.png"), Box(150, 100, 100, 80), "0")
+    levels = [FULL, Level("jpeg", 90), Level("jpeg", 10), Level("width", 20), Level("width", 112)]
     assert make_copies([original], levels, tmp_path) == []
     full, fine, coarse, small = (copy_path(tmp_path, original, level) for level in levels[:4])
     box = original.shown
-    assert (box.x, box.y, box.width, box.height) == (45, 50, 150, 150)
+    assert (box.x, box.y, box.width, box.height) == (50, -10, 300, 300)
     with Image.open(full) as copy:
-        assert np.array_equal(np.asarray(copy), np.asarray(picture.crop((45, 50, 195, 200))))
+        assert copy.size == (300, 300)
+        assert np.array_equal(np.asarray(copy)[10:], np.asarray(picture)[:290, 50:350])
+        assert (np.asarray(copy)[:10] == 128).all()  # beyond the photo
     assert coarse.stat().st_size < fine.stat().st_size
     with Image.open(small) as copy:
-        assert copy.size == (75, 75)
-    assert original.middle(Size(75, 75)) == (37.5, 37.5)
+        assert copy.size == (256, 256)
+        inside = np.argwhere((np.asarray(copy) != 128).any(axis=2))
+        assert (inside.min(axis=0) >= 98).all()  # 300 pixels became 60, in the middle of 256
+        assert (inside.max(axis=0) < 158).all()
     assert not copy_path(tmp_path, original, levels[4]).exists()  # faces are never enlarged
 
 
 def test_copies_at_the_edge_and_of_large_faces(tmp_path):
-    Image.new("RGB", (3000, 2000), "gray").save(tmp_path / "a.jpg")
-    original = Original(bytes(tmp_path / "a.jpg"), Size(3000, 2000), Box(0, 0, 1000, 1000), "0")
+    Image.new("RGB", (3000, 2000), "black").save(tmp_path / "a.jpg")
+    original = Original(bytes(tmp_path / "a.jpg"), Box(0, 0, 1000, 1000), "0")
     make_copies([original], [FULL], tmp_path)
     with Image.open(copy_path(tmp_path, original, FULL)) as copy:
         assert copy.size == (1024, 1024)
-        assert original.middle(Size(*copy.size)) == (256, 256)
+        assert copy.getpixel((300, 300)) == (128, 128, 128)
+        assert copy.getpixel((400, 400)) == (0, 0, 0)
 
 
 def test_files_that_are_gone_or_broken_have_no_copies(tmp_path):
     (tmp_path / "bad.jpg").write_bytes(b"no picture")
-    originals = [Original(bytes(tmp_path / name), Size(9, 9), A, name) for name in ("bad.jpg", "none.jpg")]
+    originals = [Original(bytes(tmp_path / name), A, name) for name in ("bad.jpg", "none.jpg")]
     assert make_copies(originals, LEVELS, tmp_path) == ["bad.jpg", "none.jpg"]
 
 
@@ -203,8 +209,8 @@ def copied(monkeypatch):
 
     monkeypatch.setattr(robustness_module, "make_copies", fake_copies)
     monkeypatch.setattr(robustness_module, "in_child", lambda function, *args: function(*args))
-    # The copies of fake photos are as large as the photos.
-    monkeypatch.setattr(Original, "middle", lambda self, size: self.box.center)
+    # Faces of fake photos stand anywhere.
+    monkeypatch.setattr(robustness_module, "_face_of", lambda analysis: next(iter(analysis.faces), None))
 
 
 @pytest.fixture
@@ -262,3 +268,19 @@ def test_nothing_left_is_too_little(people):
         photo.unlink()
     with pytest.raises(TooLittle):
         stored_form(people.library, FakeAnalyzer(), Truth(), Draw(10))
+
+
+def test_the_face_of_a_copy_covers_its_middle(w):
+    def faces(*boxes):
+        analysis = FakeAnalyzer().one(bytes(w.add("x.jpg", " ".join("A" * len(boxes)))))
+        found = tuple(
+            FaceAnalysis(Detection(box, each.detection.landmarks, 0.9), 0.9, each.embeddings, b"")
+            for box, each in zip(boxes, analysis.faces, strict=True)
+        )
+        fields = {name: getattr(analysis, name) for name in PhotoAnalysis.__slots__}
+        return PhotoAnalysis(**{**fields, "size": Size(100, 100), "faces": found})
+
+    beside, wide, exact = Box(0, 0, 20, 20), Box(0, 0, 90, 90), Box(40, 40, 20, 20)
+    assert robustness_module._face_of(faces(beside, wide, exact)).detection.box == exact
+    assert robustness_module._face_of(faces(beside)) is None
+    assert robustness_module._face_of(faces()) is None

@@ -8,16 +8,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoface.domain.errors import PhotoUnreadable
-from photoface.domain.geometry import Box, Size
+from photoface.domain.geometry import Box
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 SURROUNDINGS = 3.0
-"""The copies show this many face sizes around the face: room for the detector, and few other faces."""
+"""The copies show a square of this many face sizes, the face in its middle: room for the detector, few other faces."""
 
 LONG_SIDE = 1024
 """Larger ones are made smaller first, as the analyzer would do before it looks for faces."""
+
+SHORT_SIDE = 256
+"""Smaller ones get a grey margin: in a picture of 40 pixels a detector misses faces that it finds in a photo."""
+
+_GREY = (128, 128, 128)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,26 +38,18 @@ FULL = Level("full")
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A face to copy: the file, its upright size, the box in it, and the name that the copies get."""
+    """A face to copy: the file, the box in its upright pixels, and the name that the copies get."""
 
     path: bytes
-    size: Size
     box: Box
     name: str
 
     @property
     def shown(self) -> Box:
-        """The part of the photo that its copies show."""
+        """The square that its copies show; it may reach beyond the photo, where copies are grey."""
         side = SURROUNDINGS * max(self.box.width, self.box.height)
         x, y = self.box.center
-        left, top = max(x - side / 2, 0.0), max(y - side / 2, 0.0)
-        right, low = min(x + side / 2, self.size.width), min(y + side / 2, self.size.height)
-        return Box(left, top, right - left, low - top)
-
-    def middle(self, copy: Size) -> tuple[float, float]:
-        """Where the middle of the face is in a copy of this size."""
-        (x, y), shown = self.box.center, self.shown
-        return (x - shown.x) / shown.width * copy.width, (y - shown.y) / shown.height * copy.height
+        return Box(x - side / 2, y - side / 2, side, side)
 
 
 def copy_path(folder: Path, original: Original, level: Level) -> Path:
@@ -78,30 +75,42 @@ def make_copies(originals: Sequence[Original], levels: Sequence[Level], folder: 
 
 
 def _surroundings(original: Original) -> tuple[Image, float]:
-    """The face with its surroundings, upright RGB, and the width of its box there."""
-    from PIL.Image import Resampling
-
+    """A square with the face in its middle, upright RGB, and the width of the face in it."""
     from photoface.vision.decoding import load_source, open_photo
     from photoface.worker.files import read_file
 
     source = load_source(open_photo(original.path, read_file(original.path)), 1.0)
-    picture = source.region(original.shown).image
-    factor = min(LONG_SIDE / max(picture.size), 1.0)
-    if factor < 1:
-        picture = picture.resize(_scaled(picture, factor), Resampling.LANCZOS)
-    return picture, original.box.width * factor
+    region, shown = source.region(original.shown), original.shown
+    corner = round(region.left - shown.x), round(region.top - shown.y)
+    picture = _on_grey(region.image, round(shown.width), corner)
+    factor = min(LONG_SIDE / picture.width, 1.0)
+    return (_shrunk(picture, factor) if factor < 1 else picture), original.box.width * factor
 
 
 def _write(picture: Image, width: float, level: Level, path: Path) -> None:
+    if level.kind == "jpeg":
+        _with_margin(picture).save(path, quality=level.value)
+    elif level.kind == "full":
+        _with_margin(picture).save(path, compress_level=1)
+    elif width >= level.value:
+        _with_margin(_shrunk(picture, level.value / width)).save(path, compress_level=1)
+
+
+def _with_margin(picture: Image) -> Image:
+    margin = max(SHORT_SIDE - picture.width, 0) // 2
+    return _on_grey(picture, picture.width + 2 * margin, (margin, margin)) if margin else picture
+
+
+def _on_grey(picture: Image, side: int, corner: tuple[int, int]) -> Image:
+    from PIL.Image import new
+
+    square = new("RGB", (max(side, 1), max(side, 1)), _GREY)
+    square.paste(picture, corner)
+    return square
+
+
+def _shrunk(picture: Image, factor: float) -> Image:
     from PIL.Image import Resampling
 
-    if level.kind == "jpeg":
-        picture.save(path, quality=level.value)
-    elif level.kind == "full":
-        picture.save(path, compress_level=1)
-    elif width >= level.value:
-        picture.resize(_scaled(picture, level.value / width), Resampling.LANCZOS).save(path, compress_level=1)
-
-
-def _scaled(picture: Image, factor: float) -> tuple[int, int]:
-    return max(round(picture.width * factor), 1), max(round(picture.height * factor), 1)
+    side = max(round(picture.width * factor), 1)
+    return picture.resize((side, side), Resampling.LANCZOS)

@@ -13,14 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import FaceAnalysis, PhotoAnalysis, Vectors
-from photoface.domain.geometry import Size
 from photoface.matching.verification import AtRate, Estimate, verify
 from photoface.services.evaluation.all_pairs import all_pairs
 from photoface.services.evaluation.angles import angles_between
 from photoface.services.evaluation.charts import Chart, Series
 from photoface.services.evaluation.copies import FULL, Level, Original, copy_path, make_copies
 from photoface.services.evaluation.splits import Draw, draw_mates
-from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
+from photoface.services.evaluation.truth import TooLittle, Truth, labelled
 from photoface.services.indexing import PhotoAnalyzer
 from photoface.services.library import Library
 from photoface.worker.compute import in_child
@@ -94,7 +93,7 @@ def robustness(
     known = known.chosen(draw_mates(known.people, draw))
     if len(known.faces) < 4:
         raise TooLittle("Fewer than two people have two labelled faces, so there is nothing to compare.")
-    originals = _originals(library, known)
+    originals = [Original(face.path, face.box, f"{number:06}") for number, face in enumerate(known.faces)]
     with tempfile.TemporaryDirectory(prefix="photoface-") as made:
         unreadable = in_child(make_copies, originals, LEVELS, Path(made))
         with open_analyzer() as analyzer:
@@ -113,13 +112,6 @@ class _Found:
     vectors: Vectors
 
 
-def _originals(library: Library, known: Labelled) -> list[Original]:
-    sizes = {photo.photo_id: Size(photo.width, photo.height) for photo in library.photos.list()}
-    return [
-        Original(face.path, sizes[face.photo_id], face.box, f"{number:06}") for number, face in enumerate(known.faces)
-    ]
-
-
 def _analysed(
     library: Library, analyzer: PhotoAnalyzer, originals: Sequence[Original], folder: Path, told: Told
 ) -> Mapping[Level, _Found]:
@@ -134,7 +126,7 @@ def _analysed(
     for done, result in enumerate(analyzer.analyze(iter(places)), 1):
         told(done, len(places))
         level, row = places[result.path]
-        face = _face_of(result, originals[row]) if isinstance(result, PhotoAnalysis) else None
+        face = _face_of(result) if isinstance(result, PhotoAnalysis) else None
         if face is not None:
             vectors[level][row] = embedding.joined(face.embeddings)
     return {
@@ -142,9 +134,9 @@ def _analysed(
     }
 
 
-def _face_of(analysis: PhotoAnalysis, original: Original) -> FaceAnalysis | None:
-    """The face on the place of the original one: it must cover its middle, or it is another one."""
-    x, y = original.middle(analysis.size)
+def _face_of(analysis: PhotoAnalysis) -> FaceAnalysis | None:
+    """The face in the middle of a copy: it must cover that, or it is another one."""
+    x, y = analysis.size.width / 2, analysis.size.height / 2
     boxes = {number: face.detection.box for number, face in enumerate(analysis.faces)}
     there = {
         number: (box.center[0] - x) ** 2 + (box.center[1] - y) ** 2
