@@ -20,7 +20,7 @@ make_system() {
     if [ -e "$root/etc/apt/sources.list.d/debian.sources" ]; then rm -f "$root/etc/apt/sources.list"; fi
     cp -r /usr/local/share/ca-certificates/. "$root/usr/local/share/ca-certificates/"
     inside root update-ca-certificates >/dev/null 2>&1
-    inside root sh -c 'apt-get -o Acquire::Check-Date=false -qq update && apt-get -qq install -y --no-install-recommends python3 make >/dev/null 2>&1'
+    inside root sh -c 'apt-get -qq update && apt-get -qq install -y --no-install-recommends python3 make >/dev/null 2>&1'
     inside root useradd -m -s /bin/bash user
 }
 
