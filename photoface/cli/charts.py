@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 ENDINGS = (".svg", ".png")
 _INCHES = (6.0, 4.2)
+_FEW = 14  # points that are worth a mark and a tick each
 
 
 def check_plot(path: Path) -> None:
@@ -41,17 +42,24 @@ def draw(charts: Sequence[Chart], path: Path) -> None:
 
 def _draw(axes: Axes, chart: Chart) -> None:
     for line in chart.series:
-        errors = line.errors or None
-        axes.errorbar(line.xs, line.ys, yerr=errors, label=line.name, marker=_marker(line.xs), markersize=4, capsize=2)
-    if chart.log_x and any(x > 0 for line in chart.series for x in line.xs):
-        axes.set_xscale("log")
-    axes.set_title(chart.title)
-    axes.set_xlabel(chart.x_label)
-    axes.set_ylabel(chart.y_label)
-    axes.grid(alpha=0.3)
+        few = len(line.xs) <= _FEW
+        axes.errorbar(line.xs, line.ys, yerr=line.errors or None, label=line.name, marker="o" if few else "", capsize=2)
+    _set_axes(axes, chart)
     if len(chart.series) > 1:
         axes.legend()
 
 
-def _marker(xs: Sequence[float]) -> str:
-    return "o" if len(xs) <= 20 else ""
+def _set_axes(axes: Axes, chart: Chart) -> None:
+    xs = [x for line in chart.series for x in line.xs]
+    ys = [y for line in chart.series for y in line.ys]
+    if chart.log_x and any(x > 0 for x in xs):
+        axes.set_xscale("log")
+    if len(set(xs)) <= _FEW:
+        axes.set_xticks(sorted(set(xs)), [f"{x:g}" for x in sorted(set(xs))])
+        axes.minorticks_off()
+    if ys:
+        axes.set_ylim(min(*ys, 0.9) - 0.02, 1.01)  # all that is drawn are shares
+    axes.set_title(chart.title)
+    axes.set_xlabel(chart.x_label)
+    axes.set_ylabel(chart.y_label)
+    axes.grid(alpha=0.3)
