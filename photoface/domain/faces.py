@@ -83,11 +83,15 @@ class PhotoKnown:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFailed:
-    """The file cannot be used. kind: 'unreadable', 'too_large', 'vanished', 'not_a_photo', 'crashed' or 'slow'."""
+    """The file cannot be used. kind: 'unreadable', 'too_large', 'vanished', 'not_a_photo', 'crashed' or 'slow'.
+
+    trace: where photoface itself failed on it; empty when it is the file's fault.
+    """
 
     path: bytes
     kind: str
     reason: str
+    trace: str = ""
 
 
 FOUNDING_QUALITY = 0.4

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,6 +21,8 @@ from photoface.services.scanning import FoundFile
 # A batch is one transaction: what is acknowledged is stored. Few enough that a stop loses nothing worth waiting for.
 BATCH_PHOTOS = 32
 BATCH_SECONDS = 1.0
+
+_log = logging.getLogger(__name__)
 
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
 
@@ -104,6 +107,8 @@ class IndexingService:
             case PhotoFailed():
                 photos.save_failure(folder_id, found.path, result.kind, result.reason, found.size, found.mtime_ns)
                 tally.failed += 1
+                if result.trace:  # a mistake of ours, not of the file
+                    _log.error("a photo could not be read because of a bug\n%s", result.trace)
                 return PhotoRefused(result.path, result.kind, result.reason)
             case PhotoKnown():
                 photo_id = photos.link_file(folder_id, result.identity, found.path, found.size, found.mtime_ns)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import threading
+import traceback
 import warnings
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
@@ -24,8 +24,6 @@ from photoface.worker.protocol import (
     Started,
     StartFailed,
 )
-
-_log = logging.getLogger(__name__)
 
 
 def run_child(pipe: Connection, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
@@ -84,8 +82,8 @@ def _answer(reader: PhotoReader, request: Request) -> Result:
     except MemoryError:
         return PhotoFailed(request.path, "too_large", "too large for the memory of this computer")
     except Exception as error:  # our mistake: it is shown with the file, and the run goes on
-        _log.debug("reading %r", request.path, exc_info=True)
-        return PhotoFailed(request.path, "unreadable", f"photoface failed on it ({type(error).__name__}: {error})")
+        reason = f"photoface failed on it ({type(error).__name__}: {error})"
+        return PhotoFailed(request.path, "unreadable", reason, traceback.format_exc())
 
 
 class _Sender:

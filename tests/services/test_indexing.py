@@ -6,6 +6,7 @@ import pytest
 
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.events import Finished, PhotoIndexed, PhotoRefused, Scanned
+from photoface.domain.faces import PhotoFailed
 from photoface.services import naming
 from photoface.services.indexing import IndexingService
 from tests.world import FakeAnalyzer
@@ -160,3 +161,18 @@ def test_a_folder_that_is_not_there_or_is_a_file(w):
         list(service.run([bytes(w.add("a.jpg", "A"))], Event()))
     with pytest.raises(BadRequest):
         list(service.run([], Event()))
+
+
+def test_a_bug_is_logged_with_its_trace_and_the_run_goes_on(w, caplog, monkeypatch):
+    w.add("bad.jpg", "A")
+    w.add("good.jpg", "A")
+    real = FakeAnalyzer.one
+
+    def one(self, path):
+        if path.endswith(b"bad.jpg"):
+            return PhotoFailed(path, "unreadable", "photoface failed on it", "Traceback: here it was")
+        return real(self, path)
+
+    monkeypatch.setattr(FakeAnalyzer, "one", one)
+    assert last(w.index(), Finished).photos == 1
+    assert "here it was" in caplog.text
