@@ -30,6 +30,10 @@ def angle_between(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
     return float(np.arccos(np.clip(np.dot(a.astype(np.float64), b.astype(np.float64)), -1.0, 1.0)))
 
 
+# Wrong mates grow with the number of faces up to four times either way from where a table was measured: on LFW as
+# far as it goes; libraries of few families with many photos each do not follow (docs/benchmarks.md, operating points).
+_CROWD = 4.0
+
 Table = tuple[tuple[float, float], ...]
 """Rows (rate, angle), both rising."""
 
@@ -47,18 +51,25 @@ class CutTable:
     """Where one clustering algorithm stops: rows (share of wrong mates, angle), and how much small clusters pay.
 
     beta: the size-aware threshold on the cosine is cos(angle) + beta / sqrt(harmonic mean size); 0 switches it off.
+    faces: how many the rows were measured among; 0: unknown.
     """
 
     rows: Table
     beta: float = 0.0
+    faces: int = 0
 
     def angle_at(self, wrong: float) -> float:
         """The cut for an expected share of wrong cluster-mates, interpolated on the logarithm of the share."""
         return _interpolate(self.rows, wrong)
 
-    def at(self, wrong: float) -> Cut:
-        """What clustering takes, for an expected share of wrong cluster-mates; clipped to the table's ends."""
-        return Cut(self.angle_at(wrong), self.beta)
+    def at(self, wrong: float, faces: int | None = None) -> Cut:
+        """What clustering takes, for an expected share of wrong cluster-mates; clipped to the table's ends.
+
+        faces: how many are to be clustered, if known. Twice as many are twice as many strangers to be taken for
+        somebody, so the same share of wrong mates needs the cut of half the share.
+        """
+        crowd = faces / self.faces if faces and self.faces else 1.0
+        return Cut(self.angle_at(wrong / min(max(crowd, 1 / _CROWD), _CROWD)), self.beta)
 
 
 @dataclass(frozen=True, slots=True)

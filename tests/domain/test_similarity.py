@@ -50,3 +50,20 @@ def test_rate_and_angle_are_each_others_inverse(rate: float) -> None:
 def test_wider_angles_match_more_strangers(a: float, b: float) -> None:
     near, far = sorted((a, b))
     assert POINTS.false_match_rate(near) <= POINTS.false_match_rate(far)
+
+
+def test_twice_the_faces_need_the_cut_of_half_the_share() -> None:
+    table = CutTable(TABLE, 0.1, faces=1000)
+    assert table.at(0.02, 2000) == Cut(1.0, 0.1)
+    assert table.at(0.005, 500) == Cut(1.0, 0.1)
+    assert table.at(0.01) == table.at(0.01, 1000) == Cut(1.0, 0.1)
+
+
+def test_far_from_what_was_measured_the_number_of_faces_says_no_more() -> None:
+    table = CutTable(TABLE, faces=1000)
+    assert table.at(0.04, 4000) == table.at(0.04, 4_000_000)
+    assert table.at(0.004, 250) == table.at(0.004, 2)
+
+
+def test_a_table_that_does_not_know_its_size_is_the_same_for_all() -> None:
+    assert CutTable(TABLE).at(0.01, 7) == CutTable(TABLE).at(0.01)
