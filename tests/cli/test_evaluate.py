@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from photoface.cli.evaluate_tables import plain
+from photoface.cli.evaluate_cells import plain
 
 VERIFICATION = {"genuine", "impostors", "folds", "accuracy", "threshold", "auc", "eer", "val", "tar", "roc"}
 GROUPING = {"how", "algorithm", "wrong", "bcubed", "pairwise", "groups", "unsorted"}

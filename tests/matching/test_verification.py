@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photoface.matching.verification import Estimate, Pairs, jackknife, roc, tar_at, threshold_at, val_at, verify
+from photoface.matching.pair_figures import Estimate, Pairs
+from photoface.matching.verification import jackknife, roc, tar_at, threshold_at, val_at, verify
 
 
 def pairs(genuine, impostors, folds=None):

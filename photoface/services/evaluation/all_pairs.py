@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors
-from photoface.matching.verification import Pairs
+from photoface.matching.pair_figures import Pairs
 from photoface.services.evaluation.angles import angles_of
 
 Ids = NDArray[np.int64]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.ledger import Constraints, Mark
 from photoface.matching.measures import bcubed, pairwise
-from photoface.services.evaluation.charts import Chart, series
+from photoface.services.evaluation.clusters_report import ClustersReport, Grouping, Scores
 from photoface.services.evaluation.truth import Labelled, Truth, labelled
 from photoface.services.group_run import NO_GROUP, GroupTask, run_task
 from photoface.services.grouping import DEFAULT_ALGORITHM, DEFAULT_WRONG, plan_regrouping
@@ -21,57 +20,6 @@ Ids = NDArray[np.int64]
 
 CURVE = (0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001)
 """Shares of wrong mates that the curve shows: the table of the catalogue from end to end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """Precision, recall and their harmonic mean."""
-
-    precision: float
-    recall: float
-    f: float
-
-
-@dataclass(frozen=True, slots=True)
-class Grouping:
-    """One grouping judged. how: 'as it is', 'planned' (under what people decided) or 'undecided' (as if nobody had).
-
-    wrong: the share asked for; 1 - bcubed.precision is the share found. unsorted: labelled faces without a group, each
-    counted as a group of its own.
-    """
-
-    how: str
-    algorithm: str
-    wrong: float
-    bcubed: Scores
-    pairwise: Scores
-    groups: int
-    unsorted: int
-
-
-@dataclass(frozen=True, slots=True)
-class ClustersReport:
-    """faces: labelled ones, of so many people, seen_once of them with one face; grouped: all faces that compete."""
-
-    embedder: str
-    source: str
-    faces: int
-    people: int
-    seen_once: int
-    grouped: int
-    grouping: Grouping
-    curve: tuple[Grouping, ...]
-
-    @property
-    def charts(self) -> tuple[Chart, ...]:
-        lines = (
-            series("BCubed precision", [(each.wrong, each.bcubed.precision) for each in self.curve]),
-            series("BCubed recall", [(each.wrong, each.bcubed.recall) for each in self.curve]),
-            series("BCubed F", [(each.wrong, each.bcubed.f) for each in self.curve]),
-            series("pairwise F", [(each.wrong, each.pairwise.f) for each in self.curve]),
-        )
-        title = f"Groups, {self.embedder}, {self.grouping.algorithm}"
-        return (Chart(title, "share of wrong mates asked for", "share", lines, log_x=True),)
 
 
 def clusters(

@@ -7,15 +7,14 @@ person), the open set (some probes are of nobody in the gallery), and the neares
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from photoface.domain.faces import Vectors
 from photoface.matching.classifiers import CLASSIFIERS
 from photoface.matching.identification import detected_and_identified, rank_one
-from photoface.matching.verification import Estimate
-from photoface.services.evaluation.charts import Chart, Series
+from photoface.matching.pair_figures import Estimate
+from photoface.services.evaluation.identify_report import IdentifyReport, OpenSet, RankOne, Told
 from photoface.services.evaluation.splits import NamedFaces, Split, draw_named, draw_split
 from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
 from photoface.services.library import Library
@@ -23,62 +22,6 @@ from photoface.services.library import Library
 REPEATS = 10
 RATES = (1e-1, 1e-2, 1e-3)
 SIZES = (0, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000, 300_000, 1_000_000)
-
-
-@dataclass(frozen=True, slots=True)
-class RankOne:
-    """The share of probes that the right person is nearest to, with so many strangers in the gallery."""
-
-    distractors: int
-    value: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class OpenSet:
-    """The share of probes told rightly when ``rate`` of the strangers are taken for somebody; None: too few of them."""
-
-    rate: float
-    value: Estimate | None
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The share of faces that one method names rightly."""
-
-    method: str
-    value: Estimate
-
-
-@dataclass(frozen=True, slots=True)
-class IdentifyReport:
-    """gallery, probes, strangers: of each split; trained, tested: faces of the classifiers' experiment (0: nobody has
-    the faces for it), of ``named`` people."""
-
-    embedder: str
-    source: str
-    faces: int
-    people: int
-    repeats: int
-    gallery: int
-    probes: int
-    strangers: int
-    held_out: bool
-    rank_one: tuple[RankOne, ...]
-    open_set: tuple[OpenSet, ...]
-    named: int
-    trained: int
-    tested: int
-    classifiers: tuple[Told, ...]
-
-    @property
-    def charts(self) -> tuple[Chart, ...]:
-        rows = [(max(each.distractors, 1), each.value) for each in self.rank_one]
-        curve = _curve("rank-1", rows)
-        alarms = _curve("open set", [(each.rate, each.value) for each in self.open_set if each.value is not None])
-        return (
-            Chart(f"Rank-1, {self.embedder}", "distractors", "told rightly", (curve,), log_x=True),
-            Chart(f"Open set, {self.embedder}", "false-alarm rate", "told rightly", (alarms,), log_x=True),
-        )
 
 
 def identify(library: Library, truth: Truth, repeats: int = REPEATS, seed: int = 0) -> IdentifyReport:
@@ -151,8 +94,3 @@ def _over(values: Sequence[float]) -> Estimate:
     """Mean and standard error over repeats."""
     error = float(np.std(values, ddof=1) / np.sqrt(len(values))) if len(values) > 1 else None
     return Estimate(float(np.mean(values)), error)
-
-
-def _curve(name: str, points: Sequence[tuple[float, Estimate]]) -> Series:
-    errors = tuple(each.standard_error or 0.0 for _, each in points)
-    return Series(name, tuple(x for x, _ in points), tuple(each.value for _, each in points), errors)

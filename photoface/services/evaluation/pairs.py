@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from photoface.domain.errors import NotFound
 from photoface.domain.faces import Vectors
 from photoface.domain.similarity import OperatingPoints
-from photoface.matching.verification import Pairs, Verification, verify
+from photoface.matching.pair_figures import Pairs, Verification
+from photoface.matching.verification import verify
 from photoface.services.evaluation.all_pairs import all_pairs
 from photoface.services.evaluation.angles import angles_of
 from photoface.services.evaluation.charts import Chart, series

@@ -13,11 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import FaceAnalysis, PhotoAnalysis, Vectors
-from photoface.matching.verification import AtRate, Estimate, verify
+from photoface.matching.verification import verify
 from photoface.services.evaluation.all_pairs import all_pairs
 from photoface.services.evaluation.angles import angles_between
-from photoface.services.evaluation.charts import Chart, Series
 from photoface.services.evaluation.copies import FULL, Level, Original, copy_path, make_copies
+from photoface.services.evaluation.robustness_report import RATES, AtLevel, RobustnessReport
 from photoface.services.evaluation.splits import Draw, draw_mates
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
 from photoface.services.indexing import PhotoAnalyzer
@@ -30,55 +30,9 @@ OpenAnalyzer = Callable[[], AbstractContextManager[PhotoAnalyzer]]
 
 SAMPLE = Draw(160)
 FOLDS = 10
-RATES = (1e-2, 1e-3)
-"""False-accept rates of VAL: a sample of 160 faces has 12,640 pairs of strangers, of which 126 and 12 decide it."""
-
 QUALITIES = (90, 80, 70, 60, 50, 40, 30, 20, 10)
 WIDTHS = (112, 80, 56, 40, 28, 20, 14)
 LEVELS = (FULL, *(Level("jpeg", value) for value in QUALITIES), *(Level("width", value) for value in WIDTHS))
-
-
-@dataclass(frozen=True, slots=True)
-class AtLevel:
-    """One level. detected: of ``faces`` copies the share whose face was found. accuracy, val: of the pairs of found
-    faces, both at this level. found_pairs: the share of one person's pairs of which both faces were found; times val
-    it is what comes out at the end. drift: the mean angle in radians between a face and itself at full quality."""
-
-    level: Level
-    faces: int
-    detected: float
-    accuracy: Estimate | None
-    val: tuple[AtRate, ...]
-    found_pairs: float
-    drift: float | None
-
-
-@dataclass(frozen=True, slots=True)
-class RobustnessReport:
-    """sample: faces that were copied; unreadable: files that could be read no more."""
-
-    embedder: str
-    source: str
-    sample: int
-    people: int
-    unreadable: int
-    levels: tuple[AtLevel, ...]
-
-    @property
-    def charts(self) -> tuple[Chart, ...]:
-        return (
-            Chart(f"JPEG quality, {self.embedder}", "quality", "share", self._lines("jpeg")),
-            Chart(f"Face width, {self.embedder}", "pixels", "share", self._lines("width"), log_x=True),
-        )
-
-    def _lines(self, kind: str) -> tuple[Series, ...]:
-        rows = sorted((each for each in self.levels if each.level.kind == kind), key=lambda each: each.level.value)
-        shown: dict[str, list[tuple[float, Estimate | None]]] = {
-            "faces found": [(each.level.value, Estimate(each.detected, None)) for each in rows],
-            "accuracy": [(each.level.value, each.accuracy) for each in rows],
-            f"VAL at FAR {RATES[0]:g}": [(each.level.value, each.val[0].value) for each in rows],
-        }
-        return tuple(_line(name, points) for name, points in shown.items())
 
 
 def robustness(
@@ -175,9 +129,3 @@ def _mates(people: Ids) -> int:
 def _drift(found: _Found, full: _Found) -> float | None:
     _, here, there = np.intersect1d(found.rows, full.rows, assume_unique=True, return_indices=True)
     return float(angles_between(found.vectors[here], full.vectors[there]).mean()) if len(here) else None
-
-
-def _line(name: str, points: Sequence[tuple[float, Estimate | None]]) -> Series:
-    known = [(x, each) for x, each in points if each is not None]
-    errors = tuple(each.standard_error or 0.0 for _, each in known)
-    return Series(name, tuple(x for x, _ in known), tuple(each.value for _, each in known), errors)

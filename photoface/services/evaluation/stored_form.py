@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from photoface.domain.faces import PhotoAnalysis, Vectors
 from photoface.domain.geometry import Box
-from photoface.matching.verification import Verification, verify
+from photoface.matching.pair_figures import Verification
+from photoface.matching.verification import verify
 from photoface.services.evaluation.all_pairs import all_pairs
 from photoface.services.evaluation.angles import angles_between
 from photoface.services.evaluation.charts import Chart, Series, series

@@ -1,0 +1,70 @@
+"""How well people are told: by one face, among strangers, and by trained classifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photoface.matching.pair_figures import Estimate
+from photoface.services.evaluation.charts import Chart, Series
+
+
+@dataclass(frozen=True, slots=True)
+class RankOne:
+    """The share of probes that the right person is nearest to, with so many strangers in the gallery."""
+
+    distractors: int
+    value: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSet:
+    """The share of probes told rightly when ``rate`` of the strangers are taken for somebody; None: too few of them."""
+
+    rate: float
+    value: Estimate | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The share of faces that one method names rightly."""
+
+    method: str
+    value: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class IdentifyReport:
+    """gallery, probes, strangers: of each split; trained, tested: faces of the classifiers' experiment (0: nobody has
+    the faces for it), of ``named`` people."""
+
+    embedder: str
+    source: str
+    faces: int
+    people: int
+    repeats: int
+    gallery: int
+    probes: int
+    strangers: int
+    held_out: bool
+    rank_one: tuple[RankOne, ...]
+    open_set: tuple[OpenSet, ...]
+    named: int
+    trained: int
+    tested: int
+    classifiers: tuple[Told, ...]
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        rows = [(max(each.distractors, 1), each.value) for each in self.rank_one]
+        curve = _curve("rank-1", rows)
+        alarms = _curve("open set", [(each.rate, each.value) for each in self.open_set if each.value is not None])
+        return (
+            Chart(f"Rank-1, {self.embedder}", "distractors", "told rightly", (curve,), log_x=True),
+            Chart(f"Open set, {self.embedder}", "false-alarm rate", "told rightly", (alarms,), log_x=True),
+        )
+
+
+def _curve(name: str, points: Sequence[tuple[float, Estimate]]) -> Series:
+    errors = tuple(each.standard_error or 0.0 for _, each in points)
+    return Series(name, tuple(x for x, _ in points), tuple(each.value for _, each in points), errors)
