@@ -12,7 +12,7 @@ from photoface.matching.arrays import Ids, Mask, Sums, Vectors
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Nodes:
-    """sums float64 [c, d]: of the unit vectors of a node's founding faces; counts int64 [c]: how many these are."""
+    """sums float32 [c, d]: of the unit vectors of a node's founding faces; counts int64 [c]: how many these are."""
 
     sums: Sums
     counts: Ids
@@ -24,7 +24,7 @@ class Nodes:
 
     def averages(self, rows: Ids, cols: Ids) -> NDArray[np.float64]:
         """The average cosine over all pairs of faces, one of rows[i] and one of cols[i]."""
-        step = max(1, 8_000_000 // max(1, self.sums.shape[1]))
+        step = max(1, 2_000_000 // max(1, self.sums.shape[1]))
         cosines = np.empty(len(rows))
         for start in range(0, len(rows), step):
             a, b = rows[start : start + step], cols[start : start + step]
@@ -79,7 +79,7 @@ def dense(labels: Ids) -> Ids:
 
 def _sum_rows(rows: NDArray[np.floating], labels: Ids, size: int) -> Sums:
     # Sorted and reduced: np.add.at is ten times slower on rows.
-    sums = np.zeros((size, rows.shape[1]))
+    sums = np.zeros((size, rows.shape[1]), np.float32)
     if len(rows):
         order = np.argsort(labels, kind="stable")
         starts = np.flatnonzero(np.diff(labels[order], prepend=-1))

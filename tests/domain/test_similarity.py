@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoface.domain.similarity import Cut, CutTable, OperatingPoints, angle_between, angles, unit
@@ -41,11 +41,13 @@ def test_outside_the_table_its_ends_hold(wrong: float, angle: float) -> None:
     assert CutTable(TABLE).angle_at(wrong) == pytest.approx(angle)
 
 
+@settings(deadline=None)
 @given(st.floats(1e-6, 1e-1))
 def test_rate_and_angle_are_each_others_inverse(rate: float) -> None:
     assert POINTS.false_match_rate(POINTS.angle_at(rate)) == pytest.approx(rate, rel=1e-6)
 
 
+@settings(deadline=None)
 @given(st.floats(0, math.pi), st.floats(0, math.pi))
 def test_wider_angles_match_more_strangers(a: float, b: float) -> None:
     near, far = sorted((a, b))

@@ -24,7 +24,7 @@ from tests.matching.vectors import partition, people, random_units
 def whole(vectors: NDArray[np.float32], k: int | None = None) -> tuple[Nodes, Edges]:
     """Every face a node, every pair (or the k nearest) an edge."""
     graph = build_graph(vectors, len(vectors) if k is None else k)
-    nodes = Nodes(vectors.astype(np.float64), np.ones(len(vectors), np.int64))
+    nodes = Nodes(vectors, np.ones(len(vectors), np.int64))
     return nodes, edges_of(graph.rows, graph.cols, graph.cosines, graph.mutual)
 
 

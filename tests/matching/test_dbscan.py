@@ -21,7 +21,7 @@ def test_without_decisions_it_is_dbscan(n: int, persons: int, seed: int, angle: 
     np.fill_diagonal(angles, 0)
     judge = DBSCAN(eps=angle, min_samples=min_samples, metric="precomputed").fit(angles)
     graph = build_graph(vectors, n)
-    nodes = Nodes(vectors.astype(np.float64), np.ones(n, np.int64))
+    nodes = Nodes(vectors, np.ones(n, np.int64))
     edges = edges_of(graph.rows, graph.cols, graph.cosines, graph.mutual)
     labels = link_dense(nodes, edges, ConstraintState(), Cut(angle), min_samples)
     core = np.isin(np.arange(n), judge.core_sample_indices_)

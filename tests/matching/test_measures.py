@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sklearn.metrics import roc_auc_score
 from sklearn.metrics.cluster import pair_confusion_matrix
@@ -30,6 +30,7 @@ def by_hand(truth: list[int], labels: list[int]) -> tuple[float, float]:
     return float(np.mean(precision)), float(np.mean(recall))
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_bcubed_is_its_definition(cells: list[tuple[int, int]]) -> None:
     truth, labels = (list(column) for column in zip(*cells, strict=True))
@@ -37,6 +38,7 @@ def test_bcubed_is_its_definition(cells: list[tuple[int, int]]) -> None:
     assert (found.precision, found.recall) == pytest.approx(by_hand(truth, labels))
 
 
+@settings(deadline=None)
 @given(LABELS)
 def test_pairwise_counts_pairs(cells: list[tuple[int, int]]) -> None:
     truth, labels = np.array(cells).T
@@ -74,6 +76,7 @@ def test_folds_are_judged_by_the_others() -> None:
     assert found.thresholds == pytest.approx((0.5, 0.5))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1000))
 def test_auc_is_scikit_learns(seed: int) -> None:
     rng = np.random.default_rng(seed)

@@ -45,7 +45,7 @@ def test_edges_are_there_once_and_know_whether_both_chose() -> None:
     np.testing.assert_allclose(graph.cosines, (vectors[graph.rows] * vectors[graph.cols]).sum(axis=1), rtol=1e-5)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(2, 90), st.integers(1, 12), st.integers(0, 10_000))
 def test_extending_gives_what_building_gives(n: int, k: int, seed: int) -> None:
     vectors = random_units(n, 6, seed)

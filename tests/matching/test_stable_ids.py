@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoface.matching.stable_ids import keep_ids
@@ -32,6 +32,7 @@ def test_unsorted_faces_have_no_cluster() -> None:
     assert kept([-1, 0, -1], [5, 5, 6]) == {0: 5}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(-1, 5), st.integers(0, 5)), max_size=30))
 def test_no_id_is_given_twice_and_what_did_not_change_stays(cells: list[tuple[int, int]]) -> None:
     labels, old = [a for a, _ in cells], [b for _, b in cells]
