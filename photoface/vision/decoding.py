@@ -218,8 +218,17 @@ def _decoded(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
 
 def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
     image = open_image(photo.data)
-    shrink = next((s for s in (8, 4, 2) if photo.shrinks and s * scale <= 1), 1)
+    shrink = _shrink(photo, scale)
     if shrink > 1:
         image.draft("RGB", (max(image.width // shrink, 1), max(image.height // shrink, 1)))
     image.load()
     return Source(to_rgb(image), photo, shrink, damaged)
+
+
+def _shrink(photo: StoredPhoto, scale: float) -> int:
+    """The strongest shrinking that leaves enough, and for the largest pictures one that memory can hold."""
+    if not photo.shrinks:
+        return 1
+    pixels = photo.size.width * photo.size.height
+    enough = next((shrink for shrink in (8, 4, 2) if shrink * scale <= 1), 1)
+    return next((shrink for shrink in (1, 2, 4) if shrink >= enough and pixels <= OTHER_LIMIT * shrink**2), 8)

@@ -328,6 +328,7 @@ def test_a_large_jpeg_is_read_at_a_fraction_of_its_size() -> None:
     decoded = load_photo(photo, 1024)
     assert decoded.source.shrink == 8
     assert decoded.source.image.size == (2000, 1000)
+    assert load_source(photo, 1.0).shrink == 2  # 128 million pixels are never decoded whole
 
 
 def test_no_memory_is_said_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis
 from photoface.domain.geometry import Box, Size
 from photoface.domain.similarity import angle_between
+from photoface.vision import pipeline
 from photoface.vision.decoding import open_photo
 from photoface.vision.pipeline import Analyzer
 from tests.builders import astronaut, cut_short, encoded, noise, oriented, quarters
@@ -73,6 +74,16 @@ def test_there_is_no_second_decode_when_the_file_has_no_more() -> None:
     assert not analyze(
         Analyzer(FakeDetector([tiny]), [FakeEmbedder()]), encoded(quarters(4000, 3000), "PNG")
     ).second_decode
+
+
+def test_without_memory_for_a_second_decode_the_first_has_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    def without_memory(*_: object) -> None:
+        raise PhotoUnreadable(b"/a/photo", "too large", "too_large")
+
+    monkeypatch.setattr(pipeline, "load_source", without_memory)
+    result = analyze(Analyzer(FakeDetector([face_at(300, 300, 8)]), [FakeEmbedder()]), encoded(quarters(4000, 3000)))
+    assert len(result.faces) == 1
+    assert not result.second_decode
 
 
 def test_the_second_decode_shows_more_of_a_small_face() -> None:
