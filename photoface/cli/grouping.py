@@ -9,7 +9,8 @@ import click
 from photoface.cli.common import count, json_option, library_option, print_json, say
 from photoface.cli.session import NOTHING_DONE, deciding
 from photoface.domain.ledger import Contradiction
-from photoface.services.grouping import Plan, apply_plan, plan_regrouping
+from photoface.services.group_plan import Plan
+from photoface.services.grouping import apply_plan, plan_regrouping
 
 
 @click.command()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
-from photoface.cli.common import count, json_option, library_option, path_fields, print_json, print_table, say, shown
+from photoface.cli.common import count, json_option, library_option, print_json, print_table, say, shown
+from photoface.cli.rows import face_cells, face_row, group_row, person_row, photo_row
 from photoface.cli.session import reading
-from photoface.domain.people import Face, FaceState, Group, Person, Photo
+from photoface.domain.people import FaceState, Group, Person, Photo
 from photoface.services import views
 from photoface.services.albums import find_photos
 
@@ -22,7 +23,7 @@ def people(everybody: bool, library: Path, as_json: bool) -> None:
     with reading(library) as opened:
         persons, groups = views.people(opened, hidden=everybody or as_json), opened.groups.unnamed()
     if as_json:
-        print_json([*map(_person_row, persons), *map(_group_row, groups)])
+        print_json([*map(person_row, persons), *map(group_row, groups)])
         return
     _print_persons(persons)
     _print_groups([group for group in groups if group.faces > 1 or everybody])
@@ -90,52 +91,7 @@ def faces(  # noqa: PLR0913, PLR0917 - click hands each option over by name
         "quality": "right",
         "photo": "left",
     }
-    print_table(columns, map(_face_cells, rows))
-
-
-def face_row(face: Face) -> dict[str, object]:
-    """A face as docs/cli.md describes it."""
-    return {
-        "face_id": face.face_id,
-        **path_fields(face.path),
-        "box": [round(value, 1) for value in (face.box.x, face.box.y, face.box.width, face.box.height)],
-        "score": round(face.score, 4),
-        "quality": round(face.quality, 4),
-        "cluster_id": face.cluster_id,
-        "person_id": face.person_id,
-        "person": face.person,
-        "state": face.state.value,
-    }
-
-
-def _face_cells(face: Face) -> tuple[object, ...]:
-    group = "" if face.cluster_id is None else face.cluster_id
-    return face.face_id, group, face.person or "", face.state.value, f"{face.quality:.2f}", shown(face.path)
-
-
-def _person_row(person: Person) -> dict[str, object]:
-    return {
-        "kind": "person",
-        "person_id": person.person_id,
-        "name": person.name,
-        "faces": person.confirmed + person.named + person.suggested,
-        "confirmed": person.confirmed,
-        "named": person.named,
-        "suggested": person.suggested,
-        "photos": person.photos,
-        "cover_face_id": person.cover_face_id,
-        "hidden": person.hidden,
-    }
-
-
-def _group_row(group: Group) -> dict[str, object]:
-    return {
-        "kind": "group",
-        "cluster_id": group.cluster_id,
-        "faces": group.faces,
-        "photos": group.photos,
-        "cover_face_id": group.cover_face_id,
-    }
+    print_table(columns, map(face_cells, rows))
 
 
 def _print_persons(persons: list[Person]) -> None:
@@ -156,21 +112,7 @@ def _print_groups(groups: list[Group]) -> None:
 
 def _print_photos(rows: list[Photo], as_json: bool) -> None:
     if as_json:
-        print_json(map(_photo_row, rows))
+        print_json(map(photo_row, rows))
         return
     columns = {"taken": "left", "faces": "right", "people": "left", "photo": "left"}
     print_table(columns, ((each.taken or "", each.faces, ", ".join(each.people), shown(each.path)) for each in rows))
-
-
-def _photo_row(photo: Photo) -> dict[str, object]:
-    return {
-        "photo_id": photo.photo_id,
-        **path_fields(photo.path),
-        "files": photo.files,
-        "width": photo.width,
-        "height": photo.height,
-        "taken": photo.taken,
-        "faces": photo.faces,
-        "people": list(photo.people),
-        "damaged": photo.damaged,
-    }
