@@ -94,7 +94,8 @@ def test_a_display_asks_for_the_libraries_of_a_window(here: Environment) -> None
 
 def test_a_foreign_environment_is_used_and_never_deleted(here: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
     here.python.parent.mkdir(parents=True)
-    here.python.symlink_to(sys.executable)
+    here.python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
+    here.python.chmod(0o755)
     (here.folder / "mine").touch()
     made = here.prepare()
     here.discard()
