@@ -266,7 +266,7 @@ def test_a_file_cut_short_is_used_as_far_as_it_goes(format: str) -> None:
     assert np.abs(decoded.pixels[:200].astype(int) - whole[:200]).mean() < 6
 
 
-@pytest.mark.filterwarnings("ignore:Truncated File Read")
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @pytest.mark.parametrize("format", ["WEBP", "AVIF", "HEIF", "GIF", "BMP", "PPM", "JPEG", "PNG", "TIFF"])
 @pytest.mark.parametrize("share", [0.001, 0.05, 0.5, 0.95])
 def test_wherever_a_file_ends_the_answer_is_pixels_or_a_reason(format: str, share: float) -> None:
@@ -294,6 +294,7 @@ def test_tolerance_is_one_threads_own() -> None:
     assert not ImageFile.LOAD_TRUNCATED_IMAGES
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @settings(deadline=None, max_examples=60)
 @given(st.data(), st.sampled_from(["JPEG", "PNG", "WEBP", "GIF", "TIFF", "BMP", "HEIF", "AVIF"]))
 def test_damage_anywhere_gives_pixels_or_a_reason(data: st.DataObject, format: str) -> None:
