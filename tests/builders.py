@@ -98,9 +98,9 @@ def _png_chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def jpeg_of_size(width: int, height: int) -> bytes:
+def jpeg_of_size(width: int, height: int, *, progressive: bool = False) -> bytes:
     """A tiny JPEG whose header claims another size."""
-    data = bytearray(encoded(noise(16, 16)))
-    at = data.index(b"\xff\xc0")
+    data = bytearray(encoded(noise(16, 16), progressive=progressive))
+    at = data.index(b"\xff\xc2" if progressive else b"\xff\xc0")
     data[at + 5 : at + 9] = struct.pack(">HH", height, width)
     return bytes(data)

@@ -120,10 +120,7 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
     """Read the header of a file's content. PhotoUnreadable says in plain words why it cannot be used."""
     if not data:
         raise PhotoUnreadable(path, "the file is empty")
-    try:
-        image = open_image(data)
-    except Exception as error:  # Pillow's plugins raise nearly anything on bad input
-        raise _unopened(path, data, error) from error
+    image = _header(path, data)
     _check_size(path, image)
     orientation, exif = _orientation(image)
     shown = Size(*image.size)
@@ -131,6 +128,18 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
         shown = shown.turned(orientation)
     name = "JPEG" if image.format == "MPO" else image.format or ""
     return StoredPhoto(path, data, name, shown, orientation, name == "JPEG", image.info.get("icc_profile"), exif)
+
+
+def _header(path: bytes, data: bytes) -> Image.Image:
+    try:
+        return open_image(data)
+    except Exception as error:  # Pillow's plugins raise nearly anything on bad input
+        refusal = _unopened(path, data, error)
+    try:
+        with tolerant():  # damage in a part that is not needed
+            return open_image(data)
+    except Exception as error:
+        raise refusal from error
 
 
 def _unopened(path: bytes, data: bytes, error: Exception) -> PhotoUnreadable:

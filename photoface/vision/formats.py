@@ -12,10 +12,16 @@ from functools import cache
 from io import BytesIO
 from typing import cast
 
-from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin
+from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
-_PLUGINS = (AvifImagePlugin, MpoImagePlugin, TiffImagePlugin, WebPImagePlugin)  # Pillow loads the others by itself
+_PLUGINS = (
+    AvifImagePlugin,
+    MpoImagePlugin,
+    PngImagePlugin,
+    TiffImagePlugin,
+    WebPImagePlugin,
+)  # Pillow loads the others by itself
 
 # First bytes of what a photo folder may hold and Pillow, as it is used here, does not open.
 _FOREIGN = (
@@ -61,6 +67,7 @@ def open_image(data: bytes) -> ImageFile.ImageFile:
 def _prepare_pillow() -> None:
     assert _PLUGINS
     Image.MAX_IMAGE_PIXELS = None  # decoding.py has its own, stricter limit
+    PngImagePlugin.MAX_TEXT_CHUNK = PngImagePlugin.MAX_TEXT_MEMORY  # some programs write megabytes of text
     ImageFile.LOAD_TRUNCATED_IMAGES = cast(bool, _Tolerance())
 
 

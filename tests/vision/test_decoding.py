@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image, ImageCms, ImageFile
+from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.geometry import Box, Size
@@ -142,6 +142,36 @@ def test_the_first_frame_of_an_animation() -> None:
     frames = [quarters(), noise(96, 64)]
     for format in ("GIF", "WEBP", "PNG"):
         assert is_quarters(load(encoded(frames[0], format, save_all=True, append_images=frames[1:])).pixels, 40)
+
+
+def test_a_camera_s_picture_with_a_second_one_behind_it_is_a_jpeg() -> None:
+    data = encoded(quarters(3000, 2000), "MPO", save_all=True, append_images=[noise(96, 64)])
+    decoded = load(data)
+    assert decoded.source.photo.format == "JPEG"
+    assert decoded.source.shrink == 2
+    assert is_quarters(decoded.pixels)
+
+
+@pytest.mark.parametrize("mode", ["L", "CMYK"])
+def test_grey_and_print_colours_are_scaled_while_decoding_too(mode: str) -> None:
+    decoded = load(encoded(quarters(3000, 2000).convert(mode)))
+    assert decoded.source.shrink == 2
+    assert decoded.pixels.shape == (683, 1024, 3)
+
+
+def test_megabytes_of_text_in_a_png_do_no_harm() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("workflow", "{}" * 1_500_000, zip=True)
+    decoded = load(encoded(quarters(), "PNG", pnginfo=info))
+    assert is_quarters(decoded.pixels)
+    assert not decoded.source.damaged
+
+
+def test_damage_in_a_part_that_is_not_needed_is_passed_over() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("comment", "some words")
+    data = encoded(quarters(), "PNG", pnginfo=info).replace(b"some words", b"other word")
+    assert is_quarters(load(data).pixels)
 
 
 def test_content_decides_and_not_the_name() -> None:
@@ -316,6 +346,7 @@ def _small(format: str) -> bytes:
         (png_header(12000, 9000), "100 million"),
         (jpeg_of_size(65000, 65000), "300 million"),
         (jpeg_of_size(20000, 16000), "300 million"),
+        (jpeg_of_size(16000, 8000, progressive=True), "100 million"),
     ],
 )
 def test_bombs_are_refused_by_their_header(data: bytes, limit: str) -> None:
