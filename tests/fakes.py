@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import os
 import signal
+import sys
 import time
 from collections.abc import Sequence
 from hashlib import blake2b
@@ -124,6 +125,9 @@ class MisbehavingReader:
             raise ValueError("something nobody thought of")
         if b"memory" in name:
             raise MemoryError
+        if b"noisy" in name:
+            os.write(2, b"a decoder complains\n")
+            print("a traceback", file=sys.stderr)
         if b"bad" in name:
             raise PhotoUnreadable(path, "it is bad", "not_a_photo")
 

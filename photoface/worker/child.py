@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import traceback
 import warnings
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
@@ -29,7 +31,7 @@ from photoface.worker.protocol import (
 def run_child(pipe: Connection, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
     """The life of the child. Nothing is lost by ending at once: only the parent keeps anything."""
     _ignore_interrupts()
-    warnings.filterwarnings("ignore", module=r"PIL\.")  # about damaged files, printed into the terminal
+    _keep_decoders_quiet()
     sender = _Sender(pipe)
     try:
         reader = factory(spec)
@@ -48,6 +50,17 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _keep_decoders_quiet() -> None:
+    """What Pillow and libtiff have to say about damaged files does not belong in the user's terminal.
+
+    Decoders written in C print to the file descriptor; Python's own tracebacks keep theirs.
+    """
+    warnings.filterwarnings("ignore", module=r"PIL\.")
+    with suppress(OSError):
+        sys.stderr = os.fdopen(os.dup(2), "w", buffering=1)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
 
 
 def _sendable(error: Exception) -> Exception:

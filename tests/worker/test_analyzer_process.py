@@ -129,6 +129,14 @@ def test_whatever_goes_wrong_with_one_photo_is_told_with_its_path(tmp_path: Path
     assert "something nobody thought of" in raised.reason
 
 
+def test_what_decoders_print_does_not_reach_the_terminal(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    with process(tmp_path) as analyzer:
+        list(analyzer.analyze(paths(tmp_path, "noisy.jpg")))
+    told = capfd.readouterr().err
+    assert "a decoder complains" not in told
+    assert "a traceback" in told
+
+
 def test_a_known_photo_is_passed_on_and_a_probe_is_not(tmp_path: Path) -> None:
     known = os.fsencode(tmp_path / "known.jpg")
     with process(tmp_path) as analyzer:
