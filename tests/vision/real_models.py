@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -62,3 +63,11 @@ def real_embedder(name: str = "dlib-resnet") -> FlipAveraged:
 
 def real_analyzer(embedder: str = "dlib-resnet", long_side: int = 1024) -> Analyzer:
     return Analyzer(real_detector(), [real_embedder(embedder)], long_side)
+
+
+def shared_photos(part: str) -> Path:
+    """A folder of the public test photos; skips the test where it is absent."""
+    root = Path(os.environ.get("PHOTOFACE_TEST_PHOTOS", ROOT.parent / "shared" / "photos"))
+    if not (root / part).is_dir():
+        pytest.skip(f"{root / part} is not there; PHOTOFACE_TEST_PHOTOS may name the folder of test photos")
+    return root / part

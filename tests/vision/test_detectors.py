@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from xml.etree import ElementTree
+
 import numpy as np
 import pytest
 from PIL import Image
 
 from photoface.domain.errors import ModelRefused
+from photoface.domain.geometry import Box
+from photoface.vision.decoding import load_photo, open_photo
 from photoface.vision.detectors import CenterFace, YuNet
 from photoface.vision.sessions import OnnxSession, open_session
 from tests.builders import astronaut, noise
 from tests.fakes import FakeSession
-from tests.vision.real_models import real_detector, real_store
+from tests.vision.real_models import real_detector, real_store, shared_photos
 
+SIDES = ("left", "top", "width", "height")
 EYES = np.array([[203, 101], [247, 103]])  # of the astronaut, by eye
 
 
@@ -140,3 +146,39 @@ def test_one_session_serves_several_threads() -> None:
     with ThreadPoolExecutor(3) as pool:
         together = list(pool.map(lambda batch: session.run(batch)[0], batches))
     assert all(np.array_equal(one, other) for one, other in zip(alone, together, strict=True))
+
+
+def test_every_annotated_face_of_group_photos_is_found() -> None:
+    folder = shared_photos("groups/dlib-faces")
+    missed = []
+    for path, truth in annotated(folder):
+        photo = open_photo(bytes(path), path.read_bytes())
+        decoded = load_photo(photo, 1024)
+        found = [face.box.scaled(1 / decoded.scale) for face in real_detector().detect(decoded.pixels)]
+        missed += [(path.name, box) for box in truth if not any(box.iou(other) > 0.25 for other in found)]
+    assert missed == []
+
+
+def annotated(folder: Path) -> list[tuple[Path, list[Box]]]:
+    """Photos of dlib's face set with their true boxes."""
+    pairs = []
+    for table in ("training.xml", "testing.xml"):
+        root = ElementTree.parse(shared_photos("annotations/dlib-faces") / table).getroot()
+        for image in root.iter("image"):
+            boxes = [
+                [float(box.get(key, 0)) for key in ("left", "top", "width", "height")] for box in image.iter("box")
+            ]
+            pairs.append((folder / image.get("file", ""), [Box(*values) for values in boxes]))
+    return [(path, boxes) for path, boxes in pairs if path.is_file()]
+
+
+def test_small_photos_need_no_enlarging() -> None:
+    """LFW is 250 x 250: the labelled face, in the middle, is always found."""
+    folder = shared_photos("faces/lfw")
+    missed = []
+    for path in sorted(folder.glob("*/*_0001.jpg"))[::20]:
+        pixels = load_photo(open_photo(bytes(path), path.read_bytes()), 1024).pixels
+        centers = [face.box.center for face in real_detector().detect(pixels)]
+        if not any(abs(x - 125) < 40 and abs(y - 125) < 40 for x, y in centers):
+            missed.append(path.name)
+    assert missed == []

@@ -17,7 +17,7 @@ from photoface.vision.decoding import open_photo
 from photoface.vision.pipeline import Analyzer
 from tests.builders import astronaut, cut_short, encoded, noise, oriented, quarters
 from tests.fakes import FakeDetector, FakeEmbedder, face_at
-from tests.vision.real_models import real_analyzer, real_detector, real_embedder
+from tests.vision.real_models import real_analyzer, real_detector, real_embedder, shared_photos
 
 IDENTITY = bytes(32)
 
@@ -181,3 +181,15 @@ def test_a_detector_may_be_exchanged() -> None:
     assert result.detector == "yunet"
     assert face.detection.box.iou(other.detection.box) > 0.5
     assert angle_between(face.embeddings["dlib-resnet"], other.embeddings["dlib-resnet"]) < 0.25
+
+
+def test_two_people_whichever_way_a_real_camera_was_held() -> None:
+    folder = shared_photos("formats/immich-test-assets/metadata/faces")
+    results = [
+        analyze(real_analyzer(), (folder / name).read_bytes())
+        for name in ("portrait.jpg", "portrait-orientation-6.jpg")
+    ]
+    assert [result.orientation for result in results] == [1, 6]
+    upright, turned = ([face.detection.box for face in result.faces] for result in results)
+    assert len(upright) == len(turned) == 2
+    assert all(any(box.iou(other) > 0.8 for other in turned) for box in upright)
