@@ -185,10 +185,8 @@ def test_a_detector_may_be_exchanged() -> None:
 
 def test_two_people_whichever_way_a_real_camera_was_held() -> None:
     folder = shared_photos("formats/immich-test-assets/metadata/faces")
-    results = [
-        analyze(real_analyzer(), (folder / name).read_bytes())
-        for name in ("portrait.jpg", "portrait-orientation-6.jpg")
-    ]
+    files = [folder / "portrait.jpg", folder / "portrait-orientation-6.jpg"]
+    results = [analyze(real_analyzer(), file.read_bytes()) for file in files]
     assert [result.orientation for result in results] == [1, 6]
     upright, turned = ([face.detection.box for face in result.faces] for result in results)
     assert len(upright) == len(turned) == 2
