@@ -22,8 +22,8 @@ TO_RUN = (BUILD, RUN, PROJECT)
 TO_DEVELOP = (BUILD, RUN, DEVELOP, PROJECT)
 ANNOUNCEMENTS = {
     BUILD: "Installing the tools to build with",
-    RUN: "Installing photoface's libraries, about 260 MB to download",
-    DEVELOP: "Installing the tools to test with, about 120 MB to download",
+    RUN: "Installing photoface's libraries, about 190 MB to download",
+    DEVELOP: "Installing the tools to test with, about 110 MB to download",
 }
 
 
@@ -95,7 +95,7 @@ def _install(environment: Environment, inputs: Sequence[str], desktop: bool) -> 
     try:
         made = environment.prepare()
         for name in outdated(made, environment.checkout, inputs):
-            _install_from(environment, name)
+            _install_from(environment, name, update=name in made.installed)
     except BaseException:
         environment.discard()
         raise
@@ -103,11 +103,12 @@ def _install(environment: Environment, inputs: Sequence[str], desktop: bool) -> 
     say("photoface is set up.")
 
 
-def _install_from(environment: Environment, name: str) -> None:
+def _install_from(environment: Environment, name: str, update: bool) -> None:
     if name == PROJECT:
         pips.install_checkout(environment.python, environment.checkout)
     else:
-        pips.install_lock(environment.python, environment.checkout / name, ANNOUNCEMENTS[name])
+        announce = f"Bringing up to date what {name} names" if update else ANNOUNCEMENTS[name]
+        pips.install_lock(environment.python, environment.checkout / name, announce)
 
 
 def _become(arguments: Sequence[str]) -> NoReturn:
