@@ -13,7 +13,7 @@ from PIL import Image
 
 from photoface.domain.faces import Pixels
 from photoface.domain.geometry import Box
-from photoface.vision.decoding import Region
+from photoface.vision.regions import Region
 
 Affine = NDArray[np.float64]
 

@@ -1,7 +1,4 @@
-"""A photo's file to upright RGB pixels: one scaled decode, and a larger one only for the faces that need it.
-
-LIMITS are checked on the header, before a single pixel is decoded.
-"""
+"""A photo's file to upright RGB pixels: one scaled decode, and a larger one only for the faces that need it."""
 
 from __future__ import annotations
 
@@ -15,96 +12,26 @@ from PIL import Image
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import Pixels
-from photoface.domain.geometry import Box, Size, show_box, store_box
+from photoface.domain.geometry import Size
 from photoface.vision.colors import to_rgb
-from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
+from photoface.vision.formats import open_image, tolerant
+from photoface.vision.headers import OTHER_LIMIT, StoredPhoto, open_photo
+from photoface.vision.regions import Source, upright
 
-LIMITS = {"JPEG": 300_000_000, "HEIF": 210_000_000}
-"""Most pixels a picture may have. Baseline JPEG decodes cheaply at 1/8 of its size, so panoramas pass;
-phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a time)."""
-
-OTHER_LIMIT = 100_000_000
-"""Any other format, and progressive JPEG: about 0.5 GB while it is decoded."""
+__all__ = [
+    "Decoded",
+    "StoredPhoto",
+    "detection_scale",
+    "load_photo",
+    "load_source",
+    "open_photo",
+]
 
 MOST_DETECTED = 4
 """A panorama may fill this many times long_side squared, so that its faces do not vanish with its height."""
 
-_ORIENTATION = 0x0112  # EXIF 2.32
-_READ_WELL = "JPEG, PNG, WebP, AVIF, HEIC, TIFF, BMP, GIF, PGM and PPM"
-_TURN = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
 _one_at_a_time = threading.Lock()
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class StoredPhoto:
-    """A file opened as far as its header.
-
-    size: upright, full; orientation: EXIF 1..8 that shows the stored picture upright.
-    shrinks: the decoder can give 1/2, 1/4 and 1/8 of the size at less cost (JPEG).
-    """
-
-    path: bytes
-    data: bytes
-    format: str
-    size: Size
-    orientation: int
-    shrinks: bool
-    profile: bytes | None
-    exif: Image.Exif
-
-    @property
-    def to_turn(self) -> int:
-        """The orientation that decoded pixels still need: Pillow turns TIFF by itself."""
-        return 1 if self.format == "TIFF" else self.orientation
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Upright RGB pixels of a part of a photo: where they begin in it, and how many there are per full pixel."""
-
-    image: Image.Image
-    left: float
-    top: float
-    scale: float
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Decoded pixels, not yet upright, 1/shrink of the full size.
-
-    damaged: the file ends before its picture does; what is missing is grey or black.
-    """
-
-    image: Image.Image
-    photo: StoredPhoto
-    shrink: int
-    damaged: bool
-
-    def region(self, box: Box) -> Region:
-        """The part of the photo within a box of the upright full picture, widened to whole pixels of the source."""
-        turn, size = self.photo.to_turn, self.photo.size
-        inside = store_box(box, size, turn).scaled(1 / self.shrink)
-        left, right = _whole_pixels(inside.x, inside.width, self.image.width)
-        top, low = _whole_pixels(inside.y, inside.height, self.image.height)
-        cut = upright(self.image.crop((left, top, right, low)), turn)
-        kept = Box(left, top, right - left, low - top).scaled(self.shrink)
-        shown = show_box(kept, size.turned(turn), turn)
-        return Region(cut, shown.x, shown.y, 1 / self.shrink)
-
-
-def _whole_pixels(start: float, length: float, limit: int) -> tuple[int, int]:
-    """The pixels that a stretch touches, at least one, within 0..limit."""
-    first = min(max(math.floor(start), 0), limit - 1)
-    return first, min(max(math.ceil(start + length), first + 1), limit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,71 +41,6 @@ class Decoded:
     pixels: Pixels
     scale: float
     source: Source
-
-
-def open_photo(path: bytes, data: bytes) -> StoredPhoto:
-    """Read the header of a file's content. PhotoUnreadable says in plain words why it cannot be used."""
-    if not data:
-        raise PhotoUnreadable(path, "the file is empty")
-    image = _header(path, data)
-    _check_size(path, image)
-    orientation, exif = _orientation(image)
-    shown = Size(*image.size)
-    if image.format != "TIFF":  # Pillow turns TIFF by itself
-        shown = shown.turned(orientation)
-    name = "JPEG" if image.format == "MPO" else image.format or ""
-    return StoredPhoto(path, data, name, shown, orientation, name == "JPEG", image.info.get("icc_profile"), exif)
-
-
-def _header(path: bytes, data: bytes) -> Image.Image:
-    try:
-        return open_image(data)
-    except Exception as error:  # Pillow's plugins raise nearly anything on bad input
-        refusal = _unopened(path, data, error)
-    try:
-        with tolerant():  # damage in a part that is not needed
-            return open_image(data)
-    except Exception as error:
-        raise refusal from error
-
-
-def _unopened(path: bytes, data: bytes, error: Exception) -> PhotoUnreadable:
-    _log.debug("cannot open %r: %r", path, error)
-    known = foreign(data)
-    if known:
-        return PhotoUnreadable(path, f"{known}, which photoface cannot read", "not_a_photo")
-    if looks_like_picture(data):
-        return PhotoUnreadable(path, "damaged or cut short: not even the size of the picture can be read")
-    return PhotoUnreadable(path, f"not a picture that photoface can read (it reads {_READ_WELL})", "not_a_photo")
-
-
-def _check_size(path: bytes, image: Image.Image) -> None:
-    width, height = image.size
-    name = "JPEG" if image.format == "MPO" else image.format or ""
-    limit = OTHER_LIMIT if "progressive" in image.info else LIMITS.get(name, OTHER_LIMIT)
-    if width * height > limit:
-        raise PhotoUnreadable(
-            path,
-            f"too large: {width} x {height} pixels, and photoface reads {name or 'such'} pictures "
-            f"up to {limit // 1_000_000} million pixels",
-            "too_large",
-        )
-
-
-def _orientation(image: Image.Image) -> tuple[int, Image.Exif]:
-    """EXIF orientation still to be applied, 1 where there is none that makes sense, and the block it stands in."""
-    try:
-        exif = image.getexif()
-        told = exif.get(_ORIENTATION, 1)
-    except Exception:  # a damaged block says nothing
-        return 1, Image.Exif()
-    return (told if told in _TURN else 1), exif
-
-
-def upright(image: Image.Image, orientation: int) -> Image.Image:
-    """A stored picture as its orientation shows it."""
-    turn = _TURN.get(orientation)
-    return image if turn is None else image.transpose(turn)
 
 
 def load_photo(photo: StoredPhoto, long_side: int) -> Decoded:

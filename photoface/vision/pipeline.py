@@ -13,11 +13,13 @@ from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, Pixels
 from photoface.domain.geometry import Box
 from photoface.vision.alignment import Affine, chip_to_photo, cut_chip, outline
-from photoface.vision.decoding import Region, Source, StoredPhoto, load_photo, load_source
+from photoface.vision.decoding import load_photo, load_source
 from photoface.vision.detectors import Detector
 from photoface.vision.embedders import Embedder
+from photoface.vision.headers import StoredPhoto
 from photoface.vision.previews import crop_box, face_crop, thumbnail
 from photoface.vision.quality import quality
+from photoface.vision.regions import Region, Source
 
 LONG_SIDE = 1024
 """Detection finds as many faces of group photos at 1024 as at 1600, at a third of the cost."""

@@ -8,7 +8,8 @@ from PIL import Image
 
 from photoface.domain.geometry import Box
 from photoface.vision.colors import to_srgb
-from photoface.vision.decoding import Decoded, Region
+from photoface.vision.decoding import Decoded
+from photoface.vision.regions import Region
 
 THUMBNAIL_SIDE = 256
 CROP_SIDE = 160

@@ -11,7 +11,7 @@ import numpy as np
 
 from photoface.domain.faces import Detection
 from photoface.vision.alignment import ChipFrame, chip_to_photo, cut_chip
-from photoface.vision.decoding import Region
+from photoface.vision.regions import Region
 
 # The inner face (from brows to chin, two thirds of dlib's 150 px chip) in 32 px: detail at a thirtieth of a face's
 # width is what blur and shrinking take first, and what noise and JPEG blocks reach last.

@@ -7,7 +7,7 @@ from photoface.metadata.dates import taken
 from photoface.metadata.pixel_stream import identity
 from photoface.vision.building import build_analyzer
 from photoface.vision.catalog import load_catalog
-from photoface.vision.decoding import open_photo
+from photoface.vision.headers import open_photo
 from photoface.vision.model_store import ModelStore
 from photoface.vision.pipeline import Analyzer
 from photoface.worker.files import read_file

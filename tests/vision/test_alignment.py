@@ -21,8 +21,8 @@ from photoface.vision.alignment import (
     warp,
 )
 from photoface.vision.catalog import load_catalog
-from photoface.vision.decoding import Region
 from photoface.vision.embedders import frame_of
+from photoface.vision.regions import Region
 from tests.fakes import TEMPLATE
 
 FRAME = ChipFrame((150, 150), TEMPLATE)

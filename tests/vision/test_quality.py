@@ -14,8 +14,8 @@ from photoface.domain.faces import FOUNDING_QUALITY, Detection
 from photoface.domain.geometry import Box
 from photoface.domain.similarity import angle_between
 from photoface.vision.alignment import chip_to_photo, warp
-from photoface.vision.decoding import Region
 from photoface.vision.quality import quality, sharpness, turn
+from photoface.vision.regions import Region
 from tests.builders import astronaut, noise
 from tests.fakes import face_at
 from tests.vision.real_models import real_detector, real_embedder

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from photoface.domain.faces import PhotoFailed
 from photoface.worker.child_process import ChildDied
@@ -151,3 +153,12 @@ def test_stopping_forgets_what_was_asked() -> None:
     supervisor.stop()
     assert nursery.children[0].stopped
     assert run(supervisor, b"b") == {b"b": "fine"}
+
+
+@given(st.lists(st.sampled_from(["fine", "die", "hang"]), max_size=25), st.integers(1, 4))
+def test_whatever_comes_the_guilty_are_named_and_nobody_else(fates: list[str], threads: int) -> None:
+    clock = Clock()
+    supervisor = Supervisor(Nursery(clock, lambda clock: ScriptedChild(clock, threads=threads)), 60, clock)
+    told = run(supervisor, *(f"{number} {fate}".encode() for number, fate in enumerate(fates)))
+    verdicts = {"fine": "fine", "die": "crashed", "hang": "slow"}
+    assert told == {f"{number} {fate}".encode(): verdicts[fate] for number, fate in enumerate(fates)}

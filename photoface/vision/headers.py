@@ -1,0 +1,105 @@
+"""A photo's file opened as far as its header: what it is, how large, which way up; or why it cannot be used."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+
+from PIL import Image
+
+from photoface.domain.errors import PhotoUnreadable
+from photoface.domain.geometry import Size
+from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
+
+LIMITS = {"JPEG": 300_000_000, "HEIF": 210_000_000}
+"""Most pixels a picture may have. Baseline JPEG decodes cheaply at 1/8 of its size, so panoramas pass;
+phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a time)."""
+
+OTHER_LIMIT = 100_000_000
+"""Any other format, and progressive JPEG: about 0.5 GB while it is decoded."""
+
+_ORIENTATION = 0x0112  # EXIF 2.32
+_READ_WELL = "JPEG, PNG, WebP, AVIF, HEIC, TIFF, BMP, GIF, PGM and PPM"
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPhoto:
+    """A file opened as far as its header.
+
+    size: upright, full; orientation: EXIF 1..8 that shows the stored picture upright.
+    shrinks: the decoder can give 1/2, 1/4 and 1/8 of the size at less cost (JPEG).
+    """
+
+    path: bytes
+    data: bytes
+    format: str
+    size: Size
+    orientation: int
+    shrinks: bool
+    profile: bytes | None
+    exif: Image.Exif
+
+    @property
+    def to_turn(self) -> int:
+        """The orientation that decoded pixels still need: Pillow turns TIFF by itself."""
+        return 1 if self.format == "TIFF" else self.orientation
+
+
+def open_photo(path: bytes, data: bytes) -> StoredPhoto:
+    """Read the header of a file's content. PhotoUnreadable says in plain words why it cannot be used."""
+    if not data:
+        raise PhotoUnreadable(path, "the file is empty")
+    image = _header(path, data)
+    _check_size(path, image)
+    orientation, exif = _orientation(image)
+    shown = Size(*image.size)
+    if image.format != "TIFF":  # Pillow turns TIFF by itself
+        shown = shown.turned(orientation)
+    name = "JPEG" if image.format == "MPO" else image.format or ""
+    return StoredPhoto(path, data, name, shown, orientation, name == "JPEG", image.info.get("icc_profile"), exif)
+
+
+def _header(path: bytes, data: bytes) -> Image.Image:
+    try:
+        return open_image(data)
+    except Exception as error:  # Pillow's plugins raise nearly anything on bad input
+        refusal = _unopened(path, data, error)
+    try:
+        with tolerant():  # damage in a part that is not needed
+            return open_image(data)
+    except Exception as error:
+        raise refusal from error
+
+
+def _unopened(path: bytes, data: bytes, error: Exception) -> PhotoUnreadable:
+    _log.debug("cannot open %r: %r", path, error)
+    known = foreign(data)
+    if known:
+        return PhotoUnreadable(path, f"{known}, which photoface cannot read", "not_a_photo")
+    if looks_like_picture(data):
+        return PhotoUnreadable(path, "damaged or cut short: not even the size of the picture can be read")
+    return PhotoUnreadable(path, f"not a picture that photoface can read (it reads {_READ_WELL})", "not_a_photo")
+
+
+def _check_size(path: bytes, image: Image.Image) -> None:
+    width, height = image.size
+    name = "JPEG" if image.format == "MPO" else image.format or ""
+    limit = OTHER_LIMIT if "progressive" in image.info else LIMITS.get(name, OTHER_LIMIT)
+    if width * height > limit:
+        raise PhotoUnreadable(
+            path,
+            f"too large: {width} x {height} pixels, and photoface reads {name or 'such'} pictures "
+            f"up to {limit // 1_000_000} million pixels",
+            "too_large",
+        )
+
+
+def _orientation(image: Image.Image) -> tuple[int, Image.Exif]:
+    """EXIF orientation still to be applied, 1 where there is none that makes sense, and the block it stands in."""
+    try:
+        exif = image.getexif()
+        told = exif.get(_ORIENTATION, 1)
+    except Exception:  # a damaged block says nothing
+        return 1, Image.Exif()
+    return (told if told in range(1, 9) else 1), exif
