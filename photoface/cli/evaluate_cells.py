@@ -28,10 +28,21 @@ def print_verification(figures: dict[str, Verification]) -> None:
     say(f"{count(first.genuine, 'pair')} of one person, {count(first.impostors, 'pair')} of two; {first.folds} folds")
     print_table({"": "left", **right(*(f"{name} %" for name in figures))}, _verification_rows(list(figures.values())))
     rates = [rate for each in figures.values() for rate in (*each.val, *each.tar)]
-    if any(rate.value is None for rate in rates):
-        say("-: too few pairs of strangers for this rate")
-    if any(rate.value is not None and rate.false_accepts < _FEW for rate in rates):
-        say(f"?: fewer than {_FEW} pairs of strangers decide it, so it is mostly luck")
+    say_doubts([(rate.value, rate.false_accepts) for rate in rates], "pairs of strangers")
+
+
+def say_doubts(figures: Iterable[tuple[Estimate | None, int]], strangers: str) -> None:
+    """What the marks in a table mean, where there are any; a figure and how many strangers decide it."""
+    marks = {"-" if figure is None else doubt(figure, number) for figure, number in figures}
+    if "-" in marks:
+        say(f"-: too few {strangers} for this rate")
+    if "?" in marks:
+        say(f"?: fewer than {_FEW} {strangers} decide it, so it is mostly luck")
+
+
+def doubt(figure: Estimate | None, strangers: int) -> str:
+    """A question mark where luck decides."""
+    return "?" if figure is not None and strangers < _FEW else ""
 
 
 def _verification_rows(figures: list[Verification]) -> Iterable[tuple[str, ...]]:
@@ -55,8 +66,7 @@ def estimate(figure: Estimate | None, digits: int = 2) -> str:
 
 def at_rate(rate: AtRate) -> str:
     """The same, with a question mark where luck decides."""
-    luck = "?" if rate.value is not None and rate.false_accepts < _FEW else ""
-    return estimate(rate.value) + luck
+    return estimate(rate.value) + doubt(rate.value, rate.false_accepts)
 
 
 def percent(share: float | None) -> str:

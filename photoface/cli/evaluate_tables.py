@@ -5,7 +5,17 @@ from __future__ import annotations
 from functools import singledispatch
 
 from photoface.cli.common import count, print_table, say
-from photoface.cli.evaluate_cells import at_rate, by, estimate, percent, print_verification, right, width
+from photoface.cli.evaluate_cells import (
+    at_rate,
+    by,
+    doubt,
+    estimate,
+    percent,
+    print_verification,
+    right,
+    say_doubts,
+    width,
+)
 from photoface.services.evaluation.clusters_report import ClustersReport
 from photoface.services.evaluation.detect_report import DetectReport
 from photoface.services.evaluation.identify_report import IdentifyReport
@@ -74,10 +84,9 @@ def _(report: IdentifyReport) -> None:
     )
     print_table(
         {"strangers taken for somebody": "right", "told rightly %": "right"},
-        ((f"{each.rate:g}", estimate(each.value)) for each in report.open_set),
+        ((f"{each.rate:g}", estimate(each.value) + doubt(each.value, each.false_alarms)) for each in report.open_set),
     )
-    if any(each.value is None for each in report.open_set):
-        say("-: too few strangers for this rate")
+    say_doubts([(each.value, each.false_alarms) for each in report.open_set], "strangers")
     if report.classifiers:
         say(f"\nlearnt from {report.trained:,} faces of {report.named:,} people, asked for {report.tested:,} others:")
         print_table(

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.matching.arrays import Ids, Mask, Vectors
+from photoface.matching.pair_figures import allowed
 
 # Products of this many cosines at a time: 64 MB of float32.
 _BLOCK = 16_000_000
@@ -46,10 +47,10 @@ def detected_and_identified(
 
 
 def _told(right: Mask, best: NDArray[np.float32], alarms: NDArray[np.float32], rate: float) -> float | None:
-    allowed = int(len(alarms) * rate * (1 + 1e-9))
-    if not allowed or not len(right):
+    number = allowed(len(alarms), rate)
+    if not number or not len(right):
         return None
-    return float((right & (best > alarms[min(allowed, len(alarms) - 1)])).mean())
+    return float((right & (best > alarms[min(number, len(alarms) - 1)])).mean())
 
 
 def _against(probes: Vectors, mates: Ids, gallery: Vectors) -> tuple[Mask, NDArray[np.float32]]:

@@ -82,3 +82,8 @@ class Pairs:
     def without(self, fold: int) -> Pairs:
         """The pairs that nobody of this fold is in."""
         return self.chosen((self.folds != fold).all(axis=1))
+
+
+def allowed(strangers: int, rate: float) -> int:
+    """How many of so many may be accepted at a rate. One in a billion more: 0.29 * 100 is 28.999999999999996."""
+    return int(strangers * rate * (1 + 1e-9))

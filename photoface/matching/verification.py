@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from photoface.matching.measures import auc, equal_error_rate, fold_accuracy
-from photoface.matching.pair_figures import AtRate, Estimate, Pairs, Verification
+from photoface.matching.pair_figures import AtRate, Estimate, Pairs, Verification, allowed
 
 ROC_POINTS = 100
 
@@ -45,8 +45,8 @@ def verify(
 def threshold_at(pairs: Pairs, rate: float) -> float | None:
     """Pairs nearer than this are accepted, among them at most ``rate`` of the strangers; None when that is no pair."""
     impostors = np.sort(pairs.angles[~pairs.same])
-    allowed = _allowed(len(impostors), rate)
-    return float(impostors[min(allowed, len(impostors) - 1)]) if allowed else None
+    number = allowed(len(impostors), rate)
+    return float(impostors[min(number, len(impostors) - 1)]) if number else None
 
 
 def tar_at(pairs: Pairs, rate: float) -> AtRate:
@@ -56,20 +56,20 @@ def tar_at(pairs: Pairs, rate: float) -> AtRate:
         threshold = threshold_at(some, rate)
         return None if threshold is None else float((some.angles[some.same] < threshold).mean())
 
-    return AtRate(rate, jackknife(pairs, accepted), _allowed(int((~pairs.same).sum()), rate))
+    return AtRate(rate, jackknife(pairs, accepted), allowed(int((~pairs.same).sum()), rate))
 
 
 def val_at(pairs: Pairs, rate: float) -> AtRate:
     """FaceNet's validation rate: mean and standard error over folds, each judged by the threshold of the others."""
-    values, allowed = [], []
+    values, strangers = [], []
     for fold in pairs.fold_numbers:
         others, own = pairs.without(fold), pairs.chosen((pairs.folds == fold).all(axis=1) & pairs.same)
         threshold = threshold_at(others, rate)
-        allowed.append(_allowed(int((~others.same).sum()), rate))
+        strangers.append(allowed(int((~others.same).sum()), rate))
         if threshold is not None and len(own.same):
             values.append(float((own.angles < threshold).mean()))
-    complete = len(values) > 1 and min(allowed) > 0
-    return AtRate(rate, _mean(values) if complete else None, min(allowed, default=0))
+    complete = len(values) > 1 and min(strangers) > 0
+    return AtRate(rate, _mean(values) if complete else None, min(strangers, default=0))
 
 
 def jackknife(pairs: Pairs, statistic: Callable[[Pairs], float | None]) -> Estimate | None:
@@ -90,16 +90,11 @@ def roc(pairs: Pairs, points: int = ROC_POINTS) -> tuple[tuple[float, float], ..
     if pairs.one_sided:
         return ()
     impostors, genuine = np.sort(pairs.angles[~pairs.same]), np.sort(pairs.angles[pairs.same])
-    allowed = np.unique(np.geomspace(1, len(impostors), points).astype(np.int64))
-    cuts = np.append(impostors, np.inf)[allowed]
+    numbers = np.unique(np.geomspace(1, len(impostors), points).astype(np.int64))
+    cuts = np.append(impostors, np.inf)[numbers]
     accepted = np.searchsorted(genuine, cuts, side="left") / len(genuine)
     rates = np.searchsorted(impostors, cuts, side="left") / len(impostors)
     return tuple(zip(rates.tolist(), accepted.tolist(), strict=True))
-
-
-def _allowed(impostors: int, rate: float) -> int:
-    # One in a billion more: 0.29 * 100 is 28.999999999999996.
-    return int(impostors * rate * (1 + 1e-9))
 
 
 def _mean(values: Sequence[float]) -> Estimate:

@@ -13,7 +13,7 @@ import numpy as np
 from photoface.domain.faces import Vectors
 from photoface.matching.classifiers import CLASSIFIERS
 from photoface.matching.identification import detected_and_identified, rank_one
-from photoface.matching.pair_figures import Estimate
+from photoface.matching.pair_figures import Estimate, allowed
 from photoface.services.evaluation.identify_report import IdentifyReport, OpenSet, RankOne, Told
 from photoface.services.evaluation.splits import NamedFaces, Split, draw_named, draw_split
 from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
@@ -70,7 +70,8 @@ def _open_set(known: Labelled, splits: Sequence[Split]) -> tuple[OpenSet, ...]:
     found = []
     for rate, column in zip(RATES, zip(*rows, strict=True), strict=True):
         values = [value for value in column if value is not None]
-        found.append(OpenSet(rate, _over(values) if len(values) == len(splits) else None))
+        alarms = min(allowed(len(split.strangers), rate) for split in splits)
+        found.append(OpenSet(rate, _over(values) if len(values) == len(splits) else None, alarms))
     return tuple(found)
 
 

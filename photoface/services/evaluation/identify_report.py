@@ -19,10 +19,14 @@ class RankOne:
 
 @dataclass(frozen=True, slots=True)
 class OpenSet:
-    """The share of probes told rightly when ``rate`` of the strangers are taken for somebody; None: too few of them."""
+    """The share of probes told rightly when ``rate`` of the strangers are taken for somebody; None: too few of them.
+
+    false_alarms: how many strangers decide the angle; below ten the figure is mostly luck.
+    """
 
     rate: float
     value: Estimate | None
+    false_alarms: int
 
 
 @dataclass(frozen=True, slots=True)
