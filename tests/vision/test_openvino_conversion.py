@@ -40,7 +40,8 @@ XML = """<?xml version="1.0"?>
       <data destination_type="f32"/><input><port id="0"/></input><output><port id="1"/></output>
     </layer>
     <layer id="6" name="prelu" type="PReLU" version="opset1">
-      <input><port id="0"/><port id="1"/></input><output><port id="2"/></output>
+      <input><port id="0"/><port id="1"/></input>
+      <output><port id="2"><dim>1</dim><dim>3</dim><dim>4</dim><dim>6</dim></port></output>
     </layer>
     <layer id="7" name="pool" type="AvgPool" version="opset1">
       <data kernel="2, 2" strides="2, 2" pads_begin="0, 0" pads_end="0, 0" exclude-pad="true" auto_pad="explicit"
