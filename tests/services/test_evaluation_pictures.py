@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photoface.domain.errors import BadRequest, NotFound
+from photoface.domain.errors import BadRequest, DiskFull, NotFound
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis
 from photoface.domain.geometry import Box, Size
 from photoface.metadata.imglab import NotImglab, parse_imglab
@@ -284,3 +284,10 @@ def test_the_face_of_a_copy_covers_its_middle(w):
     assert robustness_module._face_of(faces(beside, wide, exact)).detection.box == exact
     assert robustness_module._face_of(faces(beside)) is None
     assert robustness_module._face_of(faces()) is None
+
+
+def test_a_full_disk_is_said(tmp_path):
+    Image.new("RGB", (60, 60)).save(tmp_path / "a.png")
+    original = Original(bytes(tmp_path / "a.png"), Box(20, 20, 10, 10), "0")
+    with pytest.raises(DiskFull, match="--sample"):
+        make_copies([original], [FULL], tmp_path / "none")

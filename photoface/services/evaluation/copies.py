@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoface.domain.errors import PhotoUnreadable
+from photoface.domain.errors import DiskFull, PhotoUnreadable
 from photoface.domain.geometry import Box
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def copy_path(folder: Path, original: Original, level: Level) -> Path:
 def make_copies(originals: Sequence[Original], levels: Sequence[Level], folder: Path) -> list[str]:
     """Writes all copies that can be made; the names of originals that can be read no more.
 
-    Faces are never enlarged: one that is smaller than a width has no copy there.
+    Faces are never enlarged: one that is smaller than a width has no copy there. Raises DiskFull.
     """
     unreadable = []
     for original in originals:
@@ -69,8 +69,14 @@ def make_copies(originals: Sequence[Original], levels: Sequence[Level], folder: 
         except (PhotoUnreadable, OSError):
             unreadable.append(original.name)
             continue
-        for level in levels:
-            _write(picture, width, level, copy_path(folder, original, level))
+        try:
+            for level in levels:
+                _write(picture, width, level, copy_path(folder, original, level))
+        except OSError as error:
+            raise DiskFull(
+                f"Copies of the faces could not be written below {folder.parent} ({error.strerror}); they are removed "
+                "again. Make room there, set TMPDIR to another folder, or take a smaller --sample."
+            ) from error
     return unreadable
 
 
