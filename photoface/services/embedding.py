@@ -26,6 +26,11 @@ class Embedding:
     def atoms(self) -> tuple[str, ...]:
         return tuple(name for name, _ in self.parts)
 
+    @property
+    def key(self) -> str:
+        """What neighbour lists are stored under: they hold only for the same parts with the same weights."""
+        return "+".join(name if weight == 1 else f"{weight:g}*{name}" for name, weight in self.parts)
+
     def joined(self, vectors: Mapping[str, NDArray[np.float32]]) -> NDArray[np.float32]:
         """One unit vector from those of the parts: each weighted, side by side, scaled to length 1."""
         return unit(np.concatenate([vectors[name] * np.float32(weight) for name, weight in self.parts]))

@@ -86,7 +86,7 @@ def _task(library: Library, algorithm: str, wrong: float, before: dict[int, int]
         vectors=vectors,
         founding=library.founding(face_ids),
         old_labels=old,
-        neighbors=library.groups.neighbors(embedding.name),
+        neighbors=library.groups.neighbors(embedding.key),
         constraints=_known(library.ledger.constraints(), face_ids),
         algorithm=algorithm,
         wrong=wrong,
@@ -111,7 +111,7 @@ def _solved(library: Library, task: GroupTask, before: dict[int, int], *, anew: 
         return np.empty(0, np.int64)
     labels, changed = in_child(run_task, task, anew)
     if changed and library.db.writable:
-        library.groups.save_neighbors(library.embedding().name, changed)
+        library.groups.save_neighbors(library.embedding().key, changed)
     if anew:
         return _relabelled(labels, keep_ids(task.face_ids, labels, before, task.constraints.owner))
     old = set(task.old_labels.tolist())

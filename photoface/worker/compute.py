@@ -21,8 +21,8 @@ def in_child(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) ->
             return pool.submit(function, *args, **kwargs).result()
         except BrokenProcessPool as error:
             raise PhotofaceError(
-                "Grouping stopped because its process died (out of memory?). Photos, faces and names are safe; "
-                "close other programs and run: photoface recluster"
+                "The process that computes died (out of memory?). Photos, faces and names are safe; "
+                "close other programs and try again."
             ) from error
 
 
