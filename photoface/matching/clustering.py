@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
+from numpy.typing import NDArray
 
 from photoface.domain.ledger import Constraints
 from photoface.domain.similarity import Cut
 from photoface.matching.arrays import Ids, Mask, Vectors
-from photoface.matching.attaching import attach, offers, offers_by_average
-from photoface.matching.average_linkage import link_twice
+from photoface.matching.attaching import Offer, attach, offers
+from photoface.matching.average_linkage import link_twice, scores
 from photoface.matching.constraint_state import ConstraintState
 from photoface.matching.dbscan import link_dense
 from photoface.matching.neighbor_graph import Graph
 from photoface.matching.nodes import Nodes, dense
+from photoface.matching.reuniting import Nearness, reunite
 from photoface.matching.task import Faces, Task, lay_out, nodes_of_must, settled_faces
 
 ALGORITHMS = ("average", "dbscan")
@@ -49,18 +53,36 @@ def cluster(  # noqa: PLR0913, PLR0917
 
 def solve(task: Task, algorithm: str, cut: Cut) -> Ids:
     """The cluster of each node, or UNSORTED."""
-    link = {"average": link_twice, "dbscan": link_dense}[algorithm]
-    labels = link(task.nodes, task.edges, task.state, cut)
-    state = task.state.grouped(labels)
+    link, near = {"average": (link_twice, _by_average(cut)), "dbscan": (link_dense, _by_nearest(cut))}[algorithm]
+    labels = reunite(task, link(task.nodes, task.edges, task.state, cut), near)
+    return _housed(task, labels, attach(_offers(task, labels, near), task.state.grouped(labels)))
+
+
+def _offers(task: Task, labels: Ids, near: Nearness) -> list[Offer]:
+    """Who of the guests may move in where, nearest first."""
     clusters, guests = task.nodes.grouped(labels), task.guests.grouped(labels)
-    hosts, who = labels[task.invitations.cols], labels[task.invitations.rows]
-    if algorithm == "average":
-        everyone = Nodes(clusters.sums + guests.sums, clusters.counts + guests.counts)
-        pairs = np.unique(np.stack([who, hosts], axis=1), axis=0)
-        found = offers_by_average(everyone, pairs[:, 0], pairs[:, 1], cut)
-    else:
-        found = offers(task.invitations.cosines, who, hosts)
-    return _housed(task, labels, attach(found, state))
+    everyone = Nodes(clusters.sums + guests.sums, clusters.counts + guests.counts)
+    pairs = task.invitations.between(labels)
+    nearness = near(everyone, pairs.rows, pairs.cols, pairs.cosines)
+    invited = nearness >= 0
+    rows, cols = pairs.rows[invited], pairs.cols[invited]
+    from_guest = clusters.counts[rows] == 0
+    return offers(nearness[invited], np.where(from_guest, rows, cols), np.where(from_guest, cols, rows))
+
+
+def _by_average(cut: Cut) -> Nearness:
+    def near(nodes: Nodes, rows: Ids, cols: Ids, _: NDArray[np.float32]) -> NDArray[np.float64]:
+        found = scores(nodes.averages(rows, cols), nodes.counts[rows], nodes.counts[cols], cut.beta)
+        return found - math.cos(cut.angle)
+
+    return near
+
+
+def _by_nearest(cut: Cut) -> Nearness:
+    def near(_: Nodes, rows: Ids, cols: Ids, cosines: NDArray[np.float32]) -> NDArray[np.float64]:
+        return cosines.astype(np.float64) - math.cos(cut.angle)
+
+    return near
 
 
 def _housed(task: Task, labels: Ids, homes: dict[int, int]) -> Ids:

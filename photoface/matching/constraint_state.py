@@ -9,7 +9,8 @@ import numpy as np
 from photoface.domain.ledger import Constraints, Mark
 from photoface.matching.arrays import Ids
 
-Table = dict[int, set[Mark]]
+Table = dict[int, set[Mark] | frozenset[Mark]]
+"""By node. A frozenset may belong to other states as well; a set is this state's own and grows in place."""
 
 _LOCK: Mark = ("locked", 0)
 """Carried and banned by every cluster that must keep to itself, so that no two of them ever meet."""
@@ -32,12 +33,11 @@ class ConstraintState:
         state = cls()
         for node, face_id in enumerate(face_ids.tolist()):
             if (owner := constraints.owner.get(face_id)) is not None:
-                state._owners[node] = {("person", owner)}
-                state._marks[node] = {("person", owner)}
+                state._owners[node] = state._marks[node] = frozenset({("person", owner)})
             if marks := constraints.marks.get(face_id):
-                state._marks.setdefault(node, set()).update(marks)
+                state._marks[node] = state._marks.get(node, frozenset()) | marks
             if bans := constraints.bans.get(face_id):
-                state._bans[node] = set(bans)
+                state._bans[node] = bans
         return state
 
     def nodes(self) -> list[int]:
@@ -51,12 +51,16 @@ class ConstraintState:
     def lock(self, nodes: Iterable[int]) -> None:
         """No two of all nodes ever locked may join."""
         for node in nodes:
-            self._marks.setdefault(node, set()).add(_LOCK)
-            self._bans.setdefault(node, set()).add(_LOCK)
+            for table in (self._marks, self._bans):
+                table[node] = table.get(node, frozenset()) | {_LOCK}
 
     def blocked(self, a: int, b: int) -> bool:
         """Whether a decision keeps the two apart."""
         return _apart(self, a, self, b)
+
+    def keeps_out(self, node: int, other: ConstraintState, stranger: int) -> bool:
+        """The same for a node of another state, such as one of faces beside one of clusters."""
+        return _apart(self, node, other, stranger)
 
     def merge(self, a: int, b: int, into: int) -> None:
         """``into``, which may be a or b or new, is all that a and b were."""
@@ -78,7 +82,17 @@ class ConstraintState:
         return state
 
     def clashing(self, labels: Ids) -> Ids:
-        """The groups of nodes, labels[node] being the group, inside which two nodes may not meet; rising."""
+        """Nodes that may not meet another one of their group, labels[node] being the group; rising."""
+        groups = self._clashing_groups(labels)
+        inside = [node for node in self.nodes() if int(labels[node]) in groups]
+        found: set[int] = set()
+        for carriers, banning in self._by_mark(inside, labels).values():
+            apart = carriers | banning
+            if carriers and banning and len(apart) > 1:
+                found |= apart
+        return np.array(sorted(found | self._rivals(inside, labels)), np.int64)
+
+    def _clashing_groups(self, labels: Ids) -> set[int]:
         met = ConstraintState()
         clashes: set[int] = set()
         for node in self.nodes():
@@ -86,12 +100,29 @@ class ConstraintState:
             if _apart(met, group, self, node):
                 clashes.add(group)
             met._absorb(group, self, node)
-        return np.array(sorted(clashes), np.int64)
+        return clashes
+
+    def _by_mark(self, nodes: list[int], labels: Ids) -> dict[tuple[int, Mark], tuple[set[int], set[int]]]:
+        """(group, mark) -> nodes that carry it, nodes that ban it."""
+        found: dict[tuple[int, Mark], tuple[set[int], set[int]]] = {}
+        for node in nodes:
+            for which, table in enumerate((self._marks, self._bans)):
+                for mark in table.get(node, ()):
+                    found.setdefault((int(labels[node]), mark), (set(), set()))[which].add(node)
+        return found
+
+    def _rivals(self, nodes: list[int], labels: Ids) -> set[int]:
+        """Nodes with an owner in groups that have several."""
+        owners: dict[int, set[Mark]] = {}
+        for node in nodes:
+            owners.setdefault(int(labels[node]), set()).update(self._owners.get(node, ()))
+        return {node for node in nodes if node in self._owners and len(owners[int(labels[node])]) > 1}
 
     def _absorb(self, group: int, other: ConstraintState, node: int) -> None:
         for mine, theirs in zip(self._tables(), other._tables(), strict=True):
-            if node in theirs:
-                mine.setdefault(group, set()).update(theirs[node])
+            if (entry := theirs.get(node)) is not None:
+                old = mine.get(group)
+                mine[group] = frozenset(entry) if old is None else _union(old, entry)
 
     def _tables(self) -> tuple[Table, Table, Table]:
         return self._owners, self._marks, self._bans
@@ -104,16 +135,20 @@ def _apart(one: ConstraintState, a: int, other: ConstraintState, b: int) -> bool
     return _meet(one._marks.get(a), other._bans.get(b)) or _meet(one._bans.get(a), other._marks.get(b))
 
 
-def _meet(marks: set[Mark] | None, bans: set[Mark] | None) -> bool:
+def _meet(marks: set[Mark] | frozenset[Mark] | None, bans: set[Mark] | frozenset[Mark] | None) -> bool:
     return bool(marks and bans and not marks.isdisjoint(bans))
 
 
 def _merge_entry(table: Table, a: int, b: int, into: int) -> None:
     first, second = table.pop(a, None), table.pop(b, None)
-    if first is None or second is None:
-        if (only := first or second) is not None:
-            table[into] = only
-        return
-    large, small = (first, second) if len(first) >= len(second) else (second, first)
-    large |= small
-    table[into] = large
+    if first is not None and second is not None:
+        large, small = (first, second) if len(first) >= len(second) else (second, first)
+        table[into] = _union(large, small)
+    elif (only := first or second) is not None:
+        table[into] = only
+
+
+def _union(large: set[Mark] | frozenset[Mark], small: set[Mark] | frozenset[Mark]) -> set[Mark]:
+    grown = large if isinstance(large, set) else set(large)
+    grown |= small
+    return grown

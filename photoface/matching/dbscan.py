@@ -10,7 +10,7 @@ import numpy as np
 from photoface.domain.similarity import Cut, angles
 from photoface.matching.arrays import Ids, Mask
 from photoface.matching.attaching import attach, offers
-from photoface.matching.components import allowed_components
+from photoface.matching.components import ordered_components
 from photoface.matching.constraint_state import ConstraintState
 from photoface.matching.nodes import Edges, Nodes, dense
 
@@ -26,7 +26,7 @@ def link_dense(nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut, min
     """
     near = edges.chosen(edges.cosines >= math.cos(cut.angle))
     core = cores(nodes, near, cut.angle, min_samples)
-    labels = allowed_components(len(core), near.chosen(core[near.rows] & core[near.cols]), state)
+    labels = ordered_components(len(core), near.chosen(core[near.rows] & core[near.cols]), state)
     borders, hosts, cosines = _borders(near, core)
     groups = state.grouped(labels)
     homes = attach(offers(cosines, labels[borders], labels[hosts]), groups)

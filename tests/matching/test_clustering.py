@@ -56,7 +56,7 @@ def test_the_order_of_the_faces_does_not_matter(algorithm: str, library: Library
 
 @EITHER
 @settings(max_examples=60, deadline=None)
-@given(library=libraries(), data=st.data())
+@given(library=libraries(decided=False), data=st.data())
 def test_keeping_apart_what_is_apart_changes_nothing(algorithm: str, library: Library, data: st.DataObject) -> None:
     labels = run(library, algorithm)
     apart = [(a, b) for a, b in combinations(range(len(labels)), 2) if labels[a] != labels[b]]
@@ -132,3 +132,32 @@ def test_decisions_about_faces_that_are_not_here_do_no_harm(algorithm: str) -> N
     constraints = Constraints(must=((77, 3), (88, 99)), owner={77: 1, 500: 2}, marks={99: frozenset({("photo", 1)})})
     labels = cluster(np.arange(6), vectors, np.ones(6, bool), build_graph(vectors), constraints, algorithm, Cut(0.8))
     assert set(labels.tolist()) == {0}
+
+
+@EITHER
+def test_one_face_in_a_mirror_does_not_part_a_person(algorithm: str) -> None:
+    # Two looks of one person; a face of each look is in the same photo, and so is one that is far from both.
+    rng = np.random.default_rng(0)
+    looks = np.repeat(np.array([[1, 0.25, 0], [1, -0.25, 0]], np.float32), 12, axis=0)
+    vectors = looks + rng.normal(size=(24, 3)).astype(np.float32) * 0.02
+    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
+    photo = {face: frozenset({("photo", 1)}) for face in (0, 12)}
+    args = np.arange(24), vectors, np.ones(24, bool), build_graph(vectors)
+    labels = cluster(*args, Constraints(marks=photo, bans=photo), algorithm, Cut(0.7))
+    assert sorted(np.bincount(labels).tolist()) == [1, 23]
+    named = Constraints(must=((0, 1), (12, 13)), marks=photo, bans=photo)
+    assert np.bincount(cluster(*args, named, algorithm, Cut(0.7))).tolist() == [12, 12]
+
+
+@settings(max_examples=100, deadline=None)
+@given(library=libraries())
+def test_reuniting_breaks_nothing_and_never_parts_what_must_be_together(library: Library) -> None:
+    # Photos that hold one person twice, over and over.
+    photo = {int(face): frozenset({("photo", int(face) % 5)}) for face in library.ids[::3]}
+    constraints = dataclasses.replace(library.constraints, marks=photo, bans=photo)
+    label = by_id(library, run(library, "average", constraints=constraints, cut=Cut(1.3)))
+    assert all(len({label[face] for face in faces}) == 1 for faces in constraints.must)
+    bound = {face: i for i, faces in enumerate(must_groups(constraints)) for face in faces}
+    for a, b in combinations(label, 2):
+        if forbidden(constraints, a, b) and not (a in bound and bound[a] == bound.get(b)):
+            assert label[a] != label[b] or label[a] == UNSORTED
