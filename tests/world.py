@@ -117,7 +117,8 @@ class World:
 
     def faces_of(self, name: str) -> list[int]:
         """Face ids in the photo of that file name."""
-        return [face.face_id for face in self.library.faces.list(missing=True) if face.path.endswith(b"/" + name.encode())]
+        ending = b"/" + name.encode()
+        return [face.face_id for face in self.library.faces.list(missing=True) if face.path.endswith(ending)]
 
     def group_of(self, name: str, at: int = 0) -> int:
         """The group of the at-th face of a photo."""

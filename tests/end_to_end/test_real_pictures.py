@@ -10,7 +10,8 @@ from tests.builders import astronaut, encoded, oriented
 from tests.end_to_end.conftest import SHARED
 
 FORMATS = {
-    "png": "PNG", "webp": "WEBP", "avif": "AVIF", "tif": "TIFF", "bmp": "BMP", "gif": "GIF", "ppm": "PPM", "heic": "HEIF",
+    "png": "PNG", "webp": "WEBP", "avif": "AVIF", "tif": "TIFF",
+    "bmp": "BMP", "gif": "GIF", "ppm": "PPM", "heic": "HEIF",
 }  # fmt: skip
 
 
