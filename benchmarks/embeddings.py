@@ -1,6 +1,6 @@
 """Embeddings of a folder of people, made by the product's own pipeline and kept in one .npz file.
 
-    python benchmarks/embeddings.py ../shared/photos/faces/lfw --output lfw.npz --models FOLDER
+python benchmarks/embeddings.py ../shared/photos/faces/lfw --output lfw.npz --models FOLDER
 """
 
 from __future__ import annotations
