@@ -146,7 +146,8 @@ def test_one_face_in_a_mirror_does_not_part_a_person(algorithm: str) -> None:
     labels = cluster(*args, Constraints(marks=photo, bans=photo), algorithm, Cut(0.7))
     assert sorted(np.bincount(labels).tolist()) == [1, 23]
     named = Constraints(must=((0, 1), (12, 13)), marks=photo, bans=photo)
-    assert np.bincount(cluster(*args, named, algorithm, Cut(0.7))).tolist() == [12, 12]
+    labels = cluster(*args, named, algorithm, Cut(0.7))
+    assert labels[0] == labels[1] != labels[12] == labels[13]
 
 
 @settings(max_examples=100, deadline=None)
