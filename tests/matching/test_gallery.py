@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from photoface.matching import gallery
 from photoface.matching.gallery import ExactGallery, HnswGallery, nearest
@@ -48,3 +50,17 @@ def test_hnsw_finds_nearly_all_and_the_same_each_time() -> None:
     assert np.mean([len(set(a) & set(b)) for a, b in zip(exact, found, strict=True)]) > 9.5
     assert (np.diff(cosines, axis=1) <= 0).all()
     np.testing.assert_array_equal(found, again)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 1000), st.integers(0, 300), st.integers(1, 12), st.integers(1, 40))
+def test_wide_rows_are_searched_like_narrow_ones(seed: int, n: int, k: int, levels: int) -> None:
+    # Few levels: many equal cosines, and rows whose part misleads about the whole.
+    rng = np.random.default_rng(seed)
+    cosines = (rng.integers(0, levels, (7, n)) / levels).astype(np.float32)
+    cosines[:, ::3] -= rng.integers(0, 2)
+    k = min(k, n)
+    positions, values = nearest(cosines, k)
+    np.testing.assert_array_equal(values, -np.sort(-cosines, axis=1)[:, :k])
+    np.testing.assert_array_equal(np.take_along_axis(cosines, positions, axis=1), values)
+    assert all(len(set(row)) == k for row in positions.tolist())
