@@ -84,4 +84,4 @@ def _print_people(library: Path) -> None:
         say(f"  group {group.cluster_id}: {count(group.faces, 'face')} in {count(group.photos, 'photo')}")
     first = large[0].cluster_id if large else 1
     say(f"\nSee all of them:        photoface people\nSee the faces of one:   photoface faces --group {first}")
-    say(f'Give one a name:        photoface name {first} "Her name"\nTake that back:         photoface undo')
+    say(f'Give one a name:        photoface name {first} "NAME"\nTake that back:         photoface undo')
