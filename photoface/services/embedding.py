@@ -39,14 +39,14 @@ class Embedding:
         """The share of strangers' pairs that come as near; None for an unmeasured model."""
         return self.points.false_match_rate(angle) if self.points else None
 
-    def cut(self, algorithm: str, wrong: float) -> Cut:
-        """Where this algorithm stops for an expected share of wrong cluster-mates."""
+    def cut(self, algorithm: str, wrong: float, faces: int | None = None) -> Cut:
+        """Where this algorithm stops for an expected share of wrong cluster-mates among so many faces."""
         if self.points is None or algorithm not in self.points.cuts:
             raise ModelRefused(
                 f"Nobody has measured {self.name} yet, so photoface cannot know when two of its faces are one person. "
                 "Faces are kept; to group them choose a measured pack: photoface models use PACK"
             )
-        return self.points.cuts[algorithm].at(wrong)
+        return self.points.cuts[algorithm].at(wrong, faces)
 
 
 def embedding_of(pack: Pack, catalog: Catalog) -> Embedding:

@@ -90,7 +90,7 @@ def _task(library: Library, algorithm: str, wrong: float, before: dict[int, int]
         constraints=_known(library.ledger.constraints(), face_ids),
         algorithm=algorithm,
         wrong=wrong,
-        cut=embedding.cut(algorithm, wrong),
+        cut=embedding.cut(algorithm, wrong, len(face_ids)),
     )
 
 

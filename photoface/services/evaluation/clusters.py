@@ -74,11 +74,11 @@ def undecided_groups(library: Library, algorithm: str, wrong: float) -> tuple[Id
         vectors=vectors,
         founding=library.founding(face_ids),
         old_labels=np.full(len(face_ids), NO_GROUP, np.int64),
-        neighbors=library.groups.neighbors(embedding.name),
+        neighbors=library.groups.neighbors(embedding.key),
         constraints=_only_photos(library.ledger.constraints(), face_ids.tolist()),
         algorithm=algorithm,
         wrong=wrong,
-        cut=embedding.cut(algorithm, wrong),
+        cut=embedding.cut(algorithm, wrong, len(face_ids)),
     )
     return face_ids, in_child(run_task, task, True)[0]
 
