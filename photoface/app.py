@@ -8,7 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from photoface.config.paths import models_folder
-from photoface.domain.errors import ModelsMissing, PhotoUnreadable
+from photoface.domain.errors import ModelsMissing, NotFound
 from photoface.domain.faces import PhotoAnalysis
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
@@ -19,7 +19,7 @@ from photoface.worker.analyzer_process import AnalyzerProcess
 from photoface.worker.protocol import AnalyzerSpec
 
 Look = Callable[[bytes], PhotoAnalysis]
-"""A picture anywhere, read and analysed; raises PhotoUnreadable."""
+"""A picture anywhere, read and analysed; raises PhotoUnreadable, NotFound."""
 
 
 def model_store() -> ModelStore:
@@ -65,7 +65,7 @@ def looking_at(library: Library) -> Iterator[Look]:
 
         def look(path: bytes) -> PhotoAnalysis:
             if not os.path.lexists(path):
-                raise PhotoUnreadable(path, "there is no such file")
+                raise NotFound(f"{path.decode('utf-8', 'replace')}: there is no such file; look at its name.")
             return analyzer.probe(path)
 
         yield look

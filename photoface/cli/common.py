@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -13,8 +14,10 @@ from typing import Any, TypeVar
 import click
 
 from photoface.config.paths import library_folder
+from photoface.domain.errors import BadRequest
 
 Row = Mapping[str, Any]
+_COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _UNFOLDED = 10_000  # in a file or pipe each row stays one line
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -35,13 +38,13 @@ def json_option(command: _F) -> _F:
 
 
 def shown(path: bytes) -> str:
-    """A path as it can be printed anywhere; bytes that are no UTF-8 become U+FFFD."""
-    return path.decode("utf-8", "replace")
+    """A path on one line, for people; bytes that are no UTF-8 and what commands a terminal become U+FFFD."""
+    return _COMMANDING.sub("\ufffd", path.decode("utf-8", "replace"))
 
 
 def path_fields(path: bytes, name: str = "photo") -> dict[str, str]:
     """The path under ``name``; where bytes were replaced, the exact ones in base64 beside it."""
-    text = shown(path)
+    text = path.decode("utf-8", "replace")
     exact = {} if text.encode("utf-8") == path else {f"{name}_bytes": base64.b64encode(path).decode("ascii")}
     return {name: text} | exact
 
@@ -80,5 +83,7 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 def given_path(value: str) -> bytes:
-    """A path from the command line as absolute bytes, with ~ expanded."""
+    """A path from the command line as absolute bytes, with ~ expanded; BadRequest for an empty one."""
+    if not value:
+        raise BadRequest("A path is empty; give that of a folder or file. Nothing was changed.")
     return os.fsencode(os.path.abspath(os.path.expanduser(value)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from pathlib import Path
 
 import click
@@ -58,7 +59,7 @@ def split(faces: tuple[int, ...], library: Path, as_json: bool) -> int:
 def confirm(faces: tuple[int, ...], person: str | None, library: Path, as_json: bool) -> int:
     """Each face is whom it is suggested or named to be."""
     with deciding(library) as opened:
-        chosen = faces + (_waiting(opened, person) if person else ())
+        chosen = faces + (_waiting(opened, person) if person is not None else ())
         _some(chosen)
         return tell(correcting.confirm(opened, chosen), as_json)
 
@@ -96,9 +97,9 @@ def _waiting(library: Library, person: str) -> tuple[int, ...]:
 
 
 def _faces_and_person(words: tuple[str, ...]) -> tuple[tuple[int, ...], str]:
-    numbers = [word for word in words if word.isdigit()]
+    numbers = list(takewhile(str.isdecimal, words))
     name = " ".join(words[len(numbers) :])
-    if not numbers or not name or list(words[: len(numbers)]) != numbers:
+    if not numbers or not name:
         raise BadRequest("First the numbers of faces, then the person: 12 15 Anna. See: photoface faces")
     return tuple(map(int, numbers)), name
 

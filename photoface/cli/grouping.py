@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import click
@@ -13,9 +14,17 @@ from photoface.services.group_plan import Plan
 from photoface.services.grouping import apply_plan, plan_regrouping
 
 
+def _share(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:
+    if value is not None and math.isnan(value):
+        raise click.BadParameter("nan is not in the range 0.0001<=x<=0.5.")
+    return value
+
+
 @click.command()
 @click.option("--algorithm", type=click.Choice(["average", "dbscan"]), help="How (default: as the library does now).")
-@click.option("--wrong", type=click.FloatRange(0.0001, 0.5), help="Wrong faces to expect in a group, as a share: 0.01.")
+@click.option(
+    "--wrong", type=click.FloatRange(0.0001, 0.5), callback=_share, help="Wrong faces to expect in a group: 0.01 is 1%."
+)
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
 @library_option
 @json_option

@@ -8,6 +8,8 @@ import click
 
 from photoface.cli.common import json_option, library_option, print_json, print_table, say
 from photoface.cli.session import deciding, reading
+from photoface.domain.errors import NotFound
+from photoface.services.references import LARGEST_NUMBER
 from photoface.store.journal import Operation
 
 
@@ -18,6 +20,8 @@ from photoface.store.journal import Operation
 def undo(operation: int | None, library: Path, as_json: bool) -> int:
     """Takes back the last decision, or the one with this number from `photoface history`."""
     with deciding(library) as opened:
+        if operation is not None and operation > LARGEST_NUMBER:
+            raise NotFound(f"There is no operation {operation} in the history.")
         return _tell("undone", opened.journal.undo(operation), as_json)
 
 
@@ -31,13 +35,13 @@ def redo(library: Path, as_json: bool) -> int:
 
 
 @click.command()
-@click.option("--limit", type=int, default=50, show_default=True, help="How many, newest first.")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True, help="How many, newest first.")
 @library_option
 @json_option
 def history(limit: int, library: Path, as_json: bool) -> None:
     """All decisions, newest first."""
     with reading(library) as opened:
-        operations = opened.journal.history(limit)
+        operations = opened.journal.history(min(limit, LARGEST_NUMBER))
     if as_json:
         print_json(_row(operation) for operation in operations)
         return

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
+import io
 import logging
 import os
 import sys
@@ -14,6 +16,8 @@ from photoface import __version__
 from photoface.config.logs import log_to
 from photoface.config.paths import data_folder
 from photoface.domain.errors import PhotofaceError
+
+_NO_OUTPUT = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 
 STOPPED = 130
 BUG = 70
@@ -74,17 +78,26 @@ def cli(ctx: click.Context, library: str | None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Runs one command and ends the process with its exit code."""
+    if sys.stdout is None:  # closed by who started us
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     sys.exit(run_command(arguments))
 
 
 def run_command(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; the exit code as docs/cli.md lists them."""
     log_to(data_folder())
+    _print_anything()
     try:
         result = cli(args=arguments, prog_name="photoface", standalone_mode=False)
+        sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:
         return _code_of(error)
     return result if isinstance(result, int) else 0
+
+
+def _print_anything() -> None:
+    if isinstance(sys.stdout, io.TextIOWrapper):  # names and paths hold what a terminal of another time cannot show
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _code_of(error: BaseException) -> int:
@@ -93,14 +106,29 @@ def _code_of(error: BaseException) -> int:
             return _say(str(error), error.exit_code)
         case click.exceptions.Abort() | KeyboardInterrupt():
             return _say("stopped; what was done so far is kept", STOPPED)
-        case click.ClickException():
+        case click.exceptions.NoArgsIsHelpError():
             error.show()
             return error.exit_code
+        case click.ClickException():
+            return _say(_usage(error), error.exit_code)
         case BrokenPipeError():
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at exit
+            _stop_printing()
             return 0
+        case OSError(errno=number, filename=None) if number in _NO_OUTPUT:
+            _stop_printing()
+            return _say(f"the output could not be written ({error.strerror}); look where it goes to", 1)
     logging.getLogger("photoface").error("a bug", exc_info=error)
     return _say(f"this is a bug in photoface; its trace is in {data_folder() / 'photoface.log'}", BUG)
+
+
+def _stop_printing() -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at exit
+
+
+def _usage(error: click.ClickException) -> str:
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    help_of = f" See: {context.command_path} --help" if context else ""
+    return " ".join(error.format_message().split()) + help_of
 
 
 def _say(sentence: str, code: int) -> int:

@@ -24,6 +24,9 @@ def reading(folder: Path) -> Iterator[Library]:
 @contextmanager
 def deciding(folder: Path) -> Iterator[Library]:
     """The library for one decision, as its only writer."""
+    if not (folder / "library.db").exists():
+        with reading(folder):  # refuses, and makes none: there is nothing to decide about
+            pass
     with open_library(folder, write=True) as library:
         yield library
 
@@ -40,7 +43,9 @@ def tell(outcome: Outcome, as_json: bool) -> int:
 
 
 def _undo_hint(outcome: Outcome) -> str:
-    return f"  (undo {outcome.operation_id} takes it back)" if outcome.operation_id is not None else ""
+    if outcome.operation_id is not None:
+        return f"  (undo {outcome.operation_id} takes it back)"
+    return "" if "nothing was changed" in outcome.summary else "  (it was so already; nothing was changed)"
 
 
 def _row(outcome: Outcome) -> dict[str, object]:

@@ -36,7 +36,7 @@ def people(everybody: bool, library: Path, as_json: bool) -> None:
 
 @click.command()
 @click.option("--person", metavar="PERSON", help="Only photos with this person.")
-@click.option("--limit", type=int, default=None, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many.")
 @library_option
 @json_option
 def photos(person: str | None, limit: int | None, library: Path, as_json: bool) -> None:
@@ -65,7 +65,7 @@ def find(query: tuple[str, ...], certain: bool, library: Path, as_json: bool) ->
 @click.option("--person", metavar="PERSON", help="Faces of this person, suggested ones too.")
 @click.option("--photo", metavar="FILE", help="Faces in this file.")
 @click.option("--state", type=click.Choice([state.value for state in FaceState]), help="Faces in this state.")
-@click.option("--limit", type=int, default=None, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=None, help="At most so many.")
 @library_option
 @json_option
 def faces(  # noqa: PLR0913, PLR0917 - click hands each option over by name

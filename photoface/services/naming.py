@@ -13,6 +13,8 @@ from photoface.services.references import GroupRef, clean_name, person_or_group,
 from photoface.store.clock import now
 from photoface.store.journal import Recorder
 
+_SNAPSHOT = "before a merge"  # made once it is sure that there will be one: only the last five are kept
+
 
 def name_group(library: Library, cluster_id: int, name: str, *, new: bool = False) -> Outcome:
     """The undecided faces of the group become ``named`` as this person.
@@ -48,7 +50,6 @@ def rename(library: Library, reference: str, name: str) -> Outcome:
 
 def merge(library: Library, source: str, target: str) -> Outcome:
     """The source goes into the target: a person into a person, a group into a person or into another group."""
-    library.snapshot("before a merge")
     one, other = person_or_group(source, library.people), person_or_group(target, library.people)
     match one, other:
         case Person(), Person():
@@ -94,6 +95,7 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
         return Outcome(None, f"{source.name} is one person already; nothing was changed")
     faces = decided_faces(library, source.person_id)
     together = library.photos.shared(source.person_id, target.person_id)
+    library.snapshot(_SNAPSHOT)
     with library.journal.operation("merge", f"merge {source.name} into {target.name}") as record:
         for face in faces:
             record.put("verdict", {"face_id": face.face_id, "state": face.state.value, "person_id": target.person_id})
@@ -117,15 +119,20 @@ def _hand_over_rejections(library: Library, record: Recorder, source: int, targe
 
 
 def _merge_group_into_person(library: Library, cluster_id: int, person: Person) -> Outcome:
+    undecided = undecided_of_group(cluster_id, library.faces)
+    _refuse_foreign_owner(library, cluster_id, person)
+    if undecided:
+        library.snapshot(_SNAPSHOT)
     return name_group(library, cluster_id, f"#{person.person_id}")
 
 
 def _merge_groups(library: Library, source: int, target: int) -> Outcome:
+    moving, staying = (undecided_of_group(number, library.faces) for number in (source, target))
     if source == target:
         return Outcome(None, f"group {source} is one group already; nothing was changed")
-    moving, staying = (undecided_of_group(number, library.faces) for number in (source, target))
     if library.groups.owners(source) | library.groups.owners(target):
         raise Conflict("A group with faces of a named person is merged by that person's name; nothing was changed.")
+    library.snapshot(_SNAPSHOT)
     with library.journal.operation("merge", f"merge group {source} into group {target}") as record:
         bond = record.put("bond", {"reason": "merged by hand"})["id"]
         for face in moving + staying:

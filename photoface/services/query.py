@@ -27,6 +27,7 @@ _COMPARE = {
     ">=": operator.ge,
     "!=": operator.ne,
 }
+_DEEPEST = 100
 _KEYWORDS = frozenset({"AND", "OR", "NOT", "ONLY", "COUNT"})
 
 
@@ -46,7 +47,10 @@ Resolve = Callable[[str], int]
 
 def parse(text: str, resolve: Resolve) -> Test:
     """The test of one photo that the query text describes; BadRequest says where it cannot be read."""
-    parser = _Parser(_tokens(text), resolve)
+    tokens = _tokens(text)
+    if sum(token in (("bracket", "("), ("keyword", "NOT")) for token in tokens) > _DEEPEST:
+        raise BadRequest(f"A query may have {_DEEPEST} brackets and NOTs at most; make it shorter.")
+    parser = _Parser(tokens, resolve)
     test = parser.query()
     parser.expect_end()
     return test
@@ -116,7 +120,7 @@ class _Parser:
     def _count(self) -> Test:
         kind, sign = self._next("a comparison after COUNT, as in: count >= 3")
         number = self._next("a number, as in: count >= 3")[1]
-        if kind != "compare" or not number.isdigit():
+        if kind != "compare" or not number.isdecimal():
             raise BadRequest("COUNT is written like this: count >= 3")
         compare, wanted = _COMPARE[sign], int(number)
         return lambda photo: bool(compare(photo.faces, wanted))

@@ -12,6 +12,7 @@ from photoface.store.faces import Faces
 from photoface.store.people import People
 
 LONGEST_NAME = 200
+LARGEST_NUMBER = 2**63 - 1  # SQLite takes no larger one, so nothing is called that
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def somebody(text: str, people: People) -> Person | None:
 
 def undecided_of_group(cluster_id: int, faces: Faces) -> list[Face]:
     """The faces of a group that no human has decided; NotFound when there is no such group."""
-    members = faces.list(cluster_id=cluster_id, missing=True)
+    members = faces.list(cluster_id=cluster_id, missing=True) if abs(cluster_id) <= LARGEST_NUMBER else []
     if not members:
         raise NotFound(f"There is no group {cluster_id}. See the groups with: photoface people")
     return [face for face in members if not face.state.decided]

@@ -9,6 +9,7 @@ from photoface.domain.errors import NotFound
 from photoface.domain.people import Face, FaceState, Person, Photo
 from photoface.services.albums import find_photos
 from photoface.services.library import Library
+from photoface.services.references import LARGEST_NUMBER
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +37,22 @@ def photos(library: Library, person: str | None = None, limit: int | None = None
 
 def faces(library: Library, wanted: FaceFilter) -> list[Face]:
     """The faces that are present and fit the filter; NotFound for a group, person or photo that is not there."""
+    if wanted.group is not None and (abs(wanted.group) > LARGEST_NUMBER or not library.groups.members(wanted.group)):
+        raise NotFound(f"There is no group {wanted.group}. See the groups with: photoface people")
     found = library.faces.list(
         cluster_id=wanted.group,
-        person_id=library.people.find(wanted.person).person_id if wanted.person else None,
-        photo_id=_photo_id(library, wanted.photo) if wanted.photo else None,
+        person_id=library.people.find(wanted.person).person_id if wanted.person is not None else None,
+        photo_id=_photo_id(library, wanted.photo) if wanted.photo is not None else None,
         states=[FaceState(wanted.state)] if wanted.state else None,
     )
-    if wanted.group is not None and not found and not library.groups.members(wanted.group):
-        raise NotFound(f"There is no group {wanted.group}. See the groups with: photoface people")
     return found[: wanted.limit]
 
 
 def _photo_id(library: Library, path: str) -> int:
-    wanted = os.fsencode(os.path.abspath(path))
+    wanted = os.fsencode(os.path.abspath(os.path.expanduser(path)))
     found = library.photos.files_under(os.path.dirname(wanted)).get(wanted)
     if found is None or found.photo_id is None:
-        raise NotFound(f"{path} is not in the library. Add its folder with: photoface index FOLDER")
+        raise NotFound(
+            f"{path or 'A file without a name'} is not in the library. Add its folder with: photoface index FOLDER"
+        )
     return found.photo_id
