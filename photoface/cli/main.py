@@ -106,17 +106,10 @@ def _code_of(error: BaseException) -> int:
             return _say(str(error), error.exit_code)
         case click.exceptions.Abort() | KeyboardInterrupt():
             return _say("stopped; what was done so far is kept", STOPPED)
-        case click.exceptions.NoArgsIsHelpError():
-            error.show()
-            return error.exit_code
         case click.ClickException():
-            return _say(_usage(error), error.exit_code)
-        case BrokenPipeError():
-            _stop_printing()
-            return 0
-        case OSError(errno=number, filename=None) if number in _NO_OUTPUT:
-            _stop_printing()
-            return _say(f"the output could not be written ({error.strerror}); look where it goes to", 1)
+            return _usage(error)
+        case OSError() if (code := _outside(error)) is not None:
+            return code
     logging.getLogger("photoface").error("a bug", exc_info=error)
     return _say(f"this is a bug in photoface; its trace is in {data_folder() / 'photoface.log'}", BUG)
 
@@ -125,10 +118,26 @@ def _stop_printing() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at exit
 
 
-def _usage(error: click.ClickException) -> str:
+def _usage(error: click.ClickException) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        error.show()
+        return error.exit_code
     context = error.ctx if isinstance(error, click.UsageError) else None
     help_of = f" See: {context.command_path} --help" if context else ""
-    return " ".join(error.format_message().split()) + help_of
+    return _say(" ".join(error.format_message().split()) + help_of, error.exit_code)
+
+
+def _outside(error: OSError) -> int | None:
+    """The exit code, where the reason lies outside of photoface: the output, or the rights to a file."""
+    if isinstance(error, BrokenPipeError):
+        _stop_printing()
+        return 0
+    if error.filename is None and error.errno in _NO_OUTPUT:
+        _stop_printing()
+        return _say(f"the output could not be written ({error.strerror}); look where it goes to", 1)
+    if isinstance(error, PermissionError) and error.filename is not None:
+        return _say(f"you have no right to {os.fsdecode(error.filename)}; have its owner give it to you", 1)
+    return None
 
 
 def _say(sentence: str, code: int) -> int:

@@ -119,6 +119,17 @@ def test_a_terminal_that_knows_ascii_only(library, monkeypatch):
     assert b"Zo\\xeb" in written.getvalue()
 
 
+@pytest.mark.parametrize("command", [("people",), ("name", "2", "Ben"), ("restore",), ("doctor",)])
+def test_a_library_that_is_closed_to_us(library, monkeypatch, command):
+    def denied(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("pathlib.Path.stat", denied)
+    result = library(*command)
+    assert result.code in {1, 4}
+    assert "right" in result.err or "Permission denied" in result.err
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs /dev/full")
 def test_output_that_cannot_be_written(library, tmp_path):
     for wanted, target in ((1, ">/dev/full"), (0, ">&-")):
