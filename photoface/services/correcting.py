@@ -62,6 +62,10 @@ def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:
     alone = [face.face_id for face in faces if face.person_id is None and face.cluster_id is None]
     if alone:
         raise Conflict(f"Face {alone[0]} is in no group and nobody's; nothing was changed.")
+    if _whole_group(library, faces):
+        return Outcome(
+            None, f"{_faces(faces)}: a whole group already; nothing was changed", 0, None, faces[0].cluster_id
+        )
     with library.journal.operation("split", f"split off {_faces(faces)}") as record:
         for face in faces:
             if face.person_id is not None:
@@ -71,6 +75,13 @@ def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:
         cluster_id = _into_new_group(library, record, faces)
     summary = f"split off {_faces(faces)} into group {cluster_id}"
     return Outcome(record.operation_id, summary, len(faces), cluster_id=cluster_id)
+
+
+def _whole_group(library: Library, faces: Sequence[Face]) -> bool:
+    cluster_id = faces[0].cluster_id
+    if cluster_id is None or any(face.person_id is not None for face in faces):
+        return False
+    return {face.face_id for face in faces} == set(library.groups.members(cluster_id))
 
 
 def set_aside(library: Library, faces: Sequence[Face], state: FaceState) -> Outcome:

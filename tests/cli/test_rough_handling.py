@@ -102,6 +102,12 @@ def test_what_changes_nothing_says_so(library):
         assert "nothing was changed" in result.out
 
 
+def test_splitting_a_whole_group_off_leaves_it_as_it_is(library):
+    first = library("split", 1, 2, "--json").rows[0]["cluster_id"]
+    again = library("split", 1, 2, "--json")
+    assert (again.code, again.rows[0]["operation_id"], again.rows[0]["cluster_id"]) == (1, None, first)
+
+
 def test_a_file_name_cannot_command_the_terminal(photoface, photos):
     (photos / "new\nline\x1b[2J.jpg").write_text("A|odd")
     photoface("index", photos)
