@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import re
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -80,6 +81,14 @@ def print_table(columns: Mapping[str, str], rows: Iterable[Iterable[object]]) ->
 def count(number: int, one: str, many: str | None = None) -> str:
     """``count(2, "face")`` is "2 faces"; thousands are separated."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def program_name() -> str:
+    """How this program is called from here: by its name if that is on PATH, else by where it lies."""
+    installed = Path(sys.executable).with_name("photoface")
+    if shutil.which("photoface") or not installed.exists():
+        return "photoface"
+    return os.path.relpath(installed) if installed.is_relative_to(Path.cwd()) else str(installed)
 
 
 def given_path(value: str) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from photoface.app import indexing, model_store, models_ready, open_library
-from photoface.cli.common import count, given_path, json_option, library_option, say
+from photoface.cli.common import count, given_path, json_option, library_option, program_name, say
 from photoface.cli.progress import IndexPrinter, JsonPrinter, Printer, stop_on_ctrl_c
 from photoface.cli.session import tell
 from photoface.config.paths import library_folder
@@ -83,5 +83,6 @@ def _print_people(library: Path) -> None:
     for group in large[:10]:
         say(f"  group {group.cluster_id}: {count(group.faces, 'face')} in {count(group.photos, 'photo')}")
     first = large[0].cluster_id if large else 1
-    say(f"\nSee all of them:        photoface people\nSee the faces of one:   photoface faces --group {first}")
-    say(f'Give one a name:        photoface name {first} "NAME"\nTake that back:         photoface undo')
+    call = program_name()
+    say(f"\nSee all of them:        {call} people\nSee the faces of one:   {call} faces --group {first}")
+    say(f'Give one a name:        {call} name {first} "NAME"\nTake that back:         {call} undo')

@@ -316,7 +316,9 @@ def _run_unprivileged(code: str, folder: Path) -> str:
         path.chmod(path.stat().st_mode | (0o055 if path.is_dir() else 0o044))
     folder.chmod(0o555)
     program = f"folder = Path({os.fspath(folder)!r})\n" + textwrap.dedent(code)
-    imports = "import photoface.store.people, photoface.store.database, filelock, os\nfrom pathlib import Path\n"
+    # All that it will need, before it loses the right to read this Python's own files.
+    modules = "photoface.store.people, photoface.store.database, filelock, os, urllib.parse, urllib.request"
+    imports = f"import {modules}\nfrom pathlib import Path\n"
     drop = "os.geteuid() or os.setuid(65534)\n"
     command = [sys.executable, "-c", imports + drop + program]
     try:
