@@ -8,15 +8,48 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.similarity import angles
-from photoface.matching.arrays import Cosines, Ids, Mask
+from photoface.matching.arrays import Ids, Mask
 from photoface.matching.neighbor_graph import K, Neighbors, no_neighbors
 
-StoredRow = tuple[int, Ids, NDArray[np.float32]]
+Radians = NDArray[np.float32]
+
+StoredRow = tuple[int, Ids, Radians]
 """(face id, ids of its neighbours, their angles), nearest first: what a library stores."""
+
+Flat = tuple[Ids, Ids, Radians]
+"""faces [m], their neighbours [m], angles [m]: the lists of faces one after the other, nearest first."""
+
+
+def to_flat(face_ids: Ids, neighbors: Neighbors, rows: Mask) -> Flat:
+    """The lists of some rows, bool [n], as a library stores them; angles in radians."""
+    real = (neighbors.positions >= 0) & rows[:, None]
+    faces = np.repeat(face_ids, real.sum(axis=1))
+    return faces, face_ids[neighbors.positions[real]], angles(neighbors.cosines[real])
+
+
+def from_flat(face_ids: Ids, lists: Flat, k: int = K) -> tuple[Neighbors, Mask]:
+    """The lists of ``face_ids`` (rising) from stored ones, and which of these faces have one, bool [n].
+
+    Neighbours that are no longer among ``face_ids`` are left out; a list that lost more than half of its faces counts
+    as none.
+    """
+    faces, others, radians = lists
+    (row, owner_there), (col, there) = _found(face_ids, faces), _found(face_ids, others)
+    stored = np.bincount(row[owner_there], minlength=len(face_ids))
+    kept = owner_there & there
+    row, col, radians = row[kept], col[kept], radians[kept]
+    left = np.bincount(row, minlength=len(face_ids))
+    order = np.argsort(row, kind="stable")
+    place = np.empty(len(row), np.int64)
+    place[order] = np.arange(len(row)) - np.repeat(np.cumsum(left) - left, left)
+    found, inside = no_neighbors(len(face_ids), k), place < k
+    found.positions[row[inside], place[inside]] = col[inside]
+    found.cosines[row[inside], place[inside]] = np.cos(radians[inside])
+    return found, (stored > 0) & (2 * left >= stored)
 
 
 def to_rows(face_ids: Ids, neighbors: Neighbors) -> Iterator[StoredRow]:
-    """The lists as a library stores them: by face id, angles in radians."""
+    """All lists, one face at a time."""
     widths = (neighbors.positions >= 0).sum(axis=1)
     radians = angles(neighbors.cosines)
     for i, face_id in enumerate(face_ids.tolist()):
@@ -24,28 +57,19 @@ def to_rows(face_ids: Ids, neighbors: Neighbors) -> Iterator[StoredRow]:
 
 
 def from_rows(face_ids: Ids, rows: Iterable[StoredRow], k: int = K) -> tuple[Neighbors, Mask]:
-    """The lists of ``face_ids`` (rising) from stored rows, and which of these faces have one, bool [n].
-
-    Neighbours that are no longer among ``face_ids`` are left out; a list that lost more than half of its faces
-    counts as none.
-    """
-    lists = no_neighbors(len(face_ids), k)
-    known = np.zeros(len(face_ids), bool)
-    for face_id, ids, radians in rows:
-        at = int(np.searchsorted(face_ids, face_id))
-        if at < len(face_ids) and face_ids[at] == face_id:
-            positions, cosines = _still_there(face_ids, ids, radians)
-            _fill(lists, at, positions, cosines)
-            known[at] = 2 * len(positions) >= len(ids)
-    return lists, known
+    """``from_flat`` for lists that come one face at a time."""
+    owners, others, radians = list[Ids](), [np.empty(0, np.int64)], [np.empty(0, np.float32)]
+    for face_id, ids, near in rows:
+        owners.append(np.full(len(ids), face_id, np.int64))
+        others.append(ids)
+        radians.append(near)
+    faces = np.concatenate([np.empty(0, np.int64), *owners])
+    return from_flat(face_ids, (faces, np.concatenate(others), np.concatenate(radians)), k)
 
 
-def _still_there(face_ids: Ids, ids: Ids, radians: NDArray[np.float32]) -> tuple[Ids, Cosines]:
-    at = np.minimum(np.searchsorted(face_ids, ids), len(face_ids) - 1)
-    present = face_ids[at] == ids
-    return at[present], np.cos(radians[present])
-
-
-def _fill(lists: Neighbors, row: int, positions: Ids, cosines: Cosines) -> None:
-    width = min(len(positions), lists.positions.shape[1])
-    lists.positions[row, :width], lists.cosines[row, :width] = positions[:width], cosines[:width]
+def _found(face_ids: Ids, wanted: Ids) -> tuple[Ids, Mask]:
+    """Where each of ``wanted`` stands in ``face_ids``, and whether it does."""
+    if not len(face_ids):
+        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+    at = np.minimum(np.searchsorted(face_ids, wanted), len(face_ids) - 1)
+    return at, face_ids[at] == wanted

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from photoface.matching import neighbor_graph
 from photoface.matching.neighbor_graph import build_graph, build_neighbors, extend_neighbors, graph_of, no_neighbors
-from photoface.matching.stored_neighbors import from_rows, to_rows
+from photoface.matching.stored_neighbors import from_flat, from_rows, to_flat, to_rows
 from tests.matching.vectors import random_units
 
 
@@ -99,3 +99,24 @@ def test_faces_that_are_gone_are_left_out_and_new_ones_have_no_list() -> None:
     for row, face_id in enumerate(ids[5:].tolist()):
         wanted = [i for i in stored[face_id // 3][1].tolist() if i >= 15]
         assert present[read.positions[row][read.positions[row] >= 0]].tolist() == wanted
+
+
+def test_lists_one_after_the_other_are_the_same_lists() -> None:
+    vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
+    lists, some = build_neighbors(vectors, 4), np.arange(30) % 3 > 0
+    faces, others, radians = to_flat(ids, lists, some)
+    assert sorted(set(faces.tolist())) == ids[some].tolist()
+    shuffled = np.argsort(faces % 7, kind="stable")
+    read, known = from_flat(ids, (faces[shuffled], others[shuffled], radians[shuffled]), 4)
+    np.testing.assert_array_equal(known, some)
+    np.testing.assert_array_equal(read.positions[some], lists.positions[some])
+    assert (read.positions[~some] == -1).all()
+
+
+@pytest.mark.parametrize("present", [0, 1])
+def test_a_library_that_lost_its_faces(present: int) -> None:
+    ids = np.arange(30, dtype=np.int64)
+    stored = to_flat(ids, build_neighbors(random_units(30, 6, 0), 4), np.ones(30, bool))
+    read, known = from_flat(ids[:present], stored, 4)
+    assert read.positions.shape == (present, 4)
+    assert not known.any()
