@@ -23,11 +23,12 @@ from photoface.domain.faces import Vectors
 from photoface.domain.similarity import unit
 from photoface.matching.measures import accepted_at, fold_accuracy
 from photoface.store.vectors import pack, unpack
+from photoface.vision.catalog import load_catalog
 
 RATES = (1e-2, 1e-3, 1e-4)
 FOLDS = 10
 PAIRS = 6000
-JOINED = (("dlib-resnet", float(np.sqrt(6))), ("retail-0095", 1.0))  # models/catalog.toml, dlib-0095
+JOINED = load_catalog().parts("dlib-0095")
 
 FORMS: dict[str, tuple[float, Callable[[Vectors], Vectors]]] = {
     "float32": (4, lambda rows: rows),

@@ -58,8 +58,11 @@ def _template(toml: Toml) -> Template:
 
 
 def _points(toml: Toml) -> OperatingPoints:
-    cuts = {name: CutTable(_rows(cut["rows"]), float(cut.get("beta", 0.0))) for name, cut in toml["cuts"].items()}
-    return OperatingPoints(_rows(toml["pairs"]), cuts)
+    return OperatingPoints(_rows(toml["pairs"]), {name: _cuts(cut) for name, cut in toml["cuts"].items()})
+
+
+def _cuts(toml: Toml) -> CutTable:
+    return CutTable(_rows(toml["rows"]), float(toml.get("beta", 0.0)), int(toml.get("faces", 0)))
 
 
 def _rows(rows: list[list[float]]) -> Table:

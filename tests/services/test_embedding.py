@@ -29,3 +29,11 @@ def test_every_pack_can_group_and_compare(name):
         strict, loose = (embedding.cut(algorithm, wrong).angle for wrong in (0.001, 0.1))
         assert 0 < strict < loose < np.pi / 2
     assert embedding.false_match_rate(0.1) < embedding.false_match_rate(1.3)
+
+
+def test_more_faces_are_cut_more_strictly_for_the_same_share():
+    catalog = load_catalog()
+    embedding = embedding_of(catalog.pack("standard"), catalog)
+    few, as_measured, many = (embedding.cut("average", 0.01, faces).angle for faces in (500, 4675, 20_000))
+    assert few > as_measured > many
+    assert as_measured == embedding.cut("average", 0.01).angle
