@@ -31,7 +31,7 @@ class FakeOffer:
         self.answer()
 
     def fetch(self, target: Path) -> Iterator[Amount]:
-        raise NotImplementedError
+        raise AssertionError("a source is only asked here, never fetched from")
 
 
 def refuse() -> None:
