@@ -6,6 +6,21 @@ It carries the exit code of the command line. Any other exception is a bug: logg
 
 from __future__ import annotations
 
+import struct
+
+# What parsers of metadata raise on a damaged block: it says nothing then, and the picture is still good.
+DAMAGED_BLOCK = (
+    OSError,
+    EOFError,
+    SyntaxError,
+    ValueError,
+    TypeError,
+    LookupError,
+    ArithmeticError,
+    AttributeError,
+    struct.error,
+)
+
 
 class PhotofaceError(Exception):
     """The world's fault. ``str(error)`` is the sentence that a user reads."""

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Protocol
 
+from photoface.domain.errors import DAMAGED_BLOCK
+
 # EXIF 2.32: the sub-directory of camera data, and in it the moment of the shot and of its digitisation;
 # in the main directory the moment of the last change.
 _CAMERA_DATA = 0x8769
@@ -28,7 +30,7 @@ def taken(exif: Exif) -> str | None:
     try:
         camera = exif.get_ifd(_CAMERA_DATA)
         told = [camera.get(_ORIGINAL), camera.get(_DIGITIZED), exif.get(_CHANGED)]
-    except Exception:  # Pillow's parser raises nearly anything on a damaged block
+    except DAMAGED_BLOCK:
         return None
     return next(filter(None, map(_iso, told)), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from photoface.domain.errors import LibraryUnavailable, NotFound
@@ -19,17 +20,15 @@ def for_reading(path: Path) -> sqlite3.Connection:
     none = NotFound(f"There is no library in {path.parent} yet; `photoface index FOLDER` makes one.")
     if not path.exists():
         raise none
-    connection = open_reader(path)
-    try:
+    with ExitStack() as unless_kept:
+        connection = open_reader(path)
+        unless_kept.callback(connection.close)
         version = check_header(connection, path.parent)
         if version == 0:
             raise none
         if version == SCHEMA_VERSION:
+            unless_kept.pop_all()
             return connection
-    except BaseException:
-        connection.close()
-        raise
-    connection.close()
     _bring_up_to_date(path)
     return open_reader(path)
 
@@ -43,13 +42,12 @@ def _bring_up_to_date(path: Path) -> None:
 def for_writing(path: Path, program: str) -> tuple[LibraryLock, sqlite3.Connection]:
     """The lock and the connection that writes."""
     make_folder(path.parent)
-    lock = LibraryLock(path.parent, program)
-    try:
-        version = _check(path, thorough=lock.left_open)
-        return lock, _open_current(path, version)
-    except BaseException:
-        lock.release(orderly=not lock.left_open)
-        raise
+    with ExitStack() as unless_kept:
+        lock = LibraryLock(path.parent, program)
+        unless_kept.callback(lambda: lock.release(orderly=not lock.left_open))
+        connection = _open_current(path, _check(path, thorough=lock.left_open))
+        unless_kept.pop_all()
+        return lock, connection
 
 
 def make_folder(folder: Path) -> None:
@@ -79,13 +77,12 @@ def _check(path: Path, *, thorough: bool) -> int:
 
 def _open_current(path: Path, version: int) -> sqlite3.Connection:
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite gives its log the mode of the database
-    connection = open_writer(path)
-    try:
+    with ExitStack() as unless_kept:
+        connection = open_writer(path)
+        unless_kept.callback(connection.close)
         if 0 < version < SCHEMA_VERSION:
             backup.snapshot_of(connection, path.parent, f"before schema {SCHEMA_VERSION}")
         if version < SCHEMA_VERSION:
             migrate(connection)
+        unless_kept.pop_all()
         return connection
-    except BaseException:
-        connection.close()
-        raise

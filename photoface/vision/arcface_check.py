@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from photoface.domain.errors import ModelRefused
-from photoface.vision.sessions import Floats, Session, open_session
+from photoface.vision.sessions import Floats, Session, network_errors, open_session
 
 SIZE = 112
 DIMS = 512
@@ -27,7 +27,7 @@ def check_arcface(data: bytes, mean: float, scale: float) -> int | str:
 def _check_answers(session: Session, batch: Floats) -> int | str:
     try:
         together, apart = session.run(batch)[0], session.run(batch[:1])[0]
-    except Exception:  # onnxruntime's own exception classes share no base
+    except network_errors():
         return f"it does not take pictures of {SIZE}x{SIZE} in three colours, several at a time"
     if together.reshape(2, -1).shape != (2, DIMS) or together.dtype != np.float32:
         return f"it answers with {together.shape}, not with {DIMS} numbers a face"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from photoface.domain.errors import PhotoUnreadable
+from photoface.domain.errors import DAMAGED_BLOCK, PhotoUnreadable
 from photoface.domain.geometry import Size
 from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
 
@@ -100,6 +100,6 @@ def _orientation(image: Image.Image) -> tuple[int, Image.Exif]:
     try:
         exif = image.getexif()
         told = exif.get(_ORIENTATION, 1)
-    except Exception:  # a damaged block says nothing
+    except DAMAGED_BLOCK:
         return 1, Image.Exif()
     return (told if told in range(1, 9) else 1), exif

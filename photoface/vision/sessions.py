@@ -40,13 +40,21 @@ class OnnxSession:
         return cast("list[Floats]", self._session.run(None, {self._input: batch}))
 
 
+def network_errors() -> tuple[type[Exception], ...]:
+    """What onnxruntime raises about a network or its input: its own classes share no base."""
+    from onnxruntime.capi import onnxruntime_pybind11_state as state  # type: ignore[import-untyped]
+
+    own = (each for each in vars(state).values() if isinstance(each, type) and issubclass(each, Exception))
+    return (RuntimeError, ValueError, *own)
+
+
 def open_session(onnx_bytes: bytes, threads: int = 1) -> Session:
     """A session of checked model bytes; ModelRefused where onnxruntime cannot use them."""
     from photoface.domain.errors import ModelRefused
 
     try:
         return OnnxSession(onnx_bytes, threads)
-    except Exception as error:  # onnxruntime's own exception classes share no base
+    except network_errors() as error:
         raise ModelRefused(
             f"a model file cannot be loaded ({error}); install it again: photoface models install"
         ) from error

@@ -1,7 +1,5 @@
 """The command line in this process, over real libraries; pictures are read by the fake analyzer of tests/world.py."""
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from photoface.cli.main import run_command
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoFailed
 from photoface.vision.catalog import load_catalog
+from tests.results import Result
 from tests.world import PACK, FakeAnalyzer
 
 
@@ -39,18 +38,6 @@ class FakeModelStore:
 
     def pack_installed(self, name):
         return name in self.packs
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def rows(self):
-        """The JSON objects that were printed."""
-        return [json.loads(line) for line in self.out.splitlines()]
 
 
 @pytest.fixture

@@ -1,10 +1,8 @@
 """The real program with real models on real pictures, as a user starts it."""
 
-import json
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -15,20 +13,10 @@ from photoface.services import models
 from photoface.vision.catalog import load_catalog
 from photoface.vision.fetching.offer import Patience
 from photoface.vision.model_store import ModelStore
+from tests.results import Result
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
-
-
-@dataclass
-class Result:
-    code: int
-    out: str
-    err: str
-
-    @property
-    def rows(self):
-        return [json.loads(line) for line in self.out.splitlines()]
 
 
 class Program:

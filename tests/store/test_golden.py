@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,15 @@ from photoface.store.schema import SCHEMA_VERSION
 from photoface.store.vectors import Vectors
 from tests.store.building import dump, opened, vector
 
-GOLDEN = sorted((Path(__file__).parent / "golden").glob("library-v*.db"))
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("library-v*.sql"))
 
 
 @pytest.fixture(params=GOLDEN, ids=[path.stem for path in GOLDEN])
 def saved(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     folder = tmp_path / "library"
     folder.mkdir()
-    shutil.copyfile(request.param, folder / "library.db")
+    with closing(sqlite3.connect(folder / "library.db")) as connection:
+        connection.executescript(request.param.read_text("utf-8"))
     return folder
 
 
@@ -37,7 +39,7 @@ def _schema(db: LibraryDatabase) -> list[tuple[object, ...]]:
 
 
 def test_there_is_one_of_each_schema() -> None:
-    assert [path.name for path in GOLDEN] == [f"library-v{number}.db" for number in range(1, SCHEMA_VERSION + 1)]
+    assert [path.name for path in GOLDEN] == [f"library-v{number}.sql" for number in range(1, SCHEMA_VERSION + 1)]
 
 
 def test_it_opens_and_has_the_schema_of_a_new_library(saved: Path, tmp_path: Path) -> None:

@@ -5,13 +5,12 @@ Run once when a schema is released. The file is then never written again: every 
 
 from __future__ import annotations
 
-import shutil
+import sqlite3
 import tempfile
 from pathlib import Path
 
 import numpy as np
 
-from photoface.store.backup import snapshot
 from photoface.store.database import LibraryDatabase
 from photoface.store.groups import Groups
 from photoface.store.journal import Journal
@@ -54,12 +53,18 @@ def fill(db: LibraryDatabase) -> None:
 
 
 def main() -> None:
-    """Write library-v<schema>.db beside this file."""
-    with tempfile.TemporaryDirectory() as home:
-        with LibraryDatabase.create_or_open(Path(home), write=True) as db:
-            fill(db)
-            made = snapshot(db, "golden")
-        shutil.copyfile(made, HERE / f"library-v{SCHEMA_VERSION}.db")
+    """Write library-v<schema>.sql beside this file."""
+    with tempfile.TemporaryDirectory() as home, LibraryDatabase.create_or_open(Path(home), write=True) as db:
+        fill(db)
+        script = as_script(db.connection)
+    (HERE / f"library-v{SCHEMA_VERSION}.sql").write_text(script, "utf-8")
+
+
+def as_script(connection: sqlite3.Connection) -> str:
+    """The database as SQL that makes it again, with the marks in its header: text that can be read and compared."""
+    marks = ("application_id", "user_version", "journal_mode")
+    pragmas = (f"PRAGMA {name} = {connection.execute(f'PRAGMA {name}').fetchone()[0]};" for name in marks)
+    return "\n".join([*pragmas, *connection.iterdump(), ""])
 
 
 if __name__ == "__main__":
