@@ -70,13 +70,20 @@ def convert(xml: str | bytes = XML, weights: bytes = WEIGHTS) -> bytes:
     return to_onnx("the model", "openvino", [xml.encode() if isinstance(xml, str) else xml, weights])
 
 
-def test_a_small_network_answers_as_numpy_does() -> None:
+SLOPES = np.array([0.25, -1.5, 3], np.float16)
+THREE = XML.replace('shape="1" offset="18" size="2"', 'shape="3" offset="18" size="6"')
+
+
+@pytest.mark.parametrize(("xml", "slopes"), [(XML, SLOPE), (THREE, SLOPES)], ids=["one slope", "a slope a channel"])
+def test_a_small_network_answers_as_numpy_does(xml: str, slopes: NDArray[np.float16]) -> None:
     pixels = np.random.default_rng(3).normal(size=(5, 3, 4, 6)).astype(np.float32)
     around = np.pad(pixels, ((0, 0), (0, 0), (0, 0), (1, 1)))
     windows = np.lib.stride_tricks.sliding_window_view(around, 3, axis=3)
     summed = np.einsum("ncrwk,ck->ncrw", windows, KERNEL.reshape(3, 3).astype(np.float32))
-    expected = np.where(summed < 0, 0.25 * summed, summed).reshape(5, 3, 2, 2, 3, 2).mean((3, 5))
-    np.testing.assert_allclose(open_session(convert()).run(pixels)[0], expected, atol=1e-5)
+    bent = np.where(summed < 0, slopes.reshape(-1, 1, 1) * summed, summed)
+    expected = bent.reshape(5, 3, 2, 2, 3, 2).mean((3, 5))
+    found = open_session(convert(xml, KERNEL.tobytes() + slopes.tobytes())).run(pixels)[0]
+    np.testing.assert_allclose(found, expected, atol=1e-5)
 
 
 def test_the_same_files_give_the_same_bytes() -> None:

@@ -89,17 +89,19 @@ class Graph:
         return output
 
     def prelu(self, layer: Element, inputs: list[str]) -> str:
-        """As a x + (1 - a) Relu(x); the slopes a are one for all or one a channel.
+        """One slope a for all as LeakyRelu, one a channel as a x + (1 - a) Relu(x).
 
-        onnxruntime's fast memory layout knows scaling and Relu but not PRelu: 1.5 times faster for the whole network.
+        onnxruntime's fast memory layout has no PRelu; a LeakyRelu is worked into the convolution in front of it. The
+        whole of 0095 takes 6.0 ms a face so, 9.0 with scaling and Relu, some 15 with PRelu.
         """
         slopes = self._constants.get(inputs[1])
         channels = [whole(dim.text or "", "size") for dim in layer.iterfind("output/port/dim")][1:2]
         if slopes is None or slopes.ndim != 1 or not channels or slopes.size not in (1, channels[0]):
             raise Malformed("a PReLU in it has no constant slopes")
-        kept = np.broadcast_to(slopes, channels[0])
-        lifted = self._scaled(self.step("Relu", inputs[:1]), 1 - kept)
-        return self.step("Add", [self._scaled(inputs[0], kept), lifted])
+        if slopes.size == 1:
+            return self.step("LeakyRelu", inputs[:1], alpha=float(slopes[0]))
+        lifted = self._scaled(self.step("Relu", inputs[:1]), 1 - slopes)
+        return self.step("Add", [self._scaled(inputs[0], slopes), lifted])
 
     def _scaled(self, name: str, factors: NDArray[np.float32]) -> str:
         """Each channel times its factor, as a convolution of one pixel with each channel by itself."""
