@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+import math
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from functools import partial
 from types import TracebackType
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed
+from photoface.domain.glances import Glance
 from photoface.worker.child_process import ChildProcess
 from photoface.worker.protocol import AnalyzerSpec, PhotoReader, ReaderFactory, Result
+from photoface.worker.stream import stream
 from photoface.worker.supervisor import Supervisor
 
 SLOW_AFTER = 120.0
@@ -32,7 +36,8 @@ class AnalyzerProcess:
     def __init__(
         self, spec: AnalyzerSpec, factory: ReaderFactory = file_reader, slow_after: float = SLOW_AFTER
     ) -> None:
-        self._supervisor = Supervisor(lambda: ChildProcess(spec, factory), slow_after)
+        make = partial(factory, spec)
+        self._supervisor = Supervisor(lambda: ChildProcess("analyzer", spec.threads, make), slow_after)
         self._supervisor.warm_up()
 
     def __enter__(self) -> AnalyzerProcess:
@@ -49,18 +54,17 @@ class AnalyzerProcess:
         Closing the iterator early ends the child at once (a later call starts another).
         Raises ModelsMissing, ModelRefused or AnalyzerBroken when no child can work.
         """
-        source, tickets = iter(paths), set[int]()
-        try:
-            while True:
-                tickets.update(self._supervisor.submit(path) for path in islice(source, window - len(tickets)))
-                if not tickets:
-                    return
-                ticket, result = self._supervisor.next_of(tickets)
-                tickets.discard(ticket)
-                yield result
-        finally:
-            if tickets:
-                self._supervisor.stop()
+        with closing(self.results(paths, math.inf, window)) as results:
+            yield from (result for result in results if result is not None)
+
+    def results(
+        self, paths: Iterable[bytes], patience: float, window: int = WINDOW
+    ) -> Generator[Result | None, None, None]:
+        """The same, and None whenever nothing was heard for ``patience`` seconds: time for something else."""
+        with closing(stream(self._supervisor, paths, window, patience)) as answers:
+            for answer in answers:
+                assert not isinstance(answer, Glance)
+                yield answer
 
     def probe(self, path: bytes) -> PhotoAnalysis:
         """The analysis of a picture to search with, known or not. Raises PhotoUnreadable."""

@@ -1,4 +1,4 @@
-"""The analyzer child: one thread listens, the others work; when the pipe ends, so does the process."""
+"""A child that reads photos: one thread listens, the others work; when the pipe ends, so does the process."""
 
 from __future__ import annotations
 
@@ -15,32 +15,31 @@ from queue import SimpleQueue
 from photoface.domain.errors import PhotofaceError, PhotoUnreadable
 from photoface.domain.faces import PhotoFailed
 from photoface.worker.protocol import (
-    AnalyzerSpec,
+    Answer,
     Done,
+    MakeReader,
     Message,
     PhotoReader,
-    ReaderFactory,
     Ready,
     Request,
-    Result,
     Started,
     StartFailed,
 )
 
 
-def run_child(pipe: Connection, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
+def run_child(pipe: Connection, threads: int, make: MakeReader) -> None:
     """The life of the child. Nothing is lost by ending at once: only the parent keeps anything."""
     _ignore_interrupts()
     _keep_decoders_quiet()
     sender = _Sender(pipe)
     try:
-        reader = factory(spec)
+        reader = make()
     except Exception as error:
         sender.send(StartFailed(_sendable(error)))
         return
     sender.send(Ready())
     requests: SimpleQueue[Request] = SimpleQueue()
-    for _ in range(max(spec.threads, 1)):
+    for _ in range(max(threads, 1)):
         threading.Thread(target=_work, args=(requests, reader, sender), daemon=True).start()
     _listen(pipe, requests)
 
@@ -86,7 +85,7 @@ def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender) 
         sender.send(Done(request.ticket, _answer(reader, request)))
 
 
-def _answer(reader: PhotoReader, request: Request) -> Result:
+def _answer(reader: PhotoReader, request: Request) -> Answer:
     """One bad photo is a row in a list, whatever it was that went wrong."""
     try:
         return reader.read(request.path, probe=request.probe)

@@ -1,4 +1,4 @@
-"""The parent's end of an analyzer child: start, talk, stop."""
+"""The parent's end of a child that reads photos: start, talk, stop."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from photoface.worker.child import run_child
-from photoface.worker.protocol import AnalyzerSpec, Message, ReaderFactory, Request
+from photoface.worker.protocol import MakeReader, Message, Request
 
 PATIENCE = 2.0
 """Seconds a child gets to end by itself before it is killed."""
@@ -33,10 +33,10 @@ class Child(Protocol):
 class ChildProcess:
     """A spawned child (never forked: threads and locks of the parent would come along)."""
 
-    def __init__(self, spec: AnalyzerSpec, factory: ReaderFactory) -> None:
+    def __init__(self, name: str, threads: int, make: MakeReader) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=run_child, args=(theirs, spec, factory), daemon=True, name="analyzer")
+        self._process = context.Process(target=run_child, args=(theirs, threads, make), daemon=True, name=name)
         with _interrupts_blocked():
             self._process.start()
         theirs.close()  # or its end would never be seen

@@ -9,14 +9,19 @@ from pathlib import Path
 from typing import Protocol
 
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.domain.glances import Glance
 
 LONG_SIDE = 1024
 """Long side of the picture that faces are looked for in (see vision.pipeline)."""
 
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
+"""What an analyzer answers."""
+
+Answer = Result | Glance
+"""What any child answers."""
 
 
-def _cores() -> int:
+def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -30,7 +35,7 @@ class AnalyzerSpec:
 
     models: Path
     pack: str
-    threads: int = field(default_factory=_cores)
+    threads: int = field(default_factory=cores)
     long_side: int = LONG_SIDE
     known: frozenset[bytes] = frozenset()
 
@@ -41,11 +46,14 @@ class PhotoReader(Protocol):
     probe: a picture to search with, analysed even if it is known. Raises PhotoUnreadable.
     """
 
-    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown: ...
+    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown | Glance: ...
 
 
 ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
 """Runs in the child; a function at the top of a module, so that it can be sent there."""
+
+MakeReader = Callable[[], PhotoReader]
+"""A factory and its spec; picklable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """The models are loaded."""
+    """The reader can read (an analyzer's models are loaded)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ class Done:
     """The answer to a request."""
 
     ticket: int
-    result: Result
+    result: Answer
 
 
 Message = Ready | StartFailed | Started | Done

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from itertools import count
 
 from photoface.domain.faces import PhotoFailed
-from photoface.worker.protocol import Request, Result
+from photoface.worker.protocol import Answer, Request
 
 
 class Requests:
@@ -27,7 +27,7 @@ class Requests:
         self._alone: int | None = None
         self._out: dict[int, Request] = {}
         self._begun: dict[int, float] = {}
-        self._results: dict[int, Result] = {}
+        self._results: dict[int, Answer] = {}
 
     def add(self, path: bytes, *, probe: bool) -> int:
         """The ticket of a new request."""
@@ -57,7 +57,7 @@ class Requests:
         """When the one that has taken longest was begun."""
         return min(self._begun.values(), default=None)
 
-    def settle(self, ticket: int, result: Result) -> None:
+    def settle(self, ticket: int, result: Answer) -> None:
         """It has its answer."""
         del self._out[ticket]
         self._begun.pop(ticket, None)
@@ -65,7 +65,7 @@ class Requests:
         if ticket == self._alone:
             self._alone = None
 
-    def take(self, tickets: Collection[int]) -> tuple[int, Result] | None:
+    def take(self, tickets: Collection[int]) -> tuple[int, Answer] | None:
         """An answer to one of these, if there is one."""
         for ticket in self._results.keys() & set(tickets):
             return ticket, self._results.pop(ticket)

@@ -6,12 +6,13 @@ Whoever dies alone is the culprit, and the rest goes on.
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable, Collection
 
 from photoface.domain.errors import PhotofaceError
 from photoface.worker.child_process import Child, ChildDied
-from photoface.worker.protocol import Done, Message, Ready, Result, Started, StartFailed
+from photoface.worker.protocol import Answer, Done, Message, Ready, Started, StartFailed
 from photoface.worker.requests import Requests
 
 START_LIMIT = 120.0
@@ -52,11 +53,18 @@ class Supervisor:
         self._feed()
         return ticket
 
-    def next_of(self, tickets: Collection[int]) -> tuple[int, Result]:
+    def next_of(self, tickets: Collection[int]) -> tuple[int, Answer]:
         """Wait for a result of one of these tickets. Raises what kept the child from starting, or AnalyzerBroken."""
+        while (found := self.poll(tickets, math.inf)) is None:
+            pass
+        return found
+
+    def poll(self, tickets: Collection[int], patience: float) -> tuple[int, Answer] | None:
+        """The same, or None when nothing was heard for ``patience`` seconds; 0 takes what is there already."""
         while (found := self._requests.take(tickets)) is None:
             self._feed()
-            self._hear()
+            if not self._hear(patience):
+                return None
         return found
 
     def stop(self) -> None:
@@ -77,19 +85,21 @@ class Supervisor:
         except ChildDied as death:
             self._bury(str(death))
 
-    def _hear(self) -> None:
-        """One message, one deadline or one death."""
+    def _hear(self, patience: float) -> bool:
+        """One message, one deadline or one death; False: none of them came in time."""
         if self._child is None:
-            return
+            return True
+        deadline = self._until_deadline()
         try:
-            message = self._child.receive(self._until_deadline())
+            message = self._child.receive(min(deadline, patience))
         except ChildDied as death:
             self._bury(str(death))
-            return
-        if message is None:
-            self._end_late()
-        else:
+            return True
+        if message is not None:
             self._take(message)
+        elif deadline <= patience:
+            self._end_late()
+        return message is not None or deadline <= patience
 
     def _until_deadline(self) -> float:
         now = self._clock()
