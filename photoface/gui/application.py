@@ -1,0 +1,56 @@
+"""Starting the window: Qt, the theme, the library, the pages."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from photoface import app
+from photoface.gui.core.actions import Actions
+from photoface.gui.core.desk import Desk, Notices
+from photoface.gui.core.images import Images
+from photoface.gui.core.indexing import Indexer
+from photoface.gui.core.places import Navigator, Place
+from photoface.gui.core.session import Session
+from photoface.gui.main_window import MainWindow
+from photoface.gui.pages.people.page import PeoplePage
+from photoface.gui.theme.palette import Theme, colors_of, palette_of
+from photoface.gui.theme.style import style_sheet
+
+
+def dress(application: QApplication, theme: Theme) -> None:
+    """Give the whole application the colours of a theme."""
+    colors = colors_of(theme)
+    application.setStyle("Fusion")
+    application.setPalette(palette_of(colors))
+    application.setStyleSheet(style_sheet(colors))
+
+
+def open_desk(folder: Path) -> Desk:
+    """The shared things of the library in a folder."""
+    session = Session(lambda *, write: app.open_library(folder, write=write))
+    return Desk(session, Images(session), Navigator(), Indexer(session, app.indexing), Actions(), Notices())
+
+
+def build_window(desk: Desk) -> MainWindow:
+    """The window with all pages."""
+    window = MainWindow(desk)
+    window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
+    return window
+
+
+def run(folder: Path) -> int:
+    """Open the window on a library and wait until it is closed; the exit code."""
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    dress(application, Theme.SYSTEM)  # type: ignore[arg-type]
+    desk = open_desk(folder)
+    window = build_window(desk)
+    desk.session.opened.connect(lambda: desk.places.go(Place("people")))
+    desk.session.open()
+    window.show()
+    code = application.exec()
+    desk.indexer.close()
+    desk.session.close()
+    return code

@@ -1,0 +1,183 @@
+"""Indexing in the background of the window: start, pause, resume; progress as values, changes at a humane pace."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from threading import Event, Thread
+
+from PySide6.QtCore import QObject, Signal
+
+from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
+from photoface.gui.core.changes import Change, Touched
+from photoface.gui.core.session import Session
+from photoface.services.grouping import group_new_faces
+from photoface.services.indexing import IndexingService
+from photoface.services.library import Library
+from photoface.services.rate import Rate
+
+_TELL_EVERY_SECONDS = 0.2
+_REFRESH_EVERY_SECONDS = 3.0
+_GROUP_EVERY_FACES = 400
+"""People appear while indexing runs: new faces are put into groups after so many, and at the end."""
+
+
+class Stage(StrEnum):
+    IDLE = "idle"
+    LOOKING = "looking"
+    READING = "reading"
+    GROUPING = "grouping"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """done, total: photos of this run; speed: e.g. '34 photos/s, about 8 min left'; failed: files that cannot be used."""
+
+    stage: Stage = Stage.IDLE
+    done: int = 0
+    total: int = 0
+    faces: int = 0
+    failed: int = 0
+    speed: str = ""
+
+
+class Indexer(QObject):
+    """One run at a time. Stopping is safe at any moment: what is still to do is what is not stored yet."""
+
+    progressed = Signal(object)
+    finished = Signal(object)
+
+    def __init__(
+        self, session: Session, service: Callable[[Library], IndexingService], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._service = service
+        self._cancel = Event()
+        self._thread: Thread | None = None
+        self.progress = Progress()
+
+    @property
+    def running(self) -> bool:
+        return self._thread is not None
+
+    def start(self, folders: Sequence[bytes] = (), *, retry: bool = False) -> None:
+        """Index these folders, or look through all known ones. While a run is on, nothing happens."""
+        if self.running:
+            return
+        self._cancel = Event()
+        self._tell(Progress(Stage.LOOKING))
+        work = _Run(self._session, self._service, tuple(folders), retry, self._cancel, self._hear)
+        self._thread = Thread(target=work.run, name="indexing")
+        self._thread.start()
+
+    def pause(self) -> None:
+        """Stop after the photos at hand; ``start`` goes on."""
+        self._cancel.set()
+
+    def close(self) -> None:
+        """Stop and wait until nothing writes any more."""
+        self._cancel.set()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _hear(self, news: Progress | Change | Exception | None) -> None:
+        """In the indexing thread."""
+        self._session.send(lambda: self._take(news))
+
+    def _take(self, news: Progress | Change | Exception | None) -> None:
+        if isinstance(news, Progress):
+            self._tell(news)
+        elif isinstance(news, Change):
+            self._session.changed.emit(news)
+        elif isinstance(news, Exception):
+            self._session.report(news)
+        else:
+            self._end()
+
+    def _end(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+        stopped = self._cancel.is_set()
+        self._tell(replace(self.progress, stage=Stage.PAUSED if stopped else Stage.IDLE, speed=""))
+        self.finished.emit(self.progress)
+
+    def _tell(self, progress: Progress) -> None:
+        self.progress = progress
+        self.progressed.emit(progress)
+
+
+class _Run:
+    """One run, in its own thread: events into progress, now and then a change that views refresh on."""
+
+    def __init__(
+        self,
+        session: Session,
+        service: Callable[[Library], IndexingService],
+        folders: tuple[bytes, ...],
+        retry: bool,
+        cancel: Event,
+        hear: Callable[[Progress | Change | Exception | None], None],
+    ) -> None:
+        self._library = session.library
+        self._service, self._folders, self._retry = service, folders, retry
+        self._cancel, self._hear = cancel, hear
+        self._progress, self._rate = Progress(Stage.LOOKING), Rate()
+        self._told = self._refreshed = 0.0
+        self._ungrouped = 0
+
+    def run(self) -> None:
+        try:
+            for event in self._service(self._library).run(self._folders, self._cancel, retry=self._retry):
+                self._take(event)
+            self._group()
+        except Exception as error:  # shown or logged in the GUI thread
+            self._hear(error)
+        self._hear(Change(Touched.PHOTOS | Touched.FACES | Touched.FOLDERS))
+        self._hear(None)
+
+    def _take(self, event: IndexEvent) -> None:
+        match event:
+            case Scanned(done=True):
+                self._rate = Rate()
+                self._now(total=self._progress.total + event.new)
+            case PhotoIndexed():
+                self._ungrouped += event.faces
+                self._now(stage=Stage.READING, done=self._progress.done + 1, faces=self._progress.faces + event.faces)
+            case PhotoRefused(kind="unsupported" | "closed_folder"):
+                self._now(failed=self._progress.failed + 1)
+            case PhotoRefused():
+                self._now(stage=Stage.READING, done=self._progress.done + 1, failed=self._progress.failed + 1)
+            case Finished():
+                return
+        if self._ungrouped >= _GROUP_EVERY_FACES and not self._cancel.is_set():
+            self._group()
+        self._refresh()
+
+    def _group(self) -> None:
+        if self._ungrouped or not self._cancel.is_set():
+            stage = self._progress.stage
+            self._now(stage=Stage.GROUPING)
+            group_new_faces(self._library)
+            self._ungrouped = 0
+            self._now(stage=stage)
+            self._refresh(at_once=True)
+
+    def _now(self, **values: object) -> None:
+        self._progress = replace(self._progress, **values)  # type: ignore[arg-type]
+        now = time.monotonic()
+        if now - self._told > _TELL_EVERY_SECONDS or "stage" in values:
+            speed = self._rate.text(self._progress.done, self._progress.total) if self._progress.done else ""
+            self._told, self._progress = now, replace(self._progress, speed=speed)
+            self._hear(self._progress)
+
+    def _refresh(self, *, at_once: bool = False) -> None:
+        now = time.monotonic()
+        if at_once or now - self._refreshed > _REFRESH_EVERY_SECONDS:
+            self._refreshed = now
+            self._hear(Change(Touched.PHOTOS | Touched.FACES))

@@ -1,0 +1,168 @@
+"""One open library in the window: reads and changes run in threads of their own, results come back as calls.
+
+Readers each have a connection of their own; everything that writes goes through one thread and one connection.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from photoface.domain.errors import PhotofaceError
+from photoface.gui.core.changes import Change, Touched
+from photoface.gui.core.courier import Courier
+from photoface.gui.core.lanes import Lanes
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+
+T = TypeVar("T")
+READERS = 2
+
+_log = logging.getLogger(__name__)
+
+
+class OpenLibrary(Protocol):
+    """Opens the library of this session; ``write`` for the one thread that may change it."""
+
+    def __call__(self, *, write: bool) -> AbstractContextManager[Library]: ...
+
+
+class Ticket:
+    """An answer that is under way; a cancelled one never arrives."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._cancelled = False
+
+    def cancel(self) -> None:
+        self._cancelled = True
+
+    @property
+    def wanted(self) -> bool:
+        return not self._cancelled and shiboken6.isValid(self._owner)
+
+
+class Session(QObject):
+    """opened: the library can be read and written; changed: a Change; failed: an error nobody else shows."""
+
+    opened = Signal()
+    changed = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, open_library: OpenLibrary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._courier = Courier(self)
+        self._writer = Lanes("writer", lambda: open_library(write=True))
+        self._readers = Lanes("reader", lambda: open_library(write=False), READERS)
+        self._library: Library | None = None
+
+    def open(self) -> None:
+        """Open the library for writing, made if there is none; then ``opened``, or ``failed``."""
+        self._writer.post(self._have, self._refuse)
+
+    def close(self) -> None:
+        """Finish what is being written, drop what is being read, close the library."""
+        self._courier.close()
+        self._readers.close()
+        self._writer.close()
+
+    @property
+    def library(self) -> Library:
+        """The library of the writing thread, for work that writes for long and lets decisions in between."""
+        if self._library is None:
+            raise RuntimeError("the library is not open yet")
+        return self._library
+
+    def read(
+        self,
+        owner: QObject,
+        work: Callable[[Library], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """``work`` in a reading thread, then ``done`` with its result in the GUI thread, if the owner still lives."""
+        ticket = Ticket(owner)
+        self._post(self._readers, ticket, work, done, failed)
+        return ticket
+
+    def decide(
+        self,
+        owner: QObject,
+        work: Callable[[Library], Outcome],
+        done: Callable[[Outcome], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """A person's decision, in the writing thread; then everybody hears of it, and ``done`` gets the outcome."""
+
+        def arrived(outcome: Outcome) -> None:
+            if done is not None and shiboken6.isValid(owner):
+                done(outcome)
+            if outcome.operation_id is not None:
+                self.changed.emit(Change(Touched.DECISION, outcome))
+
+        self._post(self._writer, Ticket(self), work, arrived, failed)
+
+    def write(
+        self,
+        owner: QObject,
+        work: Callable[[Library], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+        touched: Touched = Touched.EVERYTHING,
+    ) -> None:
+        """Other work that writes (undo, folders, settings), in the writing thread; then everybody hears of it."""
+
+        def arrived(result: T) -> None:
+            if done is not None and shiboken6.isValid(owner):
+                done(result)
+            self.changed.emit(Change(touched, result if isinstance(result, Outcome) else None))
+
+        self._post(self._writer, Ticket(self), work, arrived, failed)
+
+    def send(self, call: Callable[[], None]) -> None:
+        """Run a call in the GUI thread, from any thread."""
+        self._courier.send(call)
+
+    def report(self, error: Exception) -> None:
+        """An error that nobody else shows: the world's fault as it is, a bug with its trace in the log."""
+        if not isinstance(error, PhotofaceError):
+            _log.error("the window met a bug", exc_info=error)
+        self.failed.emit(error)
+
+    def _have(self, library: Library) -> None:
+        self._library = library
+        self._courier.send(self.opened.emit)
+
+    def _refuse(self, error: Exception) -> None:
+        self._courier.send(lambda: self.report(error))
+
+    def _post(
+        self,
+        lanes: Lanes[Library],
+        ticket: Ticket,
+        work: Callable[[Library], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        def missed(error: Exception) -> None:
+            if ticket.wanted:
+                (failed or self.report)(error)
+
+        def arrived(result: T) -> None:
+            if ticket.wanted:
+                done(result)
+
+        def job(library: Library) -> None:
+            try:
+                result = work(library)
+            except Exception as error:  # shown or logged in the GUI thread
+                self._courier.send(lambda error=error: missed(error))  # type: ignore[misc]
+                return
+            self._courier.send(lambda: arrived(result))
+
+        lanes.post(job, lambda error: self._courier.send(lambda: missed(error)))

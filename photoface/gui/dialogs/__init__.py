@@ -1,0 +1,1 @@
+"""Dialogs: asked for by an action, gone when answered."""

@@ -1,0 +1,1 @@
+"""Item models: what the grids show, loaded off the GUI thread."""

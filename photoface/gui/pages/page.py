@@ -1,0 +1,67 @@
+"""What all pages have in common: a header, a subject, and knowing whether what they show is still true."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from photoface.gui.core.changes import Change, Touched
+from photoface.gui.core.desk import Desk
+from photoface.gui.theme.tokens import SPACE
+
+
+class Page(QWidget):
+    """A page fills ``body``. It overrides ``show_subject`` or ``refresh``; ``touched`` says what makes it stale."""
+
+    touched = Touched.FACES | Touched.PHOTOS
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.title = QLabel(title)
+        self.title.setProperty("kind", "display")
+        self.note = QLabel("")
+        self.note.setProperty("kind", "note")
+        self.tools = QHBoxLayout()
+        self.tools.setSpacing(2 * SPACE)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(0)
+        self.body.addLayout(self._header())
+        self._stale = True
+        desk.session.changed.connect(self._hear)
+
+    def show_subject(self, subject: object) -> None:
+        """The page is gone to; show this. Called before it is seen; pages without subjects need not override it."""
+
+    def refresh(self) -> None:
+        """Read anew what is shown; the present rows stay until the new ones are there."""
+
+    def enter(self) -> None:
+        """The page is seen from now on."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def invalidate(self) -> None:
+        """What is shown is no longer true: refresh now if seen, else when it is."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 5 * SPACE, 6 * SPACE, 3 * SPACE)
+        row.setSpacing(3 * SPACE)
+        row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self.note, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addStretch(1)
+        row.addLayout(self.tools)
+        return row
+
+    def _hear(self, change: Change) -> None:
+        if change.touched & self.touched:
+            self.invalidate()

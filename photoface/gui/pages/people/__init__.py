@@ -1,0 +1,1 @@
+"""The People page: everybody, those with names first."""

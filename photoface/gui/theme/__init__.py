@@ -1,0 +1,1 @@
+"""Colours, sizes, type and icons: one place that decides how everything looks."""

@@ -1,0 +1,327 @@
+"""The grid of all pages: equal tiles under section headers, laid out and drawn only where they are seen.
+
+QListView can show neither headers nor a million tiles without laying all of them out; this view computes places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from photoface.gui.models.roles import Role
+from photoface.gui.theme.paint import paint_header, paint_rubber_band
+from photoface.gui.widgets.tile_layout import Metrics, Section, TileLayout
+from photoface.gui.widgets.tile_layout import Place as Rectangle
+
+Index = QModelIndex | QPersistentModelIndex
+_Move = QAbstractItemView.CursorAction
+_LINES = {_Move.MoveUp: -1, _Move.MoveDown: 1}
+_STEPS = {_Move.MoveLeft: -1, _Move.MovePrevious: -1, _Move.MoveRight: 1, _Move.MoveNext: 1}
+_SIDES = (_Move.MoveLeft, _Move.MoveRight)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a view stands: the key of the first tile seen and how far it is scrolled past it, and what is selected."""
+
+    key: Hashable
+    offset: int
+    current: Hashable
+    selected: frozenset[Hashable]
+
+
+class TileView(QAbstractItemView):
+    """A virtual grid. ``opened`` tells of a double click or Enter on a tile, with its index."""
+
+    opened = Signal(QModelIndex)
+    resized = Signal()
+
+    def __init__(self, metrics: Metrics, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._metrics = metrics
+        self._tiles = TileLayout((), metrics, 100)
+        self._hovered: int | None = None
+        self._band: QRect | None = None
+        self._kept: Anchor | None = None
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.viewport().setMouseTracking(True)
+        self.doubleClicked.connect(self.opened)
+
+    # -- what is shown --
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        super().setModel(model)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._keep)
+            model.modelReset.connect(self._restore)
+            model.layoutChanged.connect(self.relayout)
+            model.rowsInserted.connect(self.relayout)
+            model.rowsRemoved.connect(self.relayout)
+        self.relayout()
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Another tile size; what was at the top stays there."""
+        anchor = self.anchor()
+        self._metrics = metrics
+        self.relayout()
+        self.return_to(anchor)
+
+    @property
+    def metrics(self) -> Metrics:
+        return self._metrics
+
+    def relayout(self) -> None:
+        """Compute all places anew."""
+        model = self.model()
+        sections = getattr(model, "sections", None) or (Section("", model.rowCount() if model else 0),)
+        self._tiles = TileLayout(sections, self._metrics, self.viewport().width())
+        self._hovered = None
+        self.updateGeometries()
+        self.viewport().update()
+
+    def visible_rows(self) -> range:
+        """The rows that are seen now."""
+        top = self.verticalOffset()
+        return self._tiles.rows_between(top, top + self.viewport().height())
+
+    # -- keeping the place --
+
+    def anchor(self) -> Anchor:
+        """Where the view stands, to come back to."""
+        rows = self.visible_rows()
+        first = rows[0] if rows else 0
+        offset = self.verticalOffset() - (self._tiles.tile(first).y if rows else 0)
+        chosen = frozenset(index.data(Role.KEY) for index in self.selectedIndexes())
+        return Anchor(self._key(first), offset, self.currentIndex().data(Role.KEY), chosen)
+
+    def return_to(self, anchor: Anchor) -> None:
+        """Select and scroll as then, as far as the tiles are still there."""
+        model = self.model()
+        row_of = getattr(model, "row_of", None)
+        if model is None or row_of is None:
+            return
+        self._select(sorted(at for key in anchor.selected if (at := row_of(key)) is not None))
+        current = row_of(anchor.current)
+        if current is not None:
+            self.selectionModel().setCurrentIndex(model.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
+        first = row_of(anchor.key)
+        if first is not None:
+            self.verticalScrollBar().setValue(self._tiles.tile(first).y + anchor.offset)
+
+    def _keep(self) -> None:
+        self._kept = self.anchor()
+
+    def _restore(self) -> None:
+        self.relayout()
+        if self._kept is not None:
+            self.return_to(self._kept)
+            self._kept = None
+
+    def _select(self, rows: Iterable[int]) -> None:
+        self.selectionModel().select(self._selection(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _key(self, row: int) -> Hashable:
+        model = self.model()
+        key: Hashable = model.index(row, 0).data(Role.KEY) if model is not None and model.rowCount() else None
+        return key
+
+    # -- what QAbstractItemView asks --
+
+    def visualRect(self, index: Index) -> QRect:
+        if not index.isValid() or index.row() >= self._tiles.count:
+            return QRect()
+        return self._seen(self._tiles.tile(index.row()))
+
+    def indexAt(self, point: QPoint) -> QModelIndex:
+        row = self._tiles.row_at(point.x(), point.y() + self.verticalOffset())
+        return QModelIndex() if row is None else self.model().index(row, 0)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        if not index.isValid() or index.row() >= self._tiles.count:
+            return
+        place, bar, seen = self._tiles.tile(index.row()), self.verticalScrollBar(), self.viewport().height()
+        top, low = place.y - self._metrics.gap, place.y + place.height + self._metrics.gap
+        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
+            bar.setValue((top + low - seen) // 2)
+        elif top < bar.value() or hint == QAbstractItemView.ScrollHint.PositionAtTop:
+            bar.setValue(top)
+        elif low > bar.value() + seen:
+            bar.setValue(low - seen)
+
+    def horizontalOffset(self) -> int:
+        return 0
+
+    def verticalOffset(self) -> int:
+        return self.verticalScrollBar().value()
+
+    def isIndexHidden(self, index: Index) -> bool:
+        return False
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        if not self._tiles.count:
+            return QModelIndex()
+        here = self.currentIndex().row()
+        if here < 0:
+            return self.model().index(0, 0)
+        return self.model().index(min(max(self._target(action, here), 0), self._tiles.count - 1), 0)
+
+    def _target(self, action: _Move, row: int) -> int:
+        if action in _STEPS:
+            return row + _STEPS[action] * (-1 if self.isRightToLeft() and action in _SIDES else 1)
+        if action in _LINES:
+            return self._tiles.beside(row, _LINES[action])
+        page = max(1, self.viewport().height() // (self._metrics.tile_height + self._metrics.gap))
+        if action in (_Move.MovePageUp, _Move.MovePageDown):
+            return self._tiles.beside(row, page if action == _Move.MovePageDown else -page)
+        return 0 if action == _Move.MoveHome else self._tiles.count - 1
+
+    def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
+        """By rubber band the tiles that it touches; by Shift and by a click the run between its two corners' tiles."""
+        down = self.verticalOffset()
+        banding = self.state() == QAbstractItemView.State.DragSelectingState
+        self._band = rect.normalized() if banding else None
+        if banding:
+            rows = self._touched(rect.normalized().translated(0, down))
+        else:
+            ends = [self._tiles.nearest(each.x(), each.y() + down) for each in (rect.topLeft(), rect.bottomRight())]
+            rows = [row for row in ends if row is not None]
+            rows = list(range(min(rows), max(rows) + 1)) if rows else []
+        self.selectionModel().select(self._selection(rows), command)
+
+    def _touched(self, band: QRect) -> list[int]:
+        rows = self._tiles.rows_between(band.top(), band.bottom() + 1)
+        return [row for row in rows if _rect(self._tiles.tile(row)).intersects(band)]
+
+    def _selection(self, rows: Iterable[int]) -> QItemSelection:
+        selection = QItemSelection()
+        for first, last in runs(rows):
+            selection.select(self.model().index(first, 0), self.model().index(last, 0))
+        return selection
+
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
+
+    def updateGeometries(self) -> None:
+        seen = self.viewport().height()
+        bar = self.verticalScrollBar()
+        bar.setRange(0, max(0, self._tiles.height - seen))
+        bar.setPageStep(seen)
+        bar.setSingleStep(max(24, self._metrics.tile_height // 3))
+        super().updateGeometries()
+
+    # -- drawing and input --
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        top, low = event.rect().top() + self.verticalOffset(), event.rect().bottom() + 1 + self.verticalOffset()
+        for at in self._tiles.headers_between(top, low):
+            section = self._tiles.sections[at]
+            if section.title:
+                paint_header(painter, self._seen(self._tiles.header(at)), section.title, section.note, self.palette())
+        for row in self._tiles.rows_between(top, low):
+            self._paint_tile(painter, row)
+        if self._band is not None and self.state() == QAbstractItemView.State.DragSelectingState:
+            paint_rubber_band(painter, self._band, self.palette())
+
+    def _paint_tile(self, painter: QPainter, row: int) -> None:
+        index = self.model().index(row, 0)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.rect = self._seen(self._tiles.tile(row))
+        flags = QStyle.StateFlag.State_Enabled
+        if self.selectionModel().isSelected(index):
+            flags |= QStyle.StateFlag.State_Selected
+        if row == self._hovered:
+            flags |= QStyle.StateFlag.State_MouseOver
+        if self.hasFocus() and index == self.currentIndex():
+            flags |= QStyle.StateFlag.State_HasFocus
+        option.state = flags
+        self.itemDelegateForIndex(index).paint(painter, option, index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        anchor = self.anchor() if event.oldSize().width() != event.size().width() else None
+        super().resizeEvent(event)
+        self.relayout()
+        if anchor is not None:
+            self.return_to(anchor)
+        self.resized.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._tiles.row_at(event.position().toPoint().x(), self._content_y(event)))
+        super().mouseMoveEvent(event)
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._band = None
+        self.viewport().update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _NOT_PLAIN
+        if enter and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _content_y(self, event: QMouseEvent) -> int:
+        return event.position().toPoint().y() + self.verticalOffset()
+
+    def _hover(self, row: int | None) -> None:
+        for changed in {self._hovered, row} - {None}:
+            if self._hovered != row and changed < self._tiles.count:
+                self.viewport().update(self._seen(self._tiles.tile(changed)))
+        self._hovered = row
+
+    def _seen(self, place: Rectangle) -> QRect:
+        return _rect(place).translated(0, -self.verticalOffset())
+
+
+_NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Rising rows as runs (first, last): a selection of ten thousand in a row is one range."""
+    first = last = None
+    for row in rows:
+        if last is not None and row == last + 1:
+            last = row
+            continue
+        if first is not None and last is not None:
+            yield first, last
+        first = last = row
+    if first is not None and last is not None:
+        yield first, last
+
+
+def _rect(place: Rectangle) -> QRect:
+    return QRect(place.x, place.y, place.width, place.height)
