@@ -75,7 +75,7 @@ def _prepare_pillow() -> None:
 def _prepare_heif() -> None:
     import pillow_heif
 
-    pillow_heif.register_heif_opener(thumbnails=False)
+    pillow_heif.register_heif_opener(thumbnails=True)  # Image.draft finds them; nothing else looks at them
 
 
 class _Tolerance(threading.local):

@@ -20,7 +20,7 @@ JPEG_QUALITY = 80
 
 def thumbnail(decoded: Decoded) -> bytes:
     """The whole photo, upright, JPEG with a long side of 256 (smaller photos as they are)."""
-    return _jpeg(Image.fromarray(decoded.pixels), THUMBNAIL_SIDE, decoded.source.photo.profile)
+    return small_jpeg(Image.fromarray(decoded.pixels), THUMBNAIL_SIDE, decoded.source.photo.profile)
 
 
 def crop_box(face: Box) -> Box:
@@ -37,10 +37,11 @@ def face_crop(region: Region, face: Box, profile: bytes | None) -> bytes:
     right = min((box.x + box.width - region.left) * region.scale, region.image.width)
     low = min((box.y + box.height - region.top) * region.scale, region.image.height)
     corners = int(left), int(top), max(round(right), int(left) + 1), max(round(low), int(top) + 1)
-    return _jpeg(region.image.crop(corners), CROP_SIDE, profile)
+    return small_jpeg(region.image.crop(corners), CROP_SIDE, profile)
 
 
-def _jpeg(image: Image.Image, long_side: int, profile: bytes | None) -> bytes:
+def small_jpeg(image: Image.Image, long_side: int, profile: bytes | None) -> bytes:
+    """An RGB picture as JPEG in the colours of screens, no larger than it is and than ``long_side``."""
     factor = min(long_side / max(image.size), 1)
     size = max(round(image.width * factor), 1), max(round(image.height * factor), 1)
     small = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0) if factor < 1 else image

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 from photoface.domain.errors import PhotoUnreadable
 
@@ -13,12 +16,25 @@ MAX_BYTES = 1 << 30
 
 def read_file(path: bytes) -> bytes:
     """The whole content, read once. Raises PhotoUnreadable; pipes, sockets and devices are never opened."""
+    with _opened(path) as (file, _):
+        return file.read()
+
+
+def read_head(path: bytes, length: int, whole_up_to: int) -> tuple[bytes, int]:
+    """The first bytes, all of them of a file that is not longer than ``whole_up_to``; and its size. As read_file."""
+    with _opened(path) as (file, size):
+        return file.read(whole_up_to if size <= whole_up_to else length), size
+
+
+@contextmanager
+def _opened(path: bytes) -> Iterator[tuple[BinaryIO, int]]:
     try:
         _check(path, os.stat(path))
         # without O_NONBLOCK a pipe put in the file's place a moment ago would hang us
         with open(os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as file:
-            _check(path, os.fstat(file.fileno()))
-            return file.read()
+            status = os.fstat(file.fileno())
+            _check(path, status)
+            yield file, status.st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         raise PhotoUnreadable(path, "it is not there any more", "vanished") from error
     except PermissionError as error:
