@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoface.domain.errors import NotFound, PhotofaceError
+from photoface.domain.errors import DiskFull, LibraryBusy, NotFound, PhotofaceError
 from photoface.store.checks import check_header, quick_check
 from photoface.store.connection import in_words, open_untouched
 from photoface.store.files import copy_file, into_place, sync_folder
@@ -24,6 +25,7 @@ KEPT = 5
 _STAMP = "%Y%m%dT%H%M%S%f"
 _NAME = re.compile(r"(\d{8}T\d{12})-([a-z0-9-]*)\.db")
 _DAMAGED = "damaged"
+_NEXT = "library.db.part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,11 @@ def snapshot(db: LibraryDatabase, reason: str) -> Path:
         return snapshot_of(db.connection, db.folder, reason)
 
 
-def snapshot_of(connection: sqlite3.Connection, folder: Path, reason: str) -> Path:
-    """The copy through an open connection; older ones than the last five go."""
+def snapshot_of(connection: sqlite3.Connection, folder: Path, reason: str, *, once: bool = False) -> Path:
+    """The copy through an open connection; older ones than the last five go. For who holds the lock.
+
+    once: an earlier one of the same reason goes first, so that a step that is tried again and again drives none out.
+    """
     target = _target(folder, reason)
     part = target.with_suffix(".part")
     try:
@@ -52,6 +57,8 @@ def snapshot_of(connection: sqlite3.Connection, folder: Path, reason: str) -> Pa
         into_place(part, target)
     finally:
         part.unlink(missing_ok=True)
+    if once:
+        _remove(each for each in snapshots(folder) if each.reason == reason and each.path != target)
     _prune(folder)
     return target
 
@@ -73,14 +80,22 @@ def restore(folder: Path, chosen: Snapshot | Path, *, program: str = "photoface"
     restored = False
     try:
         _check_snapshot(source)
-        part = folder / "library.db.part"
-        copy_file(source, part)
-        kept = _keep_present(folder)
-        _swap(part, folder)
+        with in_words(folder):
+            copy_file(source, folder / _NEXT)
+            kept = _keep_present(folder)
+            _swap(folder)
         restored = True
         return kept
     finally:
+        remove_leftovers(folder)
         lock.release(orderly=restored or not lock.left_open)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """What a killed or failed copy left unfinished; for who holds the lock."""
+    lost = (log for log in _folder(folder).glob("*.db-wal") if not log.with_name(log.name[:-4]).exists())
+    for path in (*folder.glob(f"{_NEXT}*"), *_folder(folder).glob("*.part*"), *lost):
+        path.unlink(missing_ok=True)
 
 
 def _check_snapshot(path: Path) -> None:
@@ -99,7 +114,11 @@ def _keep_present(folder: Path) -> Path | None:
     try:
         with in_words(folder), closing(sqlite3.connect(present, isolation_level=None)) as connection:
             quick_check(connection, folder)
-            return snapshot_of(connection, folder, "before restore")
+            kept = snapshot_of(connection, folder, "before restore")
+            _fold_log(connection, folder)
+            return kept
+    except (DiskFull, LibraryBusy):
+        raise
     except (PhotofaceError, sqlite3.Error):
         target = _target(folder, _DAMAGED)
         log = Path(f"{present}-wal")
@@ -110,14 +129,24 @@ def _keep_present(folder: Path) -> Path | None:
         return target
 
 
-def _swap(part: Path, folder: Path) -> None:
+def _fold_log(connection: sqlite3.Connection, folder: Path) -> None:
+    """The present database is whole without its log, for between the end of the log and the swap one may be killed."""
+    (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    if busy:
+        raise LibraryBusy(
+            f"The library {folder} is being read by another program. Nothing was changed; close that one and try again."
+        )
+
+
+def _swap(folder: Path) -> None:
+    # Ids given since the snapshot will be given again to other photos: thumbnails are made anew. They go first: after
+    # the swap nobody would know that they belong to another database.
+    for name in ("thumbs.db", "thumbs.db-wal", "thumbs.db-shm"):
+        (folder / name).unlink(missing_ok=True)
     # The log belongs to the present database, which is kept by now; beside another one it would corrupt it.
     for name in ("library.db-wal", "library.db-shm"):
         (folder / name).unlink(missing_ok=True)
-    os.replace(part, folder / "library.db")
-    # Ids given since the snapshot will be given again to other photos: thumbnails are made anew.
-    for name in ("thumbs.db", "thumbs.db-wal", "thumbs.db-shm"):
-        (folder / name).unlink(missing_ok=True)
+    os.replace(folder / _NEXT, folder / "library.db")
     sync_folder(folder)
 
 
@@ -140,7 +169,11 @@ def _prune(folder: Path) -> None:
     found = snapshots(folder)
     sound = [each for each in found if each.reason != _DAMAGED]
     broken = [each for each in found if each.reason == _DAMAGED]
-    for old in sound[KEPT:] + broken[1:]:
+    _remove(sound[KEPT:] + broken[1:])
+
+
+def _remove(chosen: Iterable[Snapshot]) -> None:
+    for old in chosen:
         old.path.unlink(missing_ok=True)
         Path(f"{old.path}-wal").unlink(missing_ok=True)
 

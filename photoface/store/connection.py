@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoface.domain.errors import DiskFull, LibraryDamaged, LibraryUnavailable
+from photoface.store.files import is_full
 
 # Code & 0xFF is the family: https://sqlite.org/rescode.html
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
@@ -73,7 +74,7 @@ def _may_make_wal(path: Path) -> bool:
 
 @contextmanager
 def in_words(folder: Path) -> Iterator[None]:
-    """SQLite's errors that are the world's fault as sentences; others are bugs and pass."""
+    """Errors of SQLite and of files that are the world's fault as sentences; others are bugs and pass."""
     try:
         yield
     except sqlite3.Error as error:
@@ -81,18 +82,29 @@ def in_words(folder: Path) -> Iterator[None]:
         if raised is None:
             raise
         raise raised from error
+    except OSError as error:
+        if not is_full(error):
+            raise
+        raise no_space(folder) from error
 
 
 def explain(folder: Path, error: sqlite3.Error) -> Exception | None:
     """The sentence for an error of SQLite, or None where it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", 0)
     if code in _FULL:
-        return DiskFull(f"No space is left for the library {folder}. What was saved before is safe; free some space.")
+        return no_space(folder)
     if code & 0xFF in _DAMAGED:
         return damaged(folder, str(error))
     if code & 0xFF in _UNAVAILABLE:
         return LibraryUnavailable(f"The library {folder} cannot be used ({error}). Nothing was changed.")
     return None
+
+
+def no_space(folder: Path) -> DiskFull:
+    """What to say of a disk without room."""
+    return DiskFull(
+        f"No space is left for the library {folder}. What was saved before is safe; free some space and try again."
+    )
 
 
 def damaged(folder: Path, what: str) -> LibraryDamaged:

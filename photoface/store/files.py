@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether there was no room: on the disk, in the user's share of it, or in one file."""
+    return error.errno in _FULL
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """A small file with this content."""
+    """A small file with this content; nothing is left behind where it fails."""
     part = path.with_name(path.name + ".part")
-    with open(os.open(part, _NEW, 0o600), "wb") as file:
-        file.write(data)
-    into_place(part, path)
+    try:
+        with open(os.open(part, _NEW, 0o600), "wb") as file:
+            file.write(data)
+        into_place(part, path)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def copy_file(source: Path, target: Path) -> None:

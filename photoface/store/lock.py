@@ -11,9 +11,10 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from photoface.domain.errors import LibraryBusy, LibraryUnavailable
+from photoface.domain.errors import LibraryBusy, LibraryUnavailable, PhotofaceError
 from photoface.store.clock import now
-from photoface.store.files import write_whole
+from photoface.store.connection import no_space
+from photoface.store.files import is_full, write_whole
 
 LOCK_NAME = "library.lock"
 HOLDER_NAME = "library.lock.json"
@@ -49,14 +50,14 @@ class LibraryLock:
         except Timeout:
             raise LibraryBusy(_busy(self._folder)) from None
         except OSError as error:
-            raise LibraryUnavailable(f"The library {self._folder} cannot be written ({error.strerror}).") from error
+            raise _refused(self._folder, error) from error
         note = self._folder / HOLDER_NAME
         self.left_open = note.exists()
         try:
             write_whole(note, json.dumps(asdict(Holder(os.getpid(), program, now()))).encode())
         except OSError as error:
             self._lock.release()
-            raise LibraryUnavailable(f"The library {self._folder} cannot be written ({error.strerror}).") from error
+            raise _refused(self._folder, error) from error
 
     def release(self, *, orderly: bool = True) -> None:
         """Let others write. Not ``orderly``: the note stays, and the next writer checks the database first."""
@@ -73,6 +74,12 @@ def holder(folder: Path) -> Holder | None:
         return Holder(int(note["pid"]), str(note["program"]), str(note["since"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def _refused(folder: Path, error: OSError) -> PhotofaceError:
+    if is_full(error):
+        return no_space(folder)
+    return LibraryUnavailable(f"The library {folder} cannot be written ({error.strerror}).")
 
 
 def _busy(folder: Path) -> str:

@@ -10,7 +10,8 @@ from pathlib import Path
 from photoface.domain.errors import LibraryUnavailable, NotFound
 from photoface.store import backup
 from photoface.store.checks import check_header, quick_check
-from photoface.store.connection import damaged, open_reader, open_untouched, open_writer
+from photoface.store.connection import damaged, no_space, open_reader, open_untouched, open_writer
+from photoface.store.files import is_full
 from photoface.store.lock import LibraryLock
 from photoface.store.schema import SCHEMA_VERSION, migrate
 
@@ -45,6 +46,7 @@ def for_writing(path: Path, program: str) -> tuple[LibraryLock, sqlite3.Connecti
     with ExitStack() as unless_kept:
         lock = LibraryLock(path.parent, program)
         unless_kept.callback(lambda: lock.release(orderly=not lock.left_open))
+        backup.remove_leftovers(path.parent)
         connection = _open_current(path, _check(path, thorough=lock.left_open))
         unless_kept.pop_all()
         return lock, connection
@@ -57,6 +59,8 @@ def make_folder(folder: Path) -> None:
         if not any(folder.iterdir()):
             folder.chmod(0o700)
     except OSError as error:
+        if is_full(error):
+            raise no_space(folder) from error
         raise LibraryUnavailable(f"The library {folder} cannot be made ({error.strerror}).") from error
 
 
@@ -81,7 +85,7 @@ def _open_current(path: Path, version: int) -> sqlite3.Connection:
         connection = open_writer(path)
         unless_kept.callback(connection.close)
         if 0 < version < SCHEMA_VERSION:
-            backup.snapshot_of(connection, path.parent, f"before schema {SCHEMA_VERSION}")
+            backup.snapshot_of(connection, path.parent, f"before schema {SCHEMA_VERSION}", once=True)
         if version < SCHEMA_VERSION:
             migrate(connection)
         unless_kept.pop_all()
