@@ -16,6 +16,7 @@ from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from photoface.vision.model_store import ModelStore
 from photoface.worker.analyzer_process import AnalyzerProcess
+from photoface.worker.glance_process import GlanceProcess
 from photoface.worker.protocol import AnalyzerSpec
 
 Look = Callable[[bytes], PhotoAnalysis]
@@ -55,7 +56,7 @@ def indexing(library: Library) -> IndexingService:
     def open_analyzer(known: frozenset[bytes]) -> AbstractContextManager[AnalyzerProcess]:
         return AnalyzerProcess(_spec(library, known))
 
-    return IndexingService(library, open_analyzer)
+    return IndexingService(library, open_analyzer, GlanceProcess)
 
 
 @contextmanager

@@ -63,6 +63,9 @@ class FakeAnalyzer:
             self.read.append(path)
             yield self.one(path)
 
+    def results(self, paths: Iterable[bytes], patience: float) -> Iterator[PhotoAnalysis | PhotoKnown | PhotoFailed]:
+        return self.analyze(paths)
+
     def one(self, path: bytes) -> PhotoAnalysis | PhotoKnown | PhotoFailed:
         try:
             with open(path, "rb") as file:

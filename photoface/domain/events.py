@@ -19,6 +19,14 @@ class Scanned:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotosGlanced:
+    """Files that wait to be read were looked at: how many, and of how many there is a first picture now."""
+
+    files: int
+    previews: int
+
+
+@dataclass(frozen=True, slots=True)
 class PhotoIndexed:
     """One file was read and stored. faces: how many are in it; known: its photo was in the library already."""
 
@@ -58,4 +66,4 @@ class Finished:
     seconds: float
 
 
-IndexEvent = Scanned | PhotoIndexed | PhotoRefused | Grouped | Finished
+IndexEvent = Scanned | PhotosGlanced | PhotoIndexed | PhotoRefused | Grouped | Finished

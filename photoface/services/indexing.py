@@ -14,6 +14,7 @@ from typing import Protocol
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
 from photoface.services.rescan import Scan, scan_folder
 from photoface.services.scanning import FoundFile
@@ -21,16 +22,23 @@ from photoface.services.scanning import FoundFile
 # A batch is one transaction: what is acknowledged is stored. Few enough that a stop loses nothing worth waiting for.
 BATCH_PHOTOS = 32
 BATCH_SECONDS = 1.0
+# How long to wait for a result before looking at the first pictures: as many of them fill a pipe in that time.
+PATIENCE = 0.02
 
 _log = logging.getLogger(__name__)
 
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
+Files = dict[bytes, tuple[int, FoundFile]]
+"""Path -> id of the watched folder, and the file as it was found."""
 
 
 class PhotoAnalyzer(Protocol):
     """Reads photos in another process; results come in any order."""
 
     def analyze(self, paths: Iterator[bytes]) -> Iterator[Result]: ...
+
+    def results(self, paths: Iterator[bytes], patience: float) -> Iterator[Result | None]:
+        """The same, and None whenever nothing was heard for ``patience`` seconds."""
 
 
 OpenAnalyzer = Callable[[frozenset[bytes]], AbstractContextManager[PhotoAnalyzer]]
@@ -53,9 +61,10 @@ class _Tally:
 class IndexingService:
     """Indexes folders of one library. The analyzer starts only when there is something to read."""
 
-    def __init__(self, library: Library, open_analyzer: OpenAnalyzer) -> None:
+    def __init__(self, library: Library, open_analyzer: OpenAnalyzer, open_glancer: OpenGlancer | None = None) -> None:
         self._library = library
         self._open_analyzer = open_analyzer
+        self._open_glancer = open_glancer
 
     def run(self, folders: Sequence[bytes], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
         """Adds the folders (or rescans all, when none is given) and reads what is new, until done or cancelled."""
@@ -67,8 +76,11 @@ class IndexingService:
             scan = yield from scan_folder(self._library, root, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
             todo += [(scan.folder_id, found) for found in scan.new]
-        if todo and not cancel.is_set():
-            yield from self._read(todo, cancel, tally)
+        if not cancel.is_set():
+            files = {found.path: (folder_id, found) for folder_id, found in todo}
+            with glancing(self._library, self._open_glancer, files.keys(), cancel) as first_pictures:
+                if files:
+                    yield from self._read(files, first_pictures, cancel, tally)
         yield tally.finished(cancel.is_set())
 
     def _root(self, folder: bytes) -> bytes:
@@ -86,18 +98,15 @@ class IndexingService:
             tally.failed += 1
             yield PhotoRefused(found.path, "unsupported", found.reason)
 
-    def _read(self, todo: list[tuple[int, FoundFile]], cancel: Event, tally: _Tally) -> Iterator[IndexEvent]:
-        files = {found.path: (folder_id, found) for folder_id, found in todo}
+    def _read(self, files: Files, first_pictures: GlancePass, cancel: Event, tally: _Tally) -> Iterator[IndexEvent]:
         with self._open_analyzer(self._library.analysed()) as analyzer:
-            batch, since = list[Result](), time.monotonic()
-            for result in analyzer.analyze(_until(cancel, files)):
-                batch.append(result)
-                if len(batch) >= BATCH_PHOTOS or time.monotonic() - since >= BATCH_SECONDS:
+            for batch in _batches(analyzer.results(_until(cancel, files), PATIENCE)):
+                yield from first_pictures.step()
+                if batch:
                     yield from self._save(batch, files, tally)
-                    batch, since = [], time.monotonic()
-            yield from self._save(batch, files, tally)
+                    first_pictures.settle(result.path for result in batch)
 
-    def _save(self, batch: list[Result], files: dict[bytes, tuple[int, FoundFile]], tally: _Tally) -> list[IndexEvent]:
+    def _save(self, batch: list[Result], files: Files, tally: _Tally) -> list[IndexEvent]:
         with self._library.db.transaction():
             return [self._store(result, *files[result.path], tally) for result in batch]
 
@@ -122,12 +131,25 @@ class IndexingService:
         return PhotoIndexed(result.path, saved.photo_id, len(result.faces), known=False)
 
 
+def _batches(results: Iterator[Result | None]) -> Iterator[list[Result]]:
+    """Results a batch at a time; empty lists while there is none yet."""
+    batch, since = list[Result](), time.monotonic()
+    for result in results:
+        batch += [] if result is None else [result]
+        if len(batch) >= BATCH_PHOTOS or (batch and time.monotonic() - since >= BATCH_SECONDS):
+            yield batch
+            batch, since = [], time.monotonic()
+        else:
+            yield []
+    yield batch
+
+
 def _outermost(roots: list[bytes]) -> list[bytes]:
     """Without folders inside other ones: those are walked with them."""
     return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
 
 
-def _until(cancel: Event, files: dict[bytes, tuple[int, FoundFile]]) -> Iterator[bytes]:
+def _until(cancel: Event, files: Files) -> Iterator[bytes]:
     for path in files:
         if cancel.is_set():
             return

@@ -15,6 +15,7 @@ from photoface.services.embedding import Embedding, embedding_of
 from photoface.store.backup import snapshot
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
+from photoface.store.glances import Glances
 from photoface.store.groups import Groups
 from photoface.store.journal import Journal
 from photoface.store.ledger import Ledger
@@ -41,12 +42,14 @@ class Library:
     journal: Journal = field(init=False)
     vectors: Vectors = field(init=False)
     thumbs: Thumbs = field(init=False)
+    glances: Glances = field(init=False)
 
     def __post_init__(self) -> None:
         for name, kind in (("photos", Photos), ("faces", Faces), ("people", People), ("groups", Groups)):
             setattr(self, name, kind(self.db))
         self.ledger, self.journal, self.vectors = Ledger(self.db), Journal(self.db), Vectors(self.db)
         self.thumbs = Thumbs(self.folder)
+        self.glances = Glances(self.thumbs)
 
     @property
     def folder(self) -> Path:

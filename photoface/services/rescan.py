@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 from threading import Event
 
@@ -87,9 +87,18 @@ def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[byte
     with library.db.transaction():
         library.photos.mark_missing(missing)
         library.photos.mark_present(back)
+        library.photos.note_found(scan.folder_id, _unread(scan, before))
         for found in scan.refused:
             reason = "pictures of this kind are not read by this version"
             library.photos.save_failure(scan.folder_id, found.path, "unsupported", reason, found.size, found.mtime_ns)
+
+
+def _unread(scan: Scan, before: dict[bytes, FileRow]) -> Iterator[tuple[bytes, int, int]]:
+    """New files of which nothing is known: the others are shown as they were until they are read anew."""
+    for found in scan.new:
+        row = before.get(found.path)
+        if row is None or (row.photo_id is None and row.failure_kind is None):
+            yield found.path, found.size, found.mtime_ns
 
 
 def _told(root: bytes, scan: Scan, missing: int, *, offline: bool, done: bool) -> Scanned:

@@ -12,6 +12,7 @@ from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import reach
 from photoface.store.fragments import SHOWN, among, present
 from photoface.store.photo_files import PhotoFiles, photo_files
+from photoface.store.waiting import COUNT_WAITING
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class FailedFile:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much is present. missing: files that are gone from watched folders; decided: faces a human decided on."""
+    """How much is present. missing: files that are gone from watched folders; decided: faces a human decided on.
+
+    waiting: files that were found and not read yet; they are among ``files`` too.
+    """
 
     folders: int
     files: int
@@ -35,6 +39,7 @@ class Counts:
     people: int
     failed: int
     missing: int
+    waiting: int
 
 
 def failures(db: LibraryDatabase) -> list[FailedFile]:
@@ -57,6 +62,7 @@ def counts(db: LibraryDatabase) -> Counts:
         "SELECT count(*) FROM present_file WHERE failure_kind IS NOT NULL",
         "SELECT count(*) FROM file JOIN folder ON folder.id = folder_id "
         "WHERE missing_since IS NOT NULL AND folder.state = 'active'",
+        COUNT_WAITING,
     )
     return Counts(*(int(db.value(query)) for query in queries))
 

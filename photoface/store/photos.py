@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
 from photoface.domain.faces import PhotoAnalysis
 from photoface.domain.people import Photo
-from photoface.store import folders, photo_lists
+from photoface.store import folders, photo_lists, waiting
 from photoface.store.analyses import SavedPhoto, save_photo
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import Folder
 from photoface.store.photo_lists import Counts, FailedFile
 from photoface.store.recorder import Recorder
+from photoface.store.waiting import WaitingFile
 
 PhotoList = list[Photo]
 RowList = list[Row]
@@ -104,9 +105,18 @@ class Photos:
             [folder_id, path, size, mtime_ns, kind, reason],
         )
 
-    def mark_missing(self, paths: Iterable[bytes]) -> None:
+    def note_found(self, folder_id: int, files: Iterable[tuple[bytes, int, int]]) -> None:
+        """Paths with size and mtime_ns that a scan found; they wait to be read. No other path is changed."""
+        waiting.note_found(self._db, folder_id, files)
+
+    def waiting(self, limit: int | None = None, offset: int = 0) -> list[WaitingFile]:
+        """Files that were found and not read yet, the newest first; those that are read meanwhile leave the list."""
+        return waiting.list_waiting(self._db, limit, offset)
+
+    def mark_missing(self, paths: Collection[bytes]) -> None:
         """These files are gone; what was known of their photos stays. Not for a drive that is away."""
         with self._db.atomic():
+            waiting.forget_gone(self._db, paths)
             self._db.execute_many(
                 "UPDATE file SET missing_since = coalesce(missing_since, ?) WHERE path = ?",
                 ((now(), path) for path in paths),

@@ -1,21 +1,30 @@
-"""Small pictures: a thumbnail of each photo and a crop of each face, in a file of their own that may be deleted."""
+"""Small pictures: a thumbnail of each photo and a crop of each face, in a file of their own that may be deleted.
+
+First pictures of files that wait to be analysed are in the same file (glances.py); thumbnails fill what they leave.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from photoface.domain.faces import PhotoAnalysis
 from photoface.store.analyses import SavedPhoto
 from photoface.store.connection import explain
+from photoface.store.database import Row
 
 THUMBS_NAME = "thumbs.db"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS photo_thumb (photo_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS face_crop (face_id INTEGER PRIMARY KEY, jpeg BLOB NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS glance (
+    path BLOB NOT NULL UNIQUE, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    width INTEGER, height INTEGER, taken TEXT, jpeg BLOB
+) STRICT;
 """
 
 
@@ -34,13 +43,30 @@ class Thumbs:
     def put(self, photos: Iterable[tuple[int, bytes]] = (), faces: Iterable[tuple[int, bytes]] = ()) -> None:
         """Keep JPEGs by photo id and by face id."""
         photos, faces = list(photos), list(faces)
+
+        def write(connection: sqlite3.Connection) -> None:
+            connection.executemany("INSERT OR REPLACE INTO photo_thumb (photo_id, jpeg) VALUES (?, ?)", photos)
+            connection.executemany("INSERT OR REPLACE INTO face_crop (face_id, jpeg) VALUES (?, ?)", faces)
+
+        self.change(write)
+
+    def change(self, write: Callable[[sqlite3.Connection], None]) -> None:
+        """What ``write`` does, in one transaction; twice, the second time on an empty file, if the first is damaged."""
         try:
-            self._write(photos, faces)
+            self._change(write)
         except sqlite3.DatabaseError as error:
             if isinstance(error, sqlite3.OperationalError):
                 raise explain(self._path.parent, error) or error from error
             self.forget()
-            self._write(photos, faces)
+            self._change(write)
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """All rows of a query; none where there is no file, or no file that can be read."""
+        if not self._path.exists():
+            return []
+        with suppress(sqlite3.DatabaseError, OSError):
+            return self._connect().execute(sql, values).fetchall()
+        return []
 
     def photo(self, photo_id: int) -> bytes | None:
         """The thumbnail of a photo, JPEG with a long side of 256 pixels, or None."""
@@ -66,20 +92,15 @@ class Thumbs:
             self._open.close()
             self._open = None
 
-    def _write(self, photos: Sequence[tuple[int, bytes]], faces: Sequence[tuple[int, bytes]]) -> None:
+    def _change(self, write: Callable[[sqlite3.Connection], None]) -> None:
         connection = self._connect()
         with connection:
             connection.execute("BEGIN IMMEDIATE")
-            connection.executemany("INSERT OR REPLACE INTO photo_thumb (photo_id, jpeg) VALUES (?, ?)", photos)
-            connection.executemany("INSERT OR REPLACE INTO face_crop (face_id, jpeg) VALUES (?, ?)", faces)
+            write(connection)
 
     def _read(self, sql: str, ids: Sequence[int]) -> dict[int, bytes]:
-        if not self._path.exists():
-            return {}
-        with suppress(sqlite3.DatabaseError, OSError):
-            wanted = str([int(each) for each in ids])
-            return dict(self._connect().execute(f"{sql} IN (SELECT value FROM json_each(?))", [wanted]).fetchall())
-        return {}
+        wanted = str([int(each) for each in ids])
+        return dict(self.rows(f"{sql} IN (SELECT value FROM json_each(?))", [wanted]))
 
     def _connect(self) -> sqlite3.Connection:
         if self._open is None:
