@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoface.domain.errors import BadRequest, NotFound, PhotofaceError
-from photoface.services.evaluation.charts import Chart
+from photoface.services.evaluation.charts import Chart, Series
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 ENDINGS = (".svg", ".png")
 _INCHES = (6.0, 4.2)
 _FEW = 14  # points that are worth a mark and a tick each
+_ROOM = 0.06  # of the axis, that a label takes
 
 
 def check_plot(path: Path) -> None:
@@ -51,15 +53,32 @@ def _draw(axes: Axes, chart: Chart) -> None:
 
 def _set_axes(axes: Axes, chart: Chart) -> None:
     xs = [x for line in chart.series for x in line.xs]
-    ys = [y for line in chart.series for y in line.ys]
+    lows = [low for line in chart.series for low in _lows(line)]
     if chart.log_x and any(x > 0 for x in xs):
         axes.set_xscale("log")
     if len(set(xs)) <= _FEW:
-        axes.set_xticks(sorted(set(xs)), [f"{x:g}" for x in sorted(set(xs))])
+        ticks = _apart(sorted(set(xs)), log=axes.get_xscale() == "log")
+        axes.set_xticks(ticks, [f"{x:,}" if x >= 1 else f"{x:g}" for x in ticks])
         axes.minorticks_off()
-    if ys:
-        axes.set_ylim(min(*ys, 0.9) - 0.02, 1.01)  # all that is drawn are shares
+    if lows:
+        axes.set_ylim(max(min(*lows, 0.9) - 0.02, -0.02), 1.01)  # all that is drawn are shares
     axes.set_title(chart.title)
     axes.set_xlabel(chart.x_label)
     axes.set_ylabel(chart.y_label)
     axes.grid(alpha=0.3)
+
+
+def _lows(line: Series) -> list[float]:
+    """The lower ends of what is drawn, error bars included."""
+    return [y - error for y, error in zip(line.ys, line.errors or [0.0] * len(line.ys), strict=True)]
+
+
+def _apart(xs: list[float], *, log: bool) -> list[float]:
+    """Those of the rising numbers whose labels do not run into the one before."""
+    places = [math.log(x) if log and x > 0 else x for x in xs]
+    room = _ROOM * (places[-1] - places[0]) if places else 0.0
+    kept = list[int]()
+    for number, place in enumerate(places):
+        if not kept or place - places[kept[-1]] >= room:
+            kept.append(number)
+    return [xs[number] for number in kept]

@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from photoface.app import analyzing, models_ready_to_look
+from photoface.cli.common import json_option, library_option
 from photoface.cli.evaluate_options import (
     counter,
     folder,
@@ -19,14 +20,33 @@ from photoface.cli.evaluate_options import (
 )
 from photoface.cli.session import reading
 from photoface.services.evaluation.splits import Draw
+from photoface.services.evaluation.truth import SOURCES
 
 
-@click.group()
-def evaluate() -> None:
+@click.group(invoke_without_command=True)
+@click.option("--truth", "source", type=click.Choice(SOURCES), help="What says who is who: names where there are some.")
+@click.option("--folder", metavar="FOLDER", help="Only photos below this folder.")
+@library_option
+@json_option
+@click.pass_context
+def evaluate(context: click.Context, /, source: str | None, **options: Any) -> None:
     """How good is photoface? Measures it against the truth; libraries and photos stay as they are.
 
-    The truth are folders named after people, or the names that you gave (--truth names).
+    Without a command: the key figures of this library. The truth are folders named after people, or the names that
+    you gave (--truth names).
     """
+    if context.invoked_subcommand is not None:
+        context.obj = str(options["library"])
+        if source or options["folder"] or options["as_json"]:
+            raise click.UsageError(
+                f"Options stand after the command: photoface evaluate {context.invoked_subcommand} ..."
+            )
+        return
+    from photoface.services.evaluation.summary import summary
+
+    with reading(options["library"]) as opened:
+        report = summary(opened, source, folder(options))
+    tell_report(report, options | {"plot": None})
 
 
 @evaluate.command()

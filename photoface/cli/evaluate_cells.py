@@ -8,9 +8,10 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from photoface.cli.common import count, print_table, say
-from photoface.matching.pair_figures import AtRate, Estimate, Verification
+from photoface.matching.intervals import wilson
+from photoface.matching.pair_figures import FEW, AtRate, Estimate, Verification
 
-_FEW = 10  # false accepts: with fewer a rate is mostly luck
+_MANY = 100  # people; with so many a perfect figure means 96 % or more
 
 
 def plain(value: Any) -> Any:
@@ -37,12 +38,12 @@ def say_doubts(figures: Iterable[tuple[Estimate | None, int]], strangers: str) -
     if "-" in marks:
         say(f"-: too few {strangers} for this rate")
     if "?" in marks:
-        say(f"?: fewer than {_FEW} {strangers} decide it, so it is mostly luck")
+        say(f"?: fewer than {FEW} {strangers} decide it, so it is mostly luck")
 
 
 def doubt(figure: Estimate | None, strangers: int) -> str:
     """A question mark where luck decides."""
-    return "?" if figure is not None and strangers < _FEW else ""
+    return "?" if figure is not None and strangers < FEW else ""
 
 
 def _verification_rows(figures: list[Verification]) -> Iterable[tuple[str, ...]]:
@@ -67,6 +68,25 @@ def estimate(figure: Estimate | None, digits: int = 2) -> str:
 def at_rate(rate: AtRate) -> str:
     """The same, with a question mark where luck decides."""
     return estimate(rate.value) + doubt(rate.value, rate.false_accepts)
+
+
+def span(sure: tuple[float, float] | None) -> str:
+    """An interval in per cent."""
+    return "" if sure is None else f"{100 * sure[0]:.1f} to {100 * sure[1]:.1f}"
+
+
+def say_sure() -> None:
+    """What an interval is."""
+    say("95 % sure: for other people like these (Wilson's interval; a person or group counts as one trial at most)")
+
+
+def say_few(people: int) -> None:
+    """That few people prove little, where they are few."""
+    if people < _MANY:
+        low = 100 * wilson(1.0, people)[0]
+        say(
+            f"only {count(people, 'person', 'people')}: even 100 % here means {low:.0f} % or more for others, 95 % sure"
+        )
 
 
 def percent(share: float | None) -> str:

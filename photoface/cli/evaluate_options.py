@@ -59,6 +59,7 @@ def folder(options: dict[str, Any]) -> bytes | None:
 
 def tell_report(report: Any, options: dict[str, Any]) -> None:
     """Prints a report as --json says, and draws it where --plot says."""
+    from photoface.cli import evaluate_pictures, evaluate_summary  # noqa: F401 - they tell show() of their reports
     from photoface.cli.evaluate_cells import plain
     from photoface.cli.evaluate_tables import show
 

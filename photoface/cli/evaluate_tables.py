@@ -6,7 +6,6 @@ from functools import singledispatch
 
 from photoface.cli.common import count, print_table, say
 from photoface.cli.evaluate_cells import (
-    at_rate,
     by,
     doubt,
     estimate,
@@ -14,14 +13,13 @@ from photoface.cli.evaluate_cells import (
     print_verification,
     right,
     say_doubts,
-    width,
+    say_few,
+    say_sure,
+    span,
 )
 from photoface.services.evaluation.clusters_report import ClustersReport
-from photoface.services.evaluation.detect_report import DetectReport
 from photoface.services.evaluation.identify_report import IdentifyReport
 from photoface.services.evaluation.pairs import PairsReport
-from photoface.services.evaluation.robustness_report import RATES, RobustnessReport
-from photoface.services.evaluation.stored_form import StoredFormReport
 
 
 @singledispatch
@@ -35,6 +33,9 @@ def _(report: PairsReport) -> None:
     people = count(report.people, "person", "people")
     say(f"{report.embedder}: {count(report.faces, 'face')} of {people}, {by(report.source)}")
     print_verification({report.embedder: report.figures})
+    if not report.figures.folds > 1:
+        say("accuracy and VAL need folds of different people: at least four people")
+    say_few(report.people)
     if report.without_face:
         say(f"{count(report.without_face, 'pair')} refused: no face was found in one of the photos")
     if report.absent:
@@ -64,6 +65,9 @@ def _(report: ClustersReport) -> None:
         for each in (report.grouping, *report.curve)
     )
     print_table({"groups": "left", **right(*columns[1:])}, rows)
+    first = report.grouping
+    say(f"95 % sure, of the first line: P {span(first.precision_95)} %, R {span(first.recall_95)} %")
+    say_sure()
     say("P, R, F: BCubed precision, recall and their mean; a face without a group counts as a group of its own")
 
 
@@ -79,9 +83,10 @@ def _(report: IdentifyReport) -> None:
         f"{count(report.strangers, 'face')} of strangers{kept}"
     )
     print_table(
-        {"strangers in the gallery": "right", "rank-1 %": "right"},
-        ((f"{each.distractors:,}", estimate(each.value)) for each in report.rank_one),
+        right("strangers in the gallery", "rank-1 %", "MegaFace's %"),
+        ((f"{each.distractors:,}", estimate(each.value), estimate(each.alone)) for each in report.rank_one),
     )
+    say(f"rank-1: beside the strangers all {report.gallery:,} known people; MegaFace's: only the right one")
     print_table(
         {"strangers taken for somebody": "right", "told rightly %": "right"},
         ((f"{each.rate:g}", estimate(each.value) + doubt(each.value, each.false_alarms)) for each in report.open_set),
@@ -93,63 +98,5 @@ def _(report: IdentifyReport) -> None:
             {"": "left", "told rightly %": "right"},
             ((each.method, estimate(each.value)) for each in report.classifiers),
         )
-
-
-@show.register
-def _(report: DetectReport) -> None:
-    say(f"{report.detector}: {count(report.photos, 'picture')} with {count(report.true, 'true face')}")
-    if report.absent or report.failed:
-        say(f"{count(report.absent, 'picture')} not there, left out; {report.failed:,} unreadable, their faces missed")
-    print_table(
-        right("overlap", "found", "wrong", "ignored", "recall %", "precision %"),
-        (
-            (f"{each.overlap:g}", each.found, each.wrong, each.ignored, percent(each.recall), percent(each.precision))
-            for each in report.overlaps
-        ),
-    )
-    columns = {"face width": "left", **right("overlap", "true", "found", "recall %", "wrong")}
-    rows = (
-        (width(size.width, size.below), f"{each.overlap:g}", size.true, size.found, percent(size.recall), size.wrong)
-        for each in report.overlaps
-        for size in each.sizes
-        if size.true or size.wrong
-    )
-    print_table(columns, rows)
-
-
-@show.register
-def _(report: RobustnessReport) -> None:
-    say(
-        f"{report.embedder}: {count(report.sample, 'face')} of {count(report.people, 'person', 'people')}, "
-        f"{by(report.source)}; copies of a face and its surroundings, {report.unreadable:,} unreadable"
-    )
-    columns = ("faces", "found %", "accuracy %", *(f"VAL at {rate:g} %" for rate in RATES), "drift")
-    names = {"full": "as it is", "jpeg": "JPEG quality", "width": "face width"}
-    rows = (
-        (
-            f"{names[each.level.kind]} {each.level.value or ''}",
-            f"{each.faces:,}",
-            percent(each.detected),
-            estimate(each.accuracy),
-            *(at_rate(rate) for rate in each.val),
-            "-" if each.drift is None else f"{each.drift:.3f}",
-        )
-        for each in report.levels
-    )
-    print_table({"": "left", **right(*columns)}, rows)
-    say("VAL at: share of one person's pairs accepted when this share of strangers' is, both faces at this level")
-    say("drift: mean angle in radians to the same face at full quality")
-
-
-@show.register
-def _(report: StoredFormReport) -> None:
-    say(
-        f"{report.embedder}: {count(report.faces, 'face')} of {count(report.people, 'person', 'people')} read again, "
-        f"{by(report.source)}; {report.lost:,} not found again"
-    )
-    say(f"{report.bytes_float32:,} bytes a face as float32, {report.bytes_int8:,} as stored")
-    say(
-        f"angle between the two forms: mean {report.error_mean:.2g}, 99 % within {report.error_99:.2g}, "
-        f"most {report.error_most:.2g} rad"
-    )
-    print_verification({"float32": report.float32, "int8": report.int8})
+    say(f"±: between {count(report.repeats, 'random split')} of these people; other people differ more")
+    say_few(report.gallery)

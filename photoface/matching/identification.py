@@ -7,6 +7,7 @@ Cosines stand for angles here: their order is the reverse. A stranger as near as
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,20 +19,32 @@ from photoface.matching.pair_figures import allowed
 _BLOCK = 16_000_000
 
 
-def rank_one(probes: Vectors, mates: Ids, gallery: Vectors, distractors: Vectors, sizes: Sequence[int]) -> list[float]:
-    """The share of probes whose own person is the nearest of the gallery and of the first ``size`` distractors.
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """Rank-1 rates among some distractors. everybody: the gallery holds all known people besides; alone: it holds the
+    right person only, as MegaFace's does."""
+
+    everybody: float
+    alone: float
+
+
+def rank_one(probes: Vectors, mates: Ids, gallery: Vectors, distractors: Vectors, sizes: Sequence[int]) -> list[Rank]:
+    """The share of probes to which their own person is nearest, among the first ``size`` distractors.
 
     probes [m, d]; mates int64 [m]: row of the probe's person in the gallery; gallery [g, d], one face a person; sizes
     rise. Without probes: NaN.
     """
     if not len(probes):
-        return [float("nan")] * len(sizes)
-    right, best = _against(probes, mates, gallery)
+        return [Rank(float("nan"), float("nan"))] * len(sizes)
+    right, best = told(probes, mates, gallery)
+    own = np.einsum("ij,ij->i", probes, gallery[mates])
     nearest = np.full(len(probes), -np.inf, np.float32)
-    rates, done = list[float](), 0
+    rates, done = list[Rank](), 0
     for size in sizes:
         nearest = np.maximum(nearest, _nearest(probes, distractors[done:size]))
-        rates.append(float((right & (best > nearest)).mean()))
+        # The product of matrices rounds otherwise than that of rows; where the mate is best, its cosine is the same.
+        alone = np.where(right, best, own) > nearest
+        rates.append(Rank(float((right & alone).mean()), float(alone.mean())))
         done = size
     return rates
 
@@ -41,7 +54,7 @@ def detected_and_identified(
 ) -> list[float | None]:
     """For each false-alarm rate: the share of probes that are told rightly when that share of strangers is taken for
     somebody. None where the strangers do not suffice for a rate."""
-    right, best = _against(probes, mates, gallery)
+    right, best = told(probes, mates, gallery)
     alarms = -np.sort(-_nearest(strangers, gallery))
     return [_told(right, best, alarms, rate) for rate in rates]
 
@@ -53,8 +66,11 @@ def _told(right: Mask, best: NDArray[np.float32], alarms: NDArray[np.float32], r
     return float((right & (best > alarms[min(number, len(alarms) - 1)])).mean())
 
 
-def _against(probes: Vectors, mates: Ids, gallery: Vectors) -> tuple[Mask, NDArray[np.float32]]:
-    """Whether the mate is the nearest of the gallery and nobody else as near: bool [m]; the nearest's cosine [m]."""
+def told(probes: Vectors, mates: Ids, gallery: Vectors) -> tuple[Mask, NDArray[np.float32]]:
+    """Who is told rightly where no stranger is in the gallery.
+
+    Whether the mate is the nearest and nobody else as near: bool [m]; the nearest's cosine [m].
+    """
     right, best = np.zeros(len(probes), bool), np.zeros(len(probes), np.float32)
     for rows in _blocks(len(probes), len(gallery)):
         cosines = probes[rows] @ gallery.T

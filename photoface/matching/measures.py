@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.matching.arrays import Ids, Mask
+from photoface.matching.pair_figures import allowed
 
 Numbers = NDArray[np.floating]
 
@@ -28,16 +29,24 @@ class Agreement:
 
 def bcubed(truth: Ids, labels: Ids) -> Agreement:
     """BCubed (Bagga and Baldwin 1998; Amigo et al. 2009): averaged over faces, each its own mate. Negative: alone."""
-    cells, people, clusters = _table(truth, labels)
-    both, person, cluster = cells[:, 2], people[cells[:, 0]], clusters[cells[:, 1]]
-    n = max(1, len(truth))
-    return Agreement(float((both**2 / cluster).sum() / n), float((both**2 / person).sum() / n))
+    precision, recall = bcubed_of_faces(truth, labels)
+    return Agreement(float(precision.mean()), float(recall.mean())) if len(truth) else Agreement(0.0, 0.0)
+
+
+def bcubed_of_faces(truth: Ids, labels: Ids) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Of each face the share of its mates that are right, and of its person's faces that are its mates: [n], [n]."""
+    people, clusters = _alone(truth), _alone(labels)
+    _, cell, both = np.unique(np.stack([people, clusters], axis=1), axis=0, return_inverse=True, return_counts=True)
+    right = both[cell].astype(np.float64)
+    return right / np.bincount(clusters)[clusters], right / np.bincount(people)[people]
 
 
 def pairwise(truth: Ids, labels: Ids) -> Agreement:
     """Over pairs of faces. Without any pair that is together, precision (or recall) is 1. Negative: alone."""
-    cells, people, clusters = _table(truth, labels)
-    together, same, put = (float((sizes * (sizes - 1) / 2).sum()) for sizes in (cells[:, 2], people, clusters))
+    people, clusters = _alone(truth), _alone(labels)
+    both = np.unique(np.stack([people, clusters], axis=1), axis=0, return_counts=True)[1]
+    counts = both, np.bincount(people), np.bincount(clusters)
+    together, same, put = (float((sizes * (sizes - 1) / 2).sum()) for sizes in counts)
     return Agreement(together / put if put else 1.0, together / same if same else 1.0)
 
 
@@ -84,7 +93,7 @@ def auc(distances: Numbers, same: Mask) -> float:
 def accepted_at(distances: Numbers, same: Mask, rates: Sequence[float]) -> list[float]:
     """TAR at FAR: the share of pairs of one person accepted when at most this share of the others is."""
     impostors, genuine = np.sort(distances[~same]), distances[same]
-    cuts = [impostors[min(int(rate * len(impostors)), len(impostors) - 1)] for rate in rates]
+    cuts = [impostors[min(allowed(len(impostors), rate), len(impostors) - 1)] for rate in rates]
     return [float((genuine < cut).mean()) for cut in cuts]
 
 
@@ -95,13 +104,6 @@ def equal_error_rate(distances: Numbers, same: Mask) -> float:
     refused = 1 - np.searchsorted(np.sort(distances[same]), thresholds, side="right") / max(1, same.sum())
     at = np.abs(accepted - refused).argmin()
     return float((accepted[at] + refused[at]) / 2)
-
-
-def _table(truth: Ids, labels: Ids) -> tuple[Ids, Ids, Ids]:
-    """Cells (person, cluster, faces in both), the sizes of people and of clusters; negative numbers are alone."""
-    people, clusters = _alone(truth), _alone(labels)
-    pairs, both = np.unique(np.stack([people, clusters], axis=1), axis=0, return_counts=True)
-    return np.column_stack([pairs, both]), np.bincount(people), np.bincount(clusters)
 
 
 def _alone(labels: Ids) -> Ids:

@@ -13,6 +13,10 @@ Numbers = NDArray[np.floating]
 Folds = NDArray[np.int16]
 
 
+FEW = 10
+"""Where fewer strangers than these decide a figure, it is mostly luck."""
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """A figure and its standard error; the error is None where there is nothing to estimate it from."""
@@ -25,7 +29,7 @@ class Estimate:
 class AtRate:
     """What is accepted when this share of strangers may be: value None where the strangers do not suffice.
 
-    false_accepts: how many pairs of strangers decide the threshold; below ten the figure is mostly luck.
+    false_accepts: how many pairs of strangers decide the threshold; below FEW the figure is mostly luck.
     """
 
     rate: float

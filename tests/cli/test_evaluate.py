@@ -7,7 +7,7 @@ import pytest
 from photoface.cli.evaluate_cells import plain
 
 VERIFICATION = {"genuine", "impostors", "folds", "accuracy", "threshold", "auc", "eer", "val", "tar", "roc"}
-GROUPING = {"how", "algorithm", "wrong", "bcubed", "pairwise", "groups", "unsorted"}
+GROUPING = {"how", "algorithm", "wrong", "bcubed", "pairwise", "groups", "unsorted", "precision_95", "recall_95"}
 
 
 @pytest.fixture
@@ -26,6 +26,51 @@ def one(result):
     assert result.code == 0, result.err
     (row,) = result.rows
     return row
+
+
+def test_the_key_figures_of_a_library(library, tmp_path):
+    row = one(library("evaluate", "--json"))
+    assert row.keys() == {
+        "embedder", "source", "faces", "people", "seen_once", "names", "rate", "angle", "algorithm", "wrong", "figures",
+    }  # fmt: skip
+    assert (row["source"], row["people"], row["seen_once"], row["names"][:2]) == ("folders", 10, 4, ["P0", "P1"])
+    assert [(each["name"], each["value"]) for each in row["figures"]] == [
+        ("precision", 1), ("recall", 1), ("f", 1), ("true_match", 1), ("false_match", 0), ("rank_one", 1),
+    ]  # fmt: skip
+    assert row["figures"][3].keys() == {"name", "value", "sure", "of", "unit"}
+    assert row["figures"][3]["of"] == 6
+    assert 0.5 < row["figures"][3]["sure"][0] < 0.7  # six people prove no more
+    text = library("evaluate").out
+    assert "“P0”, “P1”" in text
+    assert "if these folders are not people" in text
+
+
+def test_names_are_the_truth_where_there_are_some(library):
+    for row, name in zip(_groups(library), ("Anna", "Ben"), strict=False):
+        library("name", row["cluster_id"], name)
+    row = one(library("evaluate", "--json"))
+    assert (row["source"], row["people"], row["names"]) == ("names", 2, [])
+    assert one(library("evaluate", "--truth", "folders", "--json"))["people"] == 10
+    assert "nobody looked for those it lacks" in library("evaluate").out
+
+
+def test_a_library_before_the_command_is_that_of_the_command(library, tmp_path):
+    result = library("evaluate", "--library", tmp_path / "none", "pairs")
+    assert result.code == 3
+    assert "none" in result.err
+
+
+def test_other_options_stand_after_the_command(library):
+    for option in (("--json",), ("--truth", "names"), ("--folder", "x")):
+        result = library("evaluate", *option, "pairs")
+        assert result.code == 2
+        assert "photoface evaluate pairs" in result.err
+
+
+def test_few_people_are_said_to_prove_little(library):
+    assert "only 10 people: even 100 % here means 72 % or more" in library("evaluate", "pairs").out
+    assert "only 4 people" in library("evaluate", "identify", "--repeats", 2).out
+    assert "95 % sure, of the first line: P " in library("evaluate", "clusters").out
 
 
 def test_pairs_of_a_library(library):

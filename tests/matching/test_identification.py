@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from photoface.matching.classifiers import CLASSIFIERS
-from photoface.matching.identification import detected_and_identified, rank_one
+from photoface.matching.identification import Rank, detected_and_identified, rank_one
 
 
 def at(*angles):
@@ -16,19 +16,27 @@ def at(*angles):
 
 def test_a_distractor_between_a_probe_and_its_person_is_an_error():
     gallery, probes, mates = at(0.0, 1.0), at(0.1, 1.2), np.array([0, 1])
-    assert rank_one(probes, mates, gallery, at(1.15, 0.1), [0, 1, 2]) == [1.0, 0.5, 0.0]
+    assert rank_one(probes, mates, gallery, at(1.15, 0.1), [0, 1, 2]) == [Rank(1, 1), Rank(0.5, 0.5), Rank(0, 0)]
 
 
 def test_somebody_else_of_the_gallery_as_near_is_an_error():
-    assert rank_one(at(0.5), np.array([0]), at(0.5, 0.5), at(), [0]) == [0.0]
+    assert rank_one(at(0.5), np.array([0]), at(0.5, 0.5), at(), [0])[0].everybody == 0.0
+
+
+def test_megaface_puts_the_right_person_alone_among_the_distractors():
+    # The probe at .6 is nearer to the other known person, at 1: no error in MegaFace, whose gallery lacks that one.
+    gallery, probes, mates = at(0.0, 1.0), at(0.1, 0.6), np.array([0, 0])
+    assert rank_one(probes, mates, gallery, at(2.0, 0.7), [0, 1, 2]) == [Rank(0.5, 1), Rank(0.5, 1), Rank(0.5, 0.5)]
 
 
 def test_a_distractor_as_near_is_an_error():
-    assert rank_one(at(0.5), np.array([0]), at(0.5, 2.0), at(0.5), [0, 1]) == [1.0, 0.0]
+    assert rank_one(at(0.5), np.array([0]), at(0.5, 2.0), at(0.5), [0, 1]) == [Rank(1, 1), Rank(0, 0)]
 
 
 def test_without_probes_there_is_no_rate():
-    assert all(map(math.isnan, rank_one(at(), np.empty(0, np.int64), at(1.0), at(), [0])))
+    (found,) = rank_one(at(), np.empty(0, np.int64), at(1.0), at(), [0])
+    assert math.isnan(found.everybody)
+    assert math.isnan(found.alone)
 
 
 def test_the_open_set_refuses_strangers_and_the_far():

@@ -93,3 +93,8 @@ def test_acceptance_at_a_false_rate() -> None:
 def test_equal_errors() -> None:
     assert equal_error_rate(np.array([0.1, 0.6, 0.4, 0.9]), np.array([True, True, False, False])) == 0.5
     assert equal_error_rate(np.array([0.1, 0.2, 0.4, 0.9]), np.array([True, True, False, False])) == 0
+
+
+def test_a_rate_lets_in_as_many_as_it_says() -> None:
+    distances = np.concatenate([np.arange(100.0), [28.5]])  # 0.29 * 100 is 28.999999999999996
+    assert accepted_at(distances, distances == 28.5, [0.29, 0.28]) == [1.0, 0.0]

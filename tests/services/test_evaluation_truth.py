@@ -34,6 +34,14 @@ def test_the_folder_names_the_face_nearest_to_the_centre(w):
     assert known.vectors.shape == (2, 256)
 
 
+def test_loose_photos_beside_the_folders_of_people_are_of_nobody(w):
+    w.add("Anna/1.jpg", "A")
+    w.add("Ben/2.jpg", "B")
+    w.add("loose.jpg", "C")
+    w.index()
+    assert by_photo(labelled(w.library, Truth())) == {"1.jpg": "Anna", "2.jpg": "Ben"}
+
+
 def test_faces_set_aside_are_not_labelled(w):
     w.add("Anna/1.jpg", "A B")
     w.add("Ben/2.jpg", "B")

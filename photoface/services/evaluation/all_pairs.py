@@ -28,6 +28,13 @@ def all_pairs(vectors: Vectors, people: Ids, folds: int, seed: int = 0) -> Pairs
     return Pairs(angles_of(vectors, used), people[used[:, 0]] == people[used[:, 1]], fold_of[rows].astype(np.int16))
 
 
+def people_pairs(people: Ids, seed: int = 0) -> tuple[Ids, Ids]:
+    """Rows [n, 2] of all pairs of one person, of at most twenty faces each, and of pairs of two people."""
+    rng = np.random.default_rng(seed)
+    kept = sampled(people, FACES_PER_PERSON, rng)
+    return kept[_genuine(people[kept], rng)], kept[_impostors(people[kept], rng)]
+
+
 def sampled(people: Ids, most: int, rng: np.random.Generator) -> Ids:
     """Rows of at most so many faces of each person, drawn by lot, rising."""
     order = rng.permutation(len(people))

@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.ledger import Constraints, Mark
-from photoface.matching.measures import bcubed, pairwise
+from photoface.matching.intervals import interval
+from photoface.matching.measures import bcubed, bcubed_of_faces, pairwise
 from photoface.services.evaluation.clusters_report import ClustersReport, Grouping, Scores
 from photoface.services.evaluation.truth import Labelled, Truth, labelled
 from photoface.services.group_run import NO_GROUP, GroupTask, run_task
@@ -33,8 +34,8 @@ def clusters(
     known, usual = labelled(library, truth), _manner(library)
     chosen = algorithm or usual[0], wrong or usual[1]
     undecided = truth.source == "names"
-    if algorithm is None and wrong is None and not undecided:
-        grouping = _judged(library, known, library.groups.memberships(), "as it is", chosen)
+    if algorithm is None and wrong is None:
+        grouping = usual_grouping(library, known, undecided)
     else:
         grouping = _computed(library, known, chosen, undecided)
     shares = CURVE if curve else ()
@@ -50,6 +51,13 @@ def clusters(
     )
 
 
+def usual_grouping(library: Library, known: Labelled, undecided: bool) -> Grouping:
+    """The groups as they are; or, undecided, as the library's settings would make them if nobody had named anybody."""
+    if undecided:
+        return _computed(library, known, _manner(library), undecided)
+    return _judged(known, library.groups.memberships(), "as it is", _manner(library))
+
+
 def _manner(library: Library) -> tuple[str, float]:
     algorithm = library.setting("algorithm") or DEFAULT_ALGORITHM
     return algorithm, float(library.setting("wrong") or DEFAULT_WRONG)
@@ -62,7 +70,7 @@ def _computed(library: Library, known: Labelled, manner: tuple[str, float], unde
         plan = plan_regrouping(library, *manner)
         ids, labels = plan.face_ids, plan.labels
     home = dict(zip(ids.tolist(), labels.tolist(), strict=True))
-    return _judged(library, known, home, "undecided" if undecided else "planned", manner)
+    return _judged(known, home, "undecided" if undecided else "planned", manner)
 
 
 def undecided_groups(library: Library, algorithm: str, wrong: float) -> tuple[Ids, Ids]:
@@ -91,12 +99,22 @@ def _only_photos(constraints: Constraints, face_ids: Sequence[int]) -> Constrain
     return Constraints(marks=of_photos(constraints.marks), bans=of_photos(constraints.bans))
 
 
-def _judged(library: Library, known: Labelled, home: dict[int, int], how: str, manner: tuple[str, float]) -> Grouping:
+def _judged(known: Labelled, home: dict[int, int], how: str, manner: tuple[str, float]) -> Grouping:
     labels = np.array([home.get(face_id, NO_GROUP) for face_id in known.face_ids.tolist()], np.int64)
     groups, alone = _alone(labels)
     found = [measure(known.people, groups) for measure in (bcubed, pairwise)]
     scores = [Scores(each.precision, each.recall, each.f) for each in found]
-    return Grouping(how, *manner, scores[0], scores[1], len(np.unique(groups)), alone)
+    precision, recall = bcubed_of_faces(known.people, groups)
+    return Grouping(
+        how,
+        *manner,
+        bcubed=scores[0],
+        pairwise=scores[1],
+        groups=len(np.unique(groups)),
+        unsorted=alone,
+        precision_95=interval(precision, groups),
+        recall_95=interval(recall, known.people),
+    )
 
 
 def _alone(labels: Ids) -> tuple[Ids, int]:

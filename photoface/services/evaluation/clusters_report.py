@@ -21,7 +21,8 @@ class Grouping:
     """One grouping judged. how: 'as it is', 'planned' (under what people decided) or 'undecided' (as if nobody had).
 
     wrong: the share asked for; 1 - bcubed.precision is the share found. unsorted: labelled faces without a group, each
-    counted as a group of its own.
+    counted as a group of its own. precision_95, recall_95: where BCubed's lie for other people like these, with 95 %
+    certainty (matching/intervals.py).
     """
 
     how: str
@@ -31,6 +32,8 @@ class Grouping:
     pairwise: Scores
     groups: int
     unsorted: int
+    precision_95: tuple[float, float]
+    recall_95: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)

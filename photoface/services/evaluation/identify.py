@@ -59,7 +59,10 @@ def _rank_one(known: Labelled, splits: Sequence[Split]) -> tuple[RankOne, ...]:
     for split in splits:
         probes, strangers, gallery = _vectors(known, split)
         rows.append(rank_one(probes, split.mates, gallery, strangers, sizes))
-    return tuple(RankOne(size, _over(column)) for size, column in zip(sizes, zip(*rows, strict=True), strict=True))
+    return tuple(
+        RankOne(size, _over([each.everybody for each in column]), _over([each.alone for each in column]))
+        for size, column in zip(sizes, zip(*rows, strict=True), strict=True)
+    )
 
 
 def _open_set(known: Labelled, splits: Sequence[Split]) -> tuple[OpenSet, ...]:

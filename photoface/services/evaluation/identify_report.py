@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from photoface.matching.pair_figures import Estimate
+from photoface.matching.pair_figures import FEW, Estimate
 from photoface.services.evaluation.charts import Chart, Series
 
 
 @dataclass(frozen=True, slots=True)
 class RankOne:
-    """The share of probes that the right person is nearest to, with so many strangers in the gallery."""
+    """The share of probes that the right person is nearest to, with so many strangers in the gallery. value: all known
+    people are in it; alone: the right one only, MegaFace's protocol."""
 
     distractors: int
     value: Estimate
+    alone: Estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,21 @@ class IdentifyReport:
 
     @property
     def charts(self) -> tuple[Chart, ...]:
-        rows = [(max(each.distractors, 1), each.value) for each in self.rank_one]
-        curve = _curve("rank-1", rows)
-        alarms = _curve("open set", [(each.rate, each.value) for each in self.open_set if each.value is not None])
+        ranks = [each for each in self.rank_one if each.distractors]  # 0 has no place on a logarithmic axis
+        curves = (
+            _curve(f"among {self.gallery:,} known people, too", [(each.distractors, each.value) for each in ranks]),
+            _curve("the right person alone (MegaFace)", [(each.distractors, each.alone) for each in ranks]),
+        )
+        alarms = [(each.rate, each.value) for each in self.open_set if each.value and each.false_alarms >= FEW]
         return (
-            Chart(f"Rank-1, {self.embedder}", "distractors", "told rightly", (curve,), log_x=True),
-            Chart(f"Open set, {self.embedder}", "false-alarm rate", "told rightly", (alarms,), log_x=True),
+            Chart(f"Rank-1, {self.embedder}", "strangers in the gallery", "share of probes", curves, log_x=True),
+            Chart(
+                f"Open set, {self.embedder}",
+                "share of strangers taken for somebody",
+                "share of probes told rightly",
+                (_curve("open set", alarms),),
+                log_x=True,
+            ),
         )
 
 

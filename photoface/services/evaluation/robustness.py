@@ -112,10 +112,10 @@ def _at(level: Level, found: _Found, full: _Found, people: Ids) -> AtLevel:
     return AtLevel(
         level=level,
         faces=len(found.tried),
-        detected=len(found.rows) / max(1, len(found.tried)),
+        detected=len(found.rows) / len(found.tried) if len(found.tried) else None,
         accuracy=figures.accuracy,
         val=figures.tar,
-        found_pairs=_mates(people[found.rows]) / max(1, possible),
+        found_pairs=_mates(people[found.rows]) / possible if possible else None,
         drift=_drift(found, full),
     )
 

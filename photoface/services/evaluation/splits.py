@@ -52,11 +52,11 @@ class NamedFaces:
     test: Ids
 
 
-def draw_split(people: Ids, rng: np.random.Generator) -> Split:
-    """One split of the faces of people int64 [n]."""
+def draw_split(people: Ids, rng: np.random.Generator, *, hold_out: bool = True) -> Split:
+    """One split of the faces of people int64 [n]. hold_out: of few strangers are made more."""
     counts = np.bincount(people)
     known, away = np.flatnonzero(counts > 1), np.flatnonzero(counts == 1)
-    held_out = len(away) < ENOUGH_STRANGERS
+    held_out = hold_out and len(away) < ENOUGH_STRANGERS
     if held_out:
         shuffled = rng.permutation(known)
         third = len(known) // 3

@@ -67,7 +67,7 @@ def labelled(library: Library, truth: Truth) -> Labelled:
     if truth.source == "names":
         named = [(face, f"#{face.person_id}") for face in present if face.state in _DECIDED]
     else:
-        named = [(face, folder_name(face.path)) for face in centred(library, present).values()]
+        named = [(face, folder_name(face.path)) for face in centred(library, _filed(library, present)).values()]
     found = _with_vectors(library, sorted(named, key=lambda pair: pair[0].face_id))
     if len(found.names) < 2:
         raise TooLittle(_too_little(truth))
@@ -83,6 +83,13 @@ def faces_below(library: Library, folder: bytes | None) -> list[Face]:
     if not inside:
         raise NotFound(f"No face of this library is below {folder.decode('utf-8', 'replace')}. See: photoface folders")
     return inside
+
+
+def _filed(library: Library, faces: Sequence[Face]) -> list[Face]:
+    """Without those of photos that lie loose beside folders of people: what was indexed is nobody's name."""
+    roots = {each.path for each in library.photos.folders()}
+    parents = {os.path.dirname(folder) for folder in {os.path.dirname(face.path) for face in faces}}
+    return [face for face in faces if (folder := os.path.dirname(face.path)) not in roots or folder not in parents]
 
 
 def centred(library: Library, faces: Sequence[Face]) -> dict[int, Face]:
