@@ -9,10 +9,10 @@ from photoface.domain.people import Group
 from photoface.store import neighbors
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
-from photoface.store.fragments import present
 from photoface.store.neighbors import NeighborRow
-from photoface.store.owners import owner_tables
+from photoface.store.owners import owners
 from photoface.store.recorder import Recorder
+from photoface.store.tallies import largest_first, tallies
 
 
 class Groups:
@@ -102,24 +102,17 @@ class Groups:
 
     def get(self, cluster_id: int) -> Group:
         """A cluster that nobody has named. Raises NotFound."""
-        found = self._groups("membership.cluster_id = ?1", [cluster_id], 1)
+        found = self._unnamed([cluster_id])
         if not found:
             raise NotFound(f"There is no unnamed group {cluster_id} in the library.")
         return found[0]
 
     def unnamed(self, *, at_least: int = 1) -> list[Group]:
         """Groups that nobody has named, largest first; sizes count present faces without a verdict."""
-        return self._groups("TRUE", [], at_least)
+        return [group for group in self._unnamed(None) if group.faces >= at_least]
 
-    def _groups(self, near: str, values: Sequence[int], at_least: int) -> list[Group]:
-        sql = f"""
-            WITH {owner_tables(near)}
-            SELECT membership.cluster_id, count(*) AS faces, count(DISTINCT face.photo_id), face.id, max(face.quality)
-            FROM membership JOIN face ON face.id = membership.face_id
-            WHERE NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = face.id) AND face.retired = 0
-            AND membership.cluster_id NOT IN (SELECT cluster_id FROM owner) AND {present("face.photo_id")} AND {near}
-            GROUP BY membership.cluster_id HAVING count(*) >= ? ORDER BY faces DESC, membership.cluster_id"""
-        return [Group(*row[:4]) for row in self._db.rows(sql, [*values, at_least])]
+    def _unnamed(self, cluster_ids: Sequence[int] | None) -> list[Group]:
+        return largest_first(tallies(self._db, cluster_ids), owners(self._db, cluster_ids))
 
     def _place(self, changes: Mapping[int, int | None]) -> None:
         self._db.execute_many(

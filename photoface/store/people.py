@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from photoface.domain.errors import Ambiguous, NotFound
 from photoface.domain.people import Person
-from photoface.store.database import LibraryDatabase, Row
-from photoface.store.fragments import among, present
-from photoface.store.owners import owner_tables
+from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import among
+from photoface.store.owners import owners
+from photoface.store.people_rows import people_rows
+from photoface.store.tallies import refused, sizes, suggested
 
 _NUMBER = re.compile(r"#(\d+)")
 
@@ -34,6 +36,11 @@ class People:
     def list(self, *, hidden: bool = True) -> PersonList:
         """Everybody by name; ``hidden`` false leaves out those who are hidden."""
         return [person for person in self._select(None) if hidden or not person.hidden]
+
+    def by_ids(self, person_ids: Sequence[int]) -> PersonList:
+        """These people in the given order, each once; those that are gone are left out."""
+        found = {person.person_id: person for person in self._select(person_ids)}
+        return [found[person_id] for person_id in dict.fromkeys(person_ids) if person_id in found]
 
     def get(self, person_id: int) -> Person:
         """One person. Raises NotFound."""
@@ -85,15 +92,19 @@ class People:
         )
 
     def _select(self, person_ids: Sequence[int] | None) -> PersonList:
-        narrow = "TRUE" if person_ids is None else _THEIR_GROUPS
-        sql = _PEOPLE.format(
-            owners=owner_tables(narrow),
-            decided=among("verdict.person_id", person_ids)[0],
-            guessed=among("owner.person_id", person_ids)[0],
-            person=among("person.id", person_ids)[0],
+        groups = None if person_ids is None else self._groups_of(person_ids)
+        mine = owners(self._db, groups)
+        guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
+        return people_rows(self._db, person_ids, guesses)
+
+    def _groups_of(self, person_ids: Sequence[int]) -> list[int]:
+        which, values = among("verdict.person_id", person_ids)
+        rows = self._db.rows(
+            "SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership "
+            f"ON membership.face_id = verdict.face_id WHERE {which}",
+            values,
         )
-        values = among("", person_ids)[1] * (4 if person_ids is not None else 0)
-        return [_person(row) for row in self._db.rows(sql, values)]
+        return [cluster_id for (cluster_id,) in rows]
 
 
 PersonList = list[Person]
@@ -101,37 +112,3 @@ PersonList = list[Person]
 
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).split())
-
-
-def _person(row: Row) -> Person:
-    person_id, uuid, name, confirmed, named, suggested, photos, cover, hidden = row
-    return Person(person_id, uuid, name, confirmed, named, suggested, photos, cover, bool(hidden))
-
-
-_THEIR_GROUPS = (
-    "membership.cluster_id IN (SELECT cluster_id FROM membership JOIN verdict ON verdict.face_id = membership.face_id "
-    f"WHERE {among('verdict.person_id', [])[0]})"
-)
-_PEOPLE = f"""
-WITH {{owners}},
-decided AS MATERIALIZED (
-    SELECT verdict.person_id, sum(verdict.state = 'confirmed') AS confirmed, sum(verdict.state = 'named') AS named,
-        count(DISTINCT face.photo_id) AS photos, face.id AS best, max(face.quality)
-    FROM verdict JOIN face ON face.id = verdict.face_id
-    WHERE verdict.person_id IS NOT NULL AND {{decided}} AND {present("face.photo_id")}
-    GROUP BY verdict.person_id),
-guessed AS MATERIALIZED (
-    SELECT owner.person_id, count(*) AS suggested
-    FROM owner CROSS JOIN membership ON membership.cluster_id = owner.cluster_id
-    CROSS JOIN face ON face.id = membership.face_id
-    WHERE {{guessed}} AND NOT EXISTS (SELECT 1 FROM verdict WHERE verdict.face_id = membership.face_id)
-    AND NOT EXISTS (SELECT 1 FROM rejection
-        WHERE rejection.face_id = membership.face_id AND rejection.person_id = owner.person_id)
-    AND face.retired = 0 AND {present("face.photo_id")}
-    GROUP BY owner.person_id)
-SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0), coalesce(decided.named, 0),
-    coalesce(guessed.suggested, 0), coalesce(decided.photos, 0), coalesce(person.cover_face_id, decided.best),
-    person.hidden
-FROM person LEFT JOIN decided ON decided.person_id = person.id LEFT JOIN guessed ON guessed.person_id = person.id
-WHERE {{person}} ORDER BY person.name COLLATE NOCASE, person.id
-"""

@@ -1,0 +1,38 @@
+"""People with their counts, given how many faces are suggested to each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from photoface.domain.people import Person
+from photoface.store.database import LibraryDatabase, Row
+from photoface.store.fragments import among, present
+
+# Everybody: verdicts in the order of the table, which is that of faces; one after the other is half of searching each.
+_PEOPLE = f"""
+WITH decided AS MATERIALIZED (
+    SELECT verdict.person_id, sum(verdict.state = 'confirmed') AS confirmed, sum(verdict.state = 'named') AS named,
+        count(DISTINCT face.photo_id) AS photos, face.id AS best, max(face.quality)
+    FROM verdict {{order}} CROSS JOIN face ON face.id = verdict.face_id
+    WHERE verdict.person_id IS NOT NULL AND {{decided}} AND {present("face.photo_id")}
+    GROUP BY +verdict.person_id)
+SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0), coalesce(decided.named, 0),
+    coalesce(decided.photos, 0), coalesce(person.cover_face_id, decided.best), person.hidden
+FROM person LEFT JOIN decided ON decided.person_id = person.id
+WHERE {{person}} ORDER BY person.name COLLATE NOCASE, person.id
+"""
+
+
+def people_rows(db: LibraryDatabase, person_ids: Sequence[int] | None, suggested: Counter[int]) -> list[Person]:
+    """These people, or all, by name; suggested: person id -> faces."""
+    decided, values = among("verdict.person_id", person_ids)
+    person, more = among("person.id", person_ids)
+    order = "NOT INDEXED" if person_ids is None else ""
+    sql = _PEOPLE.format(decided=decided, person=person, order=order)
+    return [_person(row, suggested) for row in db.rows(sql, values + more)]
+
+
+def _person(row: Row, suggested: Counter[int]) -> Person:
+    person_id, uuid, name, confirmed, named, photos, cover, hidden = row
+    return Person(person_id, uuid, name, confirmed, named, suggested[person_id], photos, cover, bool(hidden))
