@@ -8,7 +8,8 @@ from collections.abc import Iterable
 def present(photo_id: str) -> str:
     """True where the photo has a file that is there, in a folder that is watched.
 
-    The plus keeps SQLite from searching the index once for each folder: one search and a look at the list is half the work.
+    The plus keeps SQLite from searching the index once for each folder: to search once and look at the list is half
+    the work.
     """
     return (
         f"EXISTS (SELECT 1 FROM file WHERE file.photo_id = {photo_id} AND file.missing_since IS NULL "

@@ -97,7 +97,7 @@ class People:
         guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
         return people_rows(self._db, person_ids, guesses)
 
-    def _groups_of(self, person_ids: Sequence[int]) -> list[int]:
+    def _groups_of(self, person_ids: Sequence[int]) -> IdList:
         which, values = among("verdict.person_id", person_ids)
         rows = self._db.rows(
             "SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership "
@@ -108,6 +108,7 @@ class People:
 
 
 PersonList = list[Person]
+IdList = list[int]
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from photoface.domain.people import Photo
 from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import reach
-from photoface.store.fragments import SHOWN, among, present
+from photoface.store.fragments import among, present
 from photoface.store.photo_files import PhotoFiles, photo_files
 from photoface.store.waiting import COUNT_WAITING
 
@@ -42,29 +42,43 @@ class Counts:
     waiting: int
 
 
+_WATCHED = "+file.folder_id IN (SELECT folder.id FROM folder WHERE folder.state = 'active')"
+
+
 def failures(db: LibraryDatabase) -> list[FailedFile]:
     """Present files with a failure, by path."""
-    rows = db.rows("SELECT path, failure_kind, failure FROM present_file WHERE failure_kind IS NOT NULL ORDER BY path")
+    rows = db.rows(
+        "SELECT path, failure_kind, failure FROM file INDEXED BY file_failed "
+        f"WHERE failure_kind IS NOT NULL AND missing_since IS NULL AND {_WATCHED} ORDER BY path"
+    )
     return [FailedFile(*row) for row in rows]
 
 
 def counts(db: LibraryDatabase) -> Counts:
-    """One query a number."""
-    faces = f"SELECT face.id FROM face WHERE {SHOWN} AND {present('face.photo_id')}"
+    """One query a number, but for those of faces; files are counted in an index that holds all that is asked."""
     queries = (
         "SELECT count(*) FROM folder WHERE state = 'active'",
-        "SELECT count(*) FROM present_file",
-        "SELECT count(*) FROM present_photo",
-        f"SELECT count(*) FROM ({faces}) AS f LEFT JOIN verdict ON verdict.face_id = f.id "
-        "WHERE verdict.state IS NOT 'not_a_face'",
-        f"SELECT count(*) FROM ({faces}) AS f JOIN verdict ON verdict.face_id = f.id",
+        f"SELECT count(*) FROM file WHERE missing_since IS NULL AND {_WATCHED}",
+        f"SELECT count(DISTINCT photo_id) FROM file WHERE missing_since IS NULL AND {_WATCHED}",
         "SELECT count(*) FROM person",
-        "SELECT count(*) FROM present_file WHERE failure_kind IS NOT NULL",
-        "SELECT count(*) FROM file JOIN folder ON folder.id = folder_id "
-        "WHERE missing_since IS NOT NULL AND folder.state = 'active'",
+        f"SELECT count(*) FROM file WHERE failure_kind IS NOT NULL AND missing_since IS NULL AND {_WATCHED}",
+        f"SELECT count(*) FROM file WHERE missing_since IS NOT NULL AND {_WATCHED}",
         COUNT_WAITING,
     )
-    return Counts(*(int(db.value(query)) for query in queries))
+    folders, files, photos, people, failed, missing, waiting = (int(db.value(query)) for query in queries)
+    faces, decided = _count_faces(db)
+    return Counts(folders, files, photos, faces, decided, people, failed, missing, waiting)
+
+
+def _count_faces(db: LibraryDatabase) -> Row:
+    """How many faces are shown, without those that are none, and on how many a human decided."""
+    row = db.row(
+        "SELECT count(*) - count(iif(verdict.state = 'not_a_face', 1, NULL)), count(verdict.face_id) "
+        "FROM face LEFT JOIN verdict ON verdict.face_id = face.id "
+        f"WHERE (face.retired = 0 OR verdict.face_id IS NOT NULL) AND {present('face.photo_id')}"
+    )
+    assert row is not None
+    return row
 
 
 def list_photos(

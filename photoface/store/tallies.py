@@ -26,7 +26,7 @@ def tallies(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> di
 
 def sizes(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> dict[int, int]:
     """Cluster id -> how many undecided faces it has; the quicker half of ``tallies``."""
-    return dict(_grouped(db, "SELECT membership.cluster_id, count(*)", cluster_ids))
+    return {row[0]: row[1] for row in _grouped(db, "SELECT membership.cluster_id, count(*)", cluster_ids)}
 
 
 def refused(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> Counter[tuple[int, int]]:
