@@ -12,10 +12,13 @@ from photoface.gui.core.actions import Actions
 from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
-from photoface.gui.core.places import Navigator, Place
+from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
+from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.people.page import PeoplePage
+from photoface.gui.pages.welcome import WelcomePage
+from photoface.gui.shell import Shell
 from photoface.gui.theme.palette import Theme, colors_of, palette_of
 from photoface.gui.theme.style import style_sheet
 
@@ -34,10 +37,12 @@ def open_desk(folder: Path) -> Desk:
     return Desk(session, Images(session), Navigator(), Indexer(session, app.indexing), Actions(), Notices())
 
 
-def build_window(desk: Desk) -> MainWindow:
+def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWindow:
     """The window with all pages."""
-    window = MainWindow(desk)
+    window = MainWindow(desk, settings or WindowSettings())
+    window.add_page("welcome", WelcomePage(desk))
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
+    Shell(window, desk)
     return window
 
 
@@ -47,7 +52,6 @@ def run(folder: Path) -> int:
     dress(application, Theme.SYSTEM)  # type: ignore[arg-type]
     desk = open_desk(folder)
     window = build_window(desk)
-    desk.session.opened.connect(lambda: desk.places.go(Place("people")))
     desk.session.open()
     window.show()
     code = application.exec()

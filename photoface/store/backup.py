@@ -40,7 +40,7 @@ class Snapshot:
 
 def snapshot(db: LibraryDatabase, reason: str) -> Path:
     """A copy of the library as it is now, outside of any transaction. Raises DiskFull; then nothing is left behind."""
-    with in_words(db.folder):
+    with db.alone(), in_words(db.folder):
         return snapshot_of(db.connection, db.folder, reason)
 
 

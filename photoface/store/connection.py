@@ -24,8 +24,8 @@ _UNAVAILABLE = (
 
 
 def open_writer(path: Path) -> sqlite3.Connection:
-    """The one connection that writes; transactions are begun by hand."""
-    connection = sqlite3.connect(path, isolation_level=None, timeout=10)
+    """The one connection that writes; transactions are begun by hand. LibraryDatabase lets one thread in at a time."""
+    connection = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
     for pragma in (
         "journal_mode = WAL",
         "synchronous = NORMAL",

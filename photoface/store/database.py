@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from photoface.store import opening
@@ -17,7 +18,11 @@ Row = tuple[Any, ...]
 
 
 class LibraryDatabase:
-    """An open library. ``with`` closes it; the thread that opened it uses it."""
+    """An open library. ``with`` closes it.
+
+    One open for writing may be used by several threads: indexing writes for hours, decisions come in between. Each
+    statement, and each transaction as a whole, has the connection to itself. One for reading stays in its thread.
+    """
 
     def __init__(self, folder: Path, connection: sqlite3.Connection, lock: LibraryLock | None, author: str) -> None:
         self.folder = folder
@@ -25,6 +30,7 @@ class LibraryDatabase:
         self.author = author
         self.connection = connection
         self._lock = lock
+        self._turn = RLock()
 
     @classmethod
     def create_or_open(
@@ -49,7 +55,8 @@ class LibraryDatabase:
         """Fold the log into the database and let others write; a second call does nothing."""
         if self._lock is not None:
             self.checkpoint()
-        self.connection.close()
+        with self._turn:
+            self.connection.close()
         if self._lock is not None:
             self._lock.release()
             self._lock = None
@@ -62,7 +69,7 @@ class LibraryDatabase:
 
     def checkpoint(self) -> None:
         """Bring the write-ahead log down to nothing; for idle moments. A full disk only postpones it."""
-        with suppress(sqlite3.Error):
+        with self._turn, suppress(sqlite3.Error):
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
@@ -71,11 +78,11 @@ class LibraryDatabase:
 
         A transaction inside another one is a mistake in the program.
         """
-        if self.connection.in_transaction:
-            raise RuntimeError("a transaction is open already")
         if not self.writable:
             raise RuntimeError("this library is open for reading only")
-        with in_words(self.folder):
+        with self._turn, in_words(self.folder):
+            if self.connection.in_transaction:
+                raise RuntimeError("a transaction is open already")
             self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
             try:
                 self.connection.execute("BEGIN IMMEDIATE")
@@ -89,32 +96,33 @@ class LibraryDatabase:
     @contextmanager
     def atomic(self) -> Iterator[None]:
         """Part of the open transaction, or a transaction of its own."""
-        if self.connection.in_transaction:
-            yield
-        else:
-            with self.transaction():
+        with self._turn:
+            if self.connection.in_transaction:
                 yield
+            else:
+                with self.transaction():
+                    yield
 
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """One statement."""
-        with in_words(self.folder):
+        with self._turn, in_words(self.folder):
             return self.connection.execute(sql, values)
 
     def execute_many(self, sql: str, values: Iterable[Sequence[Any]]) -> int:
         """One statement for many rows, inside a transaction; how many rows it touched."""
-        if not self.connection.in_transaction:
-            raise RuntimeError("bulk writes belong into a transaction")
-        with in_words(self.folder):
+        with self._turn, in_words(self.folder):
+            if not self.connection.in_transaction:
+                raise RuntimeError("bulk writes belong into a transaction")
             return self.connection.executemany(sql, values).rowcount
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query."""
-        with in_words(self.folder):
+        with self._turn, in_words(self.folder):
             return self.connection.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Sequence[Any] = ()) -> Row | None:
         """The first row of a query."""
-        with in_words(self.folder):
+        with self._turn, in_words(self.folder):
             found: Row | None = self.connection.execute(sql, values).fetchone()
             return found
 
@@ -122,6 +130,12 @@ class LibraryDatabase:
         """The first column of the first row, or None."""
         found = self.row(sql, values)
         return None if found is None else found[0]
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """No other thread uses this library inside: for what is read and then written as one, outside transactions."""
+        with self._turn:
+            yield
 
     def setting(self, key: str) -> str | None:
         """What the library remembers about itself under this key, or None."""

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from photoface.domain.faces import PhotoAnalysis
@@ -29,11 +30,12 @@ CREATE TABLE IF NOT EXISTS glance (
 
 
 class Thumbs:
-    """Opened at first use by the thread that uses it. A damaged file is thrown away: everything in it can be remade."""
+    """Opened at first use; one thread is let in at a time. A damaged file is thrown away: all of it can be remade."""
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / THUMBS_NAME
         self._open: sqlite3.Connection | None = None
+        self._turn = RLock()
 
     def save(self, saved: SavedPhoto, analysis: PhotoAnalysis) -> None:
         """Keep the pictures that an analysis brought along."""
@@ -52,19 +54,20 @@ class Thumbs:
 
     def change(self, write: Callable[[sqlite3.Connection], None]) -> None:
         """What ``write`` does, in one transaction; twice, the second time on an empty file, if the first is damaged."""
-        try:
-            self._change(write)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise explain(self._path.parent, error) or error from error
-            self.forget()
-            self._change(write)
+        with self._turn:
+            try:
+                self._change(write)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise explain(self._path.parent, error) or error from error
+                self.forget()
+                self._change(write)
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """All rows of a query; none where there is no file, or no file that can be read."""
         if not self._path.exists():
             return []
-        with suppress(sqlite3.DatabaseError, OSError):
+        with self._turn, suppress(sqlite3.DatabaseError, OSError):
             return self._connect().execute(sql, values).fetchall()
         return []
 
@@ -88,9 +91,10 @@ class Thumbs:
 
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
-        if self._open is not None:
-            self._open.close()
-            self._open = None
+        with self._turn:
+            if self._open is not None:
+                self._open.close()
+                self._open = None
 
     def _change(self, write: Callable[[sqlite3.Connection], None]) -> None:
         connection = self._connect()
@@ -105,7 +109,7 @@ class Thumbs:
     def _connect(self) -> sqlite3.Connection:
         if self._open is None:
             os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
-            connection = sqlite3.connect(self._path, isolation_level=None, timeout=10)
+            connection = sqlite3.connect(self._path, isolation_level=None, timeout=10, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
             connection.executescript(_TABLES)

@@ -96,7 +96,7 @@ def _load(library: Library, keys: list[PictureKey]) -> dict[PictureKey, QImage |
 def _decoded(jpeg: bytes | None) -> QImage | None:
     if jpeg is None:
         return None
-    image = QImage.fromData(jpeg, "JPEG")  # type: ignore[call-overload]
+    image = QImage.fromData(jpeg)
     return None if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Event, Thread
@@ -34,7 +34,7 @@ class Stage(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """done, total: photos of this run; speed: e.g. '34 photos/s, about 8 min left'; failed: files that cannot be used."""
+    """done, total: photos of this run; speed: e.g. '34 photos/s, about 8 min left'; failed: files of no use."""
 
     stage: Stage = Stage.IDLE
     done: int = 0
@@ -42,6 +42,10 @@ class Progress:
     faces: int = 0
     failed: int = 0
     speed: str = ""
+
+
+News = Progress | Change | Exception | None
+"""What a run tells the window; None: it has ended."""
 
 
 class Indexer(QObject):
@@ -70,8 +74,9 @@ class Indexer(QObject):
             return
         self._cancel = Event()
         self._tell(Progress(Stage.LOOKING))
-        work = _Run(self._session, self._service, tuple(folders), retry, self._cancel, self._hear)
-        self._thread = Thread(target=work.run, name="indexing")
+        library = self._session.library
+        events = self._service(library).run(tuple(folders), self._cancel, retry=retry)
+        self._thread = Thread(target=_Run(library, events, self._cancel, self._hear).run, name="indexing")
         self._thread.start()
 
     def pause(self) -> None:
@@ -85,11 +90,11 @@ class Indexer(QObject):
             self._thread.join()
             self._thread = None
 
-    def _hear(self, news: Progress | Change | Exception | None) -> None:
+    def _hear(self, news: News) -> None:
         """In the indexing thread."""
         self._session.send(lambda: self._take(news))
 
-    def _take(self, news: Progress | Change | Exception | None) -> None:
+    def _take(self, news: News) -> None:
         if isinstance(news, Progress):
             self._tell(news)
         elif isinstance(news, Change):
@@ -116,16 +121,9 @@ class _Run:
     """One run, in its own thread: events into progress, now and then a change that views refresh on."""
 
     def __init__(
-        self,
-        session: Session,
-        service: Callable[[Library], IndexingService],
-        folders: tuple[bytes, ...],
-        retry: bool,
-        cancel: Event,
-        hear: Callable[[Progress | Change | Exception | None], None],
+        self, library: Library, events: Iterator[IndexEvent], cancel: Event, hear: Callable[[News], None]
     ) -> None:
-        self._library = session.library
-        self._service, self._folders, self._retry = service, folders, retry
+        self._library, self._events = library, events
         self._cancel, self._hear = cancel, hear
         self._progress, self._rate = Progress(Stage.LOOKING), Rate()
         self._told = self._refreshed = 0.0
@@ -133,7 +131,7 @@ class _Run:
 
     def run(self) -> None:
         try:
-            for event in self._service(self._library).run(self._folders, self._cancel, retry=self._retry):
+            for event in self._events:
                 self._take(event)
             self._group()
         except Exception as error:  # shown or logged in the GUI thread

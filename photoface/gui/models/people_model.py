@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from photoface.domain.people import Group, Person
 from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
-from photoface.gui.models.rows_model import RowLook, RowsModel
+from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
 
 Somebody = Person | Group
@@ -33,7 +33,7 @@ class PeopleModel(RowsModel[Somebody]):
     """Keys are ("person", id) and ("group", id)."""
 
     def __init__(self) -> None:
-        others = {Role.PICTURE: _picture, Role.NOTE: _note, Role.BADGE: _badge}
+        others: dict[int, Look] = {Role.PICTURE: _picture, Role.NOTE: _note, Role.BADGE: _badge}
         super().__init__(RowLook(key_of, _title, _spoken, others))
 
     def show_people(self, rows: PeopleRows) -> None:

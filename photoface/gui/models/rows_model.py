@@ -1,4 +1,4 @@
-"""A model over a list of values that is replaced as a whole; selection and scroll position survive by the rows' keys."""
+"""A model over a list of values that is replaced as a whole; what is selected survives by the rows' keys."""
 
 from __future__ import annotations
 

@@ -33,11 +33,12 @@ def style_sheet(colors: Colors) -> str:
         padding: {SPACE + 1}px {3 * SPACE - 1}px; }}
     QToolButton:focus {{ padding: {SPACE}px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {colors.quiet}; background: {colors.ground}; }}
-    QPushButton[kind="primary"] {{ background: {colors.accent}; color: {colors.on_accent}; border-color: {colors.accent};
-        font-weight: 600; }}
+    QPushButton[kind="primary"] {{ background: {colors.accent}; color: {colors.on_accent};
+        border-color: {colors.accent}; font-weight: 600; }}
     QPushButton[kind="primary"]:hover {{ background: {colors.accent}; border-color: {colors.text}; }}
     QPushButton[kind="primary"]:focus {{ border: 2px solid {colors.text}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {colors.line}; color: {colors.quiet}; border-color: {colors.line}; }}
+    QPushButton[kind="primary"]:disabled {{ background: {colors.line}; color: {colors.quiet};
+        border-color: {colors.line}; }}
     QPushButton[kind="danger"] {{ color: {colors.bad}; }}
     QPushButton[kind="quiet"], QToolButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
     QPushButton[kind="quiet"]:hover, QToolButton[kind="quiet"]:hover {{ background: {colors.raised}; }}
@@ -54,7 +55,8 @@ def style_sheet(colors: Colors) -> str:
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {colors.accent}; padding: {SPACE + 1}px {2 * SPACE - 1}px; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
-    QComboBox QAbstractItemView {{ background: {colors.surface}; border: 1px solid {colors.line}; padding: {SPACE}px; }}
+    QComboBox QAbstractItemView {{ background: {colors.surface}; border: 1px solid {colors.line};
+        padding: {SPACE}px; }}
 
     QListView[kind="sidebar"] {{ background: {colors.surface}; border: none; outline: none; padding: {2 * SPACE}px; }}
     QListView[kind="sidebar"]::item {{ padding: {2 * SPACE}px {2 * SPACE}px; border-radius: {SMALL_RADIUS}px;
@@ -64,7 +66,8 @@ def style_sheet(colors: Colors) -> str:
     QListView[kind="sidebar"]:focus {{ border: none; }}
     QAbstractScrollArea {{ background: {colors.ground}; border: none; }}
     QTreeView, QTableView, QListView {{ background: {colors.ground}; border: none; outline: none;
-        selection-background-color: {colors.tint}; selection-color: {colors.text}; alternate-background-color: {colors.surface}; }}
+        selection-background-color: {colors.tint}; selection-color: {colors.text};
+        alternate-background-color: {colors.surface}; }}
     QTreeView::item, QListView::item {{ padding: {SPACE}px; }}
     QHeaderView::section {{ background: {colors.ground}; color: {colors.quiet}; border: none;
         border-bottom: 1px solid {colors.line}; padding: {SPACE}px {2 * SPACE}px; }}
@@ -78,7 +81,8 @@ def style_sheet(colors: Colors) -> str:
         border: none; width: 0; height: 0; }}
 
     QMenuBar {{ background: {colors.ground}; }}
-    QMenuBar::item {{ padding: {SPACE}px {2 * SPACE}px; background: transparent; border-radius: {SMALL_RADIUS}px; }}
+    QMenuBar::item {{ padding: {SPACE}px {2 * SPACE}px; background: transparent;
+        border-radius: {SMALL_RADIUS}px; }}
     QMenuBar::item:selected {{ background: {colors.raised}; }}
     QMenu {{ background: {colors.surface}; border: 1px solid {colors.line}; padding: {SPACE}px; }}
     QMenu::item {{ padding: {SPACE + 1}px {6 * SPACE}px {SPACE + 1}px {6 * SPACE}px; border-radius: {SPACE}px; }}
@@ -91,11 +95,14 @@ def style_sheet(colors: Colors) -> str:
     QProgressBar {{ background: {colors.line}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
     QProgressBar::chunk {{ background: {colors.accent}; border-radius: 3px; }}
     QSlider::groove:horizontal {{ background: {colors.line}; height: 4px; border-radius: 2px; }}
-    QSlider::handle:horizontal {{ background: {colors.accent}; width: 16px; height: 16px; margin: -6px 0; border-radius: 8px; }}
+    QSlider::handle:horizontal {{ background: {colors.accent}; width: 16px; height: 16px; margin: -6px 0;
+        border-radius: 8px; }}
     QSlider:focus::handle:horizontal {{ border: 2px solid {colors.text}; }}
-    QToolTip {{ background: {colors.text}; color: {colors.ground}; border: none; padding: {SPACE}px {2 * SPACE}px; }}
+    QToolTip {{ background: {colors.text}; color: {colors.ground}; border: none;
+        padding: {SPACE}px {2 * SPACE}px; }}
     QSplitter::handle {{ background: {colors.line}; }}
-    QTabBar::tab {{ padding: {2 * SPACE}px {3 * SPACE}px; color: {colors.quiet}; border-bottom: 2px solid transparent; }}
+    QTabBar::tab {{ padding: {2 * SPACE}px {3 * SPACE}px; color: {colors.quiet};
+        border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {colors.text}; border-bottom: 2px solid {colors.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {colors.line}; }}
     """

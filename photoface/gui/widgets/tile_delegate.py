@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TileLook:
-    """picture: side of the square picture, in pixels; lines: of text below it (0, 1, 2); round: a circle, for people."""
+    """picture: side of the square picture, in pixels; lines: of text below it (0 to 2); round: a circle, for people."""
 
     picture: int
     lines: int = 0
@@ -31,7 +31,7 @@ class TileLook:
 
 
 class TileDelegate(QStyledItemDelegate):
-    """Draws tiles of one look. The pictures come from ``images``; until they do, the ground and initials stand there."""
+    """Draws tiles of one look. Pictures come from ``images``; until they do, the ground and initials stand there."""
 
     def __init__(self, images: Images, look: TileLook, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,11 +43,11 @@ class TileDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        tile = option.rect  # type: ignore[attr-defined]
+        tile = option.rect
         picture = QRectF(tile.x(), tile.y(), self.look.picture, self.look.picture)
-        self._paint_picture(painter, picture, index, option.palette)  # type: ignore[attr-defined]
+        self._paint_picture(painter, picture, index, option.palette)
         self._paint_marks(painter, picture, index, option)
-        self._paint_texts(painter, tile, index, option.palette)  # type: ignore[attr-defined]
+        self._paint_texts(painter, tile, index, option.palette)
         painter.restore()
 
     def _radius(self) -> float:
@@ -67,7 +67,7 @@ class TileDelegate(QStyledItemDelegate):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, initials(str(index.data(Role.TITLE))))
 
     def _paint_marks(self, painter: QPainter, place: QRectF, index: Index, option: QStyleOptionViewItem) -> None:
-        palette, state = option.palette, option.state  # type: ignore[attr-defined]
+        palette, state = option.palette, option.state
         accent = palette.color(QPalette.ColorRole.Highlight)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_Selected:

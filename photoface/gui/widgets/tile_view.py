@@ -297,10 +297,10 @@ class TileView(QAbstractItemView):
         return event.position().toPoint().y() + self.verticalOffset()
 
     def _hover(self, row: int | None) -> None:
-        for changed in {self._hovered, row} - {None}:
-            if self._hovered != row and changed < self._tiles.count:
+        before, self._hovered = self._hovered, row
+        for changed in (before, row) if before != row else ():
+            if changed is not None and changed < self._tiles.count:
                 self.viewport().update(self._seen(self._tiles.tile(changed)))
-        self._hovered = row
 
     def _seen(self, place: Rectangle) -> QRect:
         return _rect(place).translated(0, -self.verticalOffset())

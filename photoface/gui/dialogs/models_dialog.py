@@ -1,0 +1,162 @@
+"""Models are missing: what will be fetched, from where, how big, under which licence. Install, choose a file, later."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoface.gui.core.background import Background
+from photoface.gui.core.session import Session
+from photoface.gui.theme.tokens import SPACE
+from photoface.services.models import PackState, install, mirrors, pack_states
+from photoface.vision.install_events import Asking, Converting, Fetching, Installed, InstallEvent, SourceRefused
+from photoface.vision.model_store import ModelStore
+
+_MEGABYTE = 1_000_000
+
+
+class ModelsDialog(QDialog):
+    """Accepted once a pack is installed. Nothing is fetched before the button is pressed."""
+
+    def __init__(self, session: Session, store: ModelStore, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._store = session, store
+        self._packs = pack_states(store)
+        self._running: Background[InstallEvent] | None = None
+        self.setWindowTitle(self.tr("Models that recognise faces"))
+        self.setMinimumWidth(560)
+        self._choice = QComboBox()
+        self._facts, self._state = QLabel(), QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self.install = QPushButton(self.tr("Install"))
+        self.choose = QPushButton(self.tr("Choose a folder with the files …"))
+        self.later = QPushButton(self.tr("Later"))
+        self._build()
+        self._describe()
+
+    def reject(self) -> None:
+        """Later: what is being fetched stops."""
+        if self._running is not None:
+            self._running.cancel()
+            self._running = None
+        super().reject()
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 5 * SPACE)
+        column.setSpacing(3 * SPACE)
+        title = QLabel(self.tr("photoface needs models to find and tell apart faces"))
+        title.setProperty("kind", "title")
+        title.setWordWrap(True)
+        why = QLabel(
+            self.tr("They are fetched once and then work without a network. No photo ever leaves the computer.")
+        )
+        why.setWordWrap(True)
+        for pack in self._packs:
+            self._choice.addItem(f"{pack.pack.name}: {pack.pack.title}", pack)
+        self._choice.currentIndexChanged.connect(self._describe)
+        self._choice.setAccessibleName(self.tr("Which models"))
+        for label in (self._facts, self._state):
+            label.setWordWrap(True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+            label.setOpenExternalLinks(True)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._bar.hide()
+        for widget in (title, why, self._choice, self._facts, self._bar, self._state):
+            column.addWidget(widget)
+        column.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.install.setProperty("kind", "primary")
+        self.install.setDefault(True)
+        self.install.clicked.connect(lambda: self._install(()))
+        self.choose.clicked.connect(self._from_folder)
+        self.later.clicked.connect(self.reject)
+        row.addWidget(self.choose)
+        row.addStretch(1)
+        row.addWidget(self.later)
+        row.addWidget(self.install)
+        return row
+
+    @property
+    def pack(self) -> PackState:
+        """The pack that is chosen."""
+        found: PackState = self._choice.currentData()
+        return found
+
+    def _describe(self) -> None:
+        pack = self.pack
+        size = self.tr("{size} MB").format(size=self.locale().toString(pack.bytes / _MEGABYTE, "f", 0))
+        lines = [
+            self.tr("Size: {size}").format(size=size),
+            self.tr("Licence: {licence}").format(licence=", ".join(pack.licences)),
+            self.tr("From: {sources}").format(sources=", ".join(self._sources(pack))),
+        ]
+        self._facts.setText("<br>".join(lines))
+        self.install.setText(self.tr("Use them") if pack.installed else self.tr("Install"))
+
+    def _sources(self, pack: PackState) -> list[str]:
+        models = self._store.catalog.models_of(pack.pack.name)
+        return list(dict.fromkeys(str(file.sources[0]) for model in models for file in model.files if file.sources))
+
+    def _from_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("A folder with the model files"))
+        if folder:
+            self._install((folder,))
+
+    def _install(self, given: tuple[str, ...]) -> None:
+        name = self.pack.pack.name
+        self._busy(True)
+
+        def work() -> Iterator[InstallEvent]:
+            return install(self._store, name, mirrors(tuple(os.path.abspath(each) for each in given)))
+
+        self._running = Background(self._session, work, self._hear, self._ended)
+        self._running.start()
+
+    def _hear(self, event: InstallEvent) -> None:
+        match event:
+            case Asking():
+                self._say(self.tr("Asking the sources …"))
+            case Fetching():
+                self._bar.setRange(0, 1000)
+                self._bar.setValue(1000 * event.done // max(event.total, 1))
+                self._say(self.tr("Fetching {file}").format(file=event.file))
+            case SourceRefused():
+                self._say(event.reason)
+            case Converting():
+                self._bar.setRange(0, 0)
+                self._say(self.tr("Preparing {model} …").format(model=event.model.title))
+            case Installed():
+                self._say(self.tr("{model} is ready").format(model=event.model.title))
+
+    def _ended(self, error: Exception | None) -> None:
+        self._running = None
+        self._busy(False)
+        if error is None:
+            self.accept()
+        else:
+            self._say(str(error))
+
+    def _busy(self, busy: bool) -> None:
+        self._bar.setVisible(busy)
+        self._bar.setRange(0, 0)
+        for widget in (self.install, self.choose, self._choice):
+            widget.setEnabled(not busy)
+
+    def _say(self, text: str) -> None:
+        self._state.setText(text)

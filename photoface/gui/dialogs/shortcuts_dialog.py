@@ -1,0 +1,70 @@
+"""The sheet of shortcuts, made from the real actions: what is not a real command cannot be on it."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from photoface.gui.core.actions import Actions, Command
+from photoface.gui.theme.tokens import SPACE
+
+_COLUMNS = 2
+
+
+class ShortcutsDialog(QDialog):
+    """All commands that have keys, by area, in columns."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keyboard shortcuts"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(760, 560)
+        inner = QWidget()
+        columns = QHBoxLayout(inner)
+        columns.setSpacing(10 * SPACE)
+        stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
+        lengths = [0] * _COLUMNS
+        for stack in stacks:
+            columns.addLayout(stack, 1)
+        for area, commands in _by_area(actions):
+            shortest = lengths.index(min(lengths))
+            stacks[shortest].addLayout(_section(area, commands))
+            lengths[shortest] += len(commands) + 2
+        for stack in stacks:
+            stack.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(inner)
+        scroll.setWidgetResizable(True)
+        column = QVBoxLayout(self)
+        column.addWidget(scroll)
+
+
+def _by_area(actions: Actions) -> list[tuple[str, list[Command]]]:
+    with_keys = [command for command in actions.commands() if command.keys]
+    areas = list(dict.fromkeys(command.area for command in with_keys))
+    with_keys.sort(key=lambda command: areas.index(command.area))
+    return [(area, list(group)) for area, group in groupby(with_keys, key=lambda command: command.area)]
+
+
+def _section(area: str, commands: list[Command]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setVerticalSpacing(SPACE)
+    grid.setHorizontalSpacing(4 * SPACE)
+    grid.setContentsMargins(0, 0, 0, 5 * SPACE)
+    heading = QLabel(area)
+    heading.setProperty("kind", "lead")
+    grid.addWidget(heading, 0, 0, 1, 2)
+    for row, command in enumerate(commands, start=1):
+        keys = QLabel(", ".join(_shown(each) for each in command.keys))
+        keys.setProperty("kind", "note")
+        grid.addWidget(QLabel(command.text.replace("&", "")), row, 0)
+        grid.addWidget(keys, row, 1, Qt.AlignmentFlag.AlignTrailing)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _shown(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

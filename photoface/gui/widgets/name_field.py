@@ -1,0 +1,111 @@
+"""A field for a name: who it may be is offered below while one types; Enter takes the name as typed or chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+
+from photoface.domain.people import Person
+from photoface.gui.core.desk import Desk
+from photoface.services.completion import completions, plain, recent_people
+from photoface.services.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Who is meant: a known person, or with person_id None somebody new of that name."""
+
+    name: str
+    person_id: int | None
+
+    @property
+    def reference(self) -> str:
+        """As services take it."""
+        return self.name if self.person_id is None else f"#{self.person_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    people: tuple[Person, ...]
+    recent: tuple[int, ...]
+
+
+class NameField(QLineEdit):
+    """``chosen`` with a Named on Enter or a click on an offer. Namesakes are told apart by their photos."""
+
+    chosen = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._known = _Known((), ())
+        self._together: frozenset[int] = frozenset()
+        self._offered: list[Person] = []
+        self._rows = QStringListModel(self)
+        self._popup = QCompleter(self._rows, self)
+        self._popup.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._popup.setWidget(self)
+        self._offers = QListView(self)
+        self._popup.setPopup(self._offers)
+        self._popup.activated[QModelIndex].connect(self._take_offer)  # type: ignore[index]
+        self.setPlaceholderText(self.tr("Type a name"))
+        self.setAccessibleName(self.tr("Name"))
+        self.setClearButtonEnabled(True)
+        self.textEdited.connect(self._offer)
+        self.returnPressed.connect(self._take_text)
+
+    def set_together(self, person_ids: Collection[int]) -> None:
+        """People of the same photos, who are offered first."""
+        self._together = frozenset(person_ids)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._desk.session.read(self, _people, self._learn)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self._offers.isVisible():
+            self._offer(self.text())
+            return
+        super().keyPressEvent(event)
+
+    def meant(self) -> Named | None:
+        """Whom the text means now: the one person of that name, somebody new, or None while it is empty."""
+        text = " ".join(self.text().split())
+        if not text:
+            return None
+        same = [person for person in self._known.people if plain(person.name) == plain(text)]
+        return Named(same[0].name, same[0].person_id) if len(same) == 1 else Named(text, None)
+
+    def _learn(self, known: _Known) -> None:
+        self._known = known
+
+    def _offer(self, text: str) -> None:
+        self._offered = completions(text, self._known.people, self._known.recent, self._together)
+        self._rows.setStringList([self._line(person) for person in self._offered])
+        if self._offered and (text or self.hasFocus()):
+            self._popup.complete()
+        else:
+            self._offers.hide()
+
+    def _line(self, person: Person) -> str:
+        namesakes = sum(plain(other.name) == plain(person.name) for other in self._known.people)
+        return f"{person.name}  ·  {self.tr('%n photo(s)', '', person.photos)}" if namesakes > 1 else person.name
+
+    def _take_offer(self, index: QModelIndex) -> None:
+        person = self._offered[index.row()]
+        self.setText(person.name)
+        self.chosen.emit(Named(person.name, person.person_id))
+
+    def _take_text(self) -> None:
+        meant = self.meant()
+        if meant is not None and not self._offers.isVisible():
+            self.chosen.emit(meant)
+
+
+def _people(library: Library) -> _Known:
+    people: Sequence[Person] = library.people.list()
+    return _Known(tuple(people), tuple(recent_people(library)))
