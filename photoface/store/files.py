@@ -28,6 +28,16 @@ def write_whole(path: Path, data: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
+def create_empty(path: Path) -> None:
+    """An empty file for its owner only, where there is none.
+
+    One that is there is never opened: POSIX drops all locks that a process holds on a file when the process closes any
+    descriptor of it, SQLite's too (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 def copy_file(source: Path, target: Path) -> None:
     """A copy of a file; nothing is left behind where it fails."""
     part = target.with_name(target.name + ".part")

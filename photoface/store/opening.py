@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from contextlib import ExitStack
 from pathlib import Path
@@ -11,7 +10,7 @@ from photoface.domain.errors import LibraryUnavailable, NotFound
 from photoface.store import backup
 from photoface.store.checks import check_header, quick_check
 from photoface.store.connection import damaged, no_space, open_reader, open_untouched, open_writer
-from photoface.store.files import is_full
+from photoface.store.files import create_empty, is_full
 from photoface.store.lock import LibraryLock
 from photoface.store.schema import SCHEMA_VERSION, migrate
 
@@ -80,7 +79,7 @@ def _check(path: Path, *, thorough: bool) -> int:
 
 
 def _open_current(path: Path, version: int) -> sqlite3.Connection:
-    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))  # SQLite gives its log the mode of the database
+    create_empty(path)  # SQLite gives its log the mode of the database
     with ExitStack() as unless_kept:
         connection = open_writer(path)
         unless_kept.callback(connection.close)

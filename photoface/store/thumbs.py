@@ -5,7 +5,6 @@ First pictures of files that wait to be analysed are in the same file (glances.p
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -17,6 +16,7 @@ from photoface.domain.faces import PhotoAnalysis
 from photoface.store.analyses import SavedPhoto
 from photoface.store.connection import explain
 from photoface.store.database import Row
+from photoface.store.files import create_empty
 
 THUMBS_NAME = "thumbs.db"
 _TABLES = """
@@ -108,7 +108,7 @@ class Thumbs:
 
     def _connect(self) -> sqlite3.Connection:
         if self._open is None:
-            os.close(os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600))
+            create_empty(self._path)
             connection = sqlite3.connect(self._path, isolation_level=None, timeout=10, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = NORMAL")
