@@ -6,18 +6,21 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoface.config.paths import models_folder
 from photoface.domain.errors import ModelsMissing, NotFound
 from photoface.domain.faces import PhotoAnalysis
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from photoface.vision.model_store import ModelStore
-from photoface.worker.analyzer_process import AnalyzerProcess
-from photoface.worker.glance_process import GlanceProcess
-from photoface.worker.protocol import AnalyzerSpec
+
+# Where a library is only looked at, nothing of what reads photos is imported: that is half of a command's start.
+if TYPE_CHECKING:
+    from photoface.services.indexing import IndexingService
+    from photoface.worker.analyzer_process import AnalyzerProcess
+    from photoface.worker.protocol import AnalyzerSpec
 
 Look = Callable[[bytes], PhotoAnalysis]
 """A picture anywhere, read and analysed; raises PhotoUnreadable, NotFound."""
@@ -52,6 +55,9 @@ def models_ready(library: Library) -> None:
 
 def indexing(library: Library) -> IndexingService:
     """The main job, over this library with its models."""
+    from photoface.services.indexing import IndexingService
+    from photoface.worker.analyzer_process import AnalyzerProcess
+    from photoface.worker.glance_process import GlanceProcess
 
     def open_analyzer(known: frozenset[bytes]) -> AbstractContextManager[AnalyzerProcess]:
         return AnalyzerProcess(_spec(library, known))
@@ -75,6 +81,8 @@ def looking_at(library: Library) -> Iterator[Look]:
 @contextmanager
 def analyzing(library: Library) -> Iterator[AnalyzerProcess]:
     """The same for many pictures at a time, also those that the library knows; nothing is stored."""
+    from photoface.worker.analyzer_process import AnalyzerProcess
+
     models_ready_to_look(library)
     with AnalyzerProcess(_spec(library, frozenset())) as analyzer:
         yield analyzer
@@ -87,4 +95,6 @@ def models_ready_to_look(library: Library) -> None:
 
 
 def _spec(library: Library, known: frozenset[bytes]) -> AnalyzerSpec:
+    from photoface.worker.protocol import AnalyzerSpec
+
     return AnalyzerSpec(models=models_folder(), pack=library.pack(), known=known)

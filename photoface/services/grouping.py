@@ -16,14 +16,13 @@ from photoface.matching.stable_ids import keep_ids
 from photoface.services.group_plan import Plan
 from photoface.services.group_run import NO_GROUP, GroupTask, run_task
 from photoface.services.library import Library
+from photoface.services.manner import manner_of
 from photoface.services.outcome import Outcome
 from photoface.store.journal import Recorder
 from photoface.worker.compute import in_child
 
 Ids = NDArray[np.int64]
 
-DEFAULT_ALGORITHM = "average"
-DEFAULT_WRONG = 0.01
 # When more of the faces than this are new, the whole is grouped anew, under the ledger and with old numbers kept.
 _MANY_NEW = 0.2
 
@@ -33,7 +32,7 @@ def group_new_faces(library: Library) -> Grouped:
     before = library.groups.memberships()
     if not library.groups.waiting(FOUNDING_QUALITY):
         return Grouped(len(before), 0, len(set(before.values())))
-    task = _task(library, *_manner(library), before)
+    task = _task(library, *manner_of(library), before)
     fresh = task.fresh
     if not fresh.any():
         return Grouped(len(task.face_ids), 0, len(set(before.values())))
@@ -47,7 +46,7 @@ def group_new_faces(library: Library) -> Grouped:
 
 def plan_regrouping(library: Library, algorithm: str | None = None, wrong: float | None = None) -> Plan:
     """Groups all faces anew, on paper. algorithm, wrong: as the library is set, unless given."""
-    usual = _manner(library)
+    usual = manner_of(library)
     before = library.groups.memberships()
     task = _task(library, algorithm or usual[0], wrong or usual[1], before)
     labels = _solved(library, task, before, anew=True)
@@ -59,7 +58,7 @@ def plan_regrouping(library: Library, algorithm: str | None = None, wrong: float
 def apply_plan(library: Library, plan: Plan) -> Outcome:
     """Applies a plan as one undoable operation, after a snapshot; the library keeps its manner for later."""
     changes = plan.changes
-    same_manner = _manner(library) == (plan.algorithm, plan.wrong)
+    same_manner = manner_of(library) == (plan.algorithm, plan.wrong)
     if not changes and same_manner:
         return Outcome(None, "the groups are as they would be; nothing was changed")
     library.snapshot("before a re-clustering")
@@ -70,11 +69,6 @@ def apply_plan(library: Library, plan: Plan) -> Outcome:
             record.put_many("setting", [{"key": key, "value": value} for key, value in manner.items()])
         library.groups.place(_numbered(library, changes, record), record)
     return Outcome(record.operation_id, summary, len(changes))
-
-
-def _manner(library: Library) -> tuple[str, float]:
-    algorithm = library.setting("algorithm") or DEFAULT_ALGORITHM
-    return algorithm, float(library.setting("wrong") or DEFAULT_WRONG)
 
 
 def _task(library: Library, algorithm: str, wrong: float, before: dict[int, int]) -> GroupTask:

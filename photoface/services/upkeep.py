@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoface.domain.errors import NotFound
-from photoface.services.grouping import DEFAULT_ALGORITHM, DEFAULT_WRONG
 from photoface.services.library import Library
-from photoface.store.backup import Snapshot, restore, snapshots
+from photoface.services.manner import manner_of
 from photoface.store.photo_lists import Counts, FailedFile
+
+if TYPE_CHECKING:
+    from photoface.store.backup import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,21 @@ class Status:
 
 def status(library: Library) -> Status:
     """The library in numbers."""
-    return Status(
-        counts=library.photos.counts(),
-        pack=library.setting("pack"),
-        algorithm=library.setting("algorithm") or DEFAULT_ALGORITHM,
-        wrong=float(library.setting("wrong") or DEFAULT_WRONG),
-        failures=library.photos.failures(),
-    )
+    algorithm, wrong = manner_of(library)
+    return Status(library.photos.counts(), library.setting("pack"), algorithm, wrong, library.photos.failures())
 
 
 def list_snapshots(folder: Path) -> list[Snapshot]:
     """The snapshots of the library in ``folder``, newest first."""
+    from photoface.store.backup import snapshots
+
     return snapshots(folder)
 
 
 def restore_snapshot(folder: Path, name: str) -> Path:
     """Swaps the library for the snapshot of that name, or ``latest``; the present library becomes a snapshot itself."""
+    from photoface.store.backup import restore, snapshots
+
     known = snapshots(folder)
     chosen = next((each for each in known if name in (each.path.name, each.path.stem)), None)
     if name == "latest" and known:

@@ -9,8 +9,6 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from photoface.domain.errors import LibraryBusy, LibraryUnavailable, PhotofaceError
 from photoface.store.clock import now
 from photoface.store.connection import no_space
@@ -40,11 +38,15 @@ class LibraryLock:
     """
 
     def __init__(self, folder: Path, program: str) -> None:
+        from filelock import FileLock  # 15 ms to import, for those who write only
+
         self._folder = folder
         self._lock = FileLock(folder / LOCK_NAME, mode=0o600, thread_local=False)
         self._take(program)
 
     def _take(self, program: str) -> None:
+        from filelock import Timeout
+
         try:
             self._lock.acquire(timeout=0)
         except Timeout:

@@ -54,7 +54,7 @@ def photoface(tmp_path, monkeypatch, capfdbinary, installed):
     """``photoface("people", "--json")`` runs a command on a library of its own."""
     monkeypatch.setenv("PHOTOFACE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    monkeypatch.setattr(app, "AnalyzerProcess", FakeAnalyzerProcess)
+    monkeypatch.setattr("photoface.worker.analyzer_process.AnalyzerProcess", FakeAnalyzerProcess)
     monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
 
     def call(*arguments):

@@ -13,8 +13,9 @@ from photoface.matching.measures import bcubed, bcubed_of_faces, pairwise
 from photoface.services.evaluation.clusters_report import ClustersReport, Grouping, Scores
 from photoface.services.evaluation.truth import Labelled, Truth, labelled
 from photoface.services.group_run import NO_GROUP, GroupTask, run_task
-from photoface.services.grouping import DEFAULT_ALGORITHM, DEFAULT_WRONG, plan_regrouping
+from photoface.services.grouping import plan_regrouping
 from photoface.services.library import Library
+from photoface.services.manner import manner_of
 from photoface.worker.compute import in_child
 
 Ids = NDArray[np.int64]
@@ -31,7 +32,7 @@ def clusters(
     People who named faces also put them into groups. So where names are the truth, groups are always computed, and as
     if nobody had decided anything.
     """
-    known, usual = labelled(library, truth), _manner(library)
+    known, usual = labelled(library, truth), manner_of(library)
     chosen = algorithm or usual[0], wrong or usual[1]
     undecided = truth.source == "names"
     if algorithm is None and wrong is None:
@@ -54,13 +55,8 @@ def clusters(
 def usual_grouping(library: Library, known: Labelled, undecided: bool) -> Grouping:
     """The groups as they are; or, undecided, as the library's settings would make them if nobody had named anybody."""
     if undecided:
-        return _computed(library, known, _manner(library), undecided)
-    return _judged(known, library.groups.memberships(), "as it is", _manner(library))
-
-
-def _manner(library: Library) -> tuple[str, float]:
-    algorithm = library.setting("algorithm") or DEFAULT_ALGORITHM
-    return algorithm, float(library.setting("wrong") or DEFAULT_WRONG)
+        return _computed(library, known, manner_of(library), undecided)
+    return _judged(known, library.groups.memberships(), "as it is", manner_of(library))
 
 
 def _computed(library: Library, known: Labelled, manner: tuple[str, float], undecided: bool) -> Grouping:
