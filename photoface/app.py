@@ -13,12 +13,11 @@ from photoface.domain.errors import ModelsMissing, NotFound
 from photoface.domain.faces import PhotoAnalysis
 from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
-from photoface.vision.catalog import load_catalog
-from photoface.vision.model_store import ModelStore
 
 # Where a library is only looked at, nothing of what reads photos is imported: that is half of a command's start.
 if TYPE_CHECKING:
     from photoface.services.indexing import IndexingService
+    from photoface.vision.model_store import ModelStore
     from photoface.worker.analyzer_process import AnalyzerProcess
     from photoface.worker.protocol import AnalyzerSpec
 
@@ -28,6 +27,9 @@ Look = Callable[[bytes], PhotoAnalysis]
 
 def model_store() -> ModelStore:
     """The models of this user, with those that they brought themselves."""
+    from photoface.vision.catalog import load_catalog
+    from photoface.vision.model_store import ModelStore
+
     return ModelStore(models_folder(), load_catalog())
 
 
@@ -35,7 +37,7 @@ def model_store() -> ModelStore:
 def open_library(folder: Path, *, write: bool) -> Iterator[Library]:
     """The library in a folder; made there, when opened for writing for the first time."""
     with LibraryDatabase.create_or_open(folder, write=write) as db:
-        yield Library(db, model_store().catalog)
+        yield Library(db, lambda: model_store().catalog)
 
 
 def models_ready(library: Library) -> None:

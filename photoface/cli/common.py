@@ -14,12 +14,12 @@ from typing import Any, TypeVar
 
 import click
 
+from photoface.cli.tables import print_table as print_table  # noqa: PLC0414 - what is shared comes from here
 from photoface.config.paths import library_folder
 from photoface.domain.errors import BadRequest
 
 Row = Mapping[str, Any]
 _COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_UNFOLDED = 10_000  # in a file or pipe each row stays one line
 _F = TypeVar("_F", bound=Callable[..., Any])
 
 
@@ -61,21 +61,6 @@ def print_json(rows: Iterable[Row]) -> None:
 def say(sentence: str) -> None:
     """One line for people."""
     click.echo(sentence)
-
-
-def print_table(columns: Mapping[str, str], rows: Iterable[Iterable[object]]) -> None:
-    """A table for people. columns: heading -> 'left' or 'right'."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for heading, side in columns.items():
-        table.add_column(heading, justify="right" if side == "right" else "left", overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
-    Console(width=None if sys.stdout.isatty() else _UNFOLDED).print(table)
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.domain.geometry import Box, Size
 
-Pixels = NDArray[np.uint8]
+if TYPE_CHECKING:  # numpy is a quarter of the time that a command takes to start
+    import numpy as np
+    from numpy.typing import NDArray
+
+Pixels: TypeAlias = "NDArray[np.uint8]"
 """RGB, shape [height, width, 3], upright, 0..255."""
 
-Vectors = NDArray[np.float32]
+Vectors: TypeAlias = "NDArray[np.float32]"
 """Unit rows, shape [n, d]."""
 
 
@@ -31,6 +33,8 @@ class Detection:
 
     def scaled(self, factor: float) -> Detection:
         """The same face in a picture ``factor`` times as large."""
+        import numpy as np
+
         return Detection(self.box.scaled(factor), self.landmarks * np.float32(factor), self.score)
 
 

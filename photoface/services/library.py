@@ -2,54 +2,68 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.domain.errors import ModelsMissing
 from photoface.domain.faces import FOUNDING_QUALITY
-from photoface.domain.faces import Vectors as UnitRows
-from photoface.services.embedding import Embedding, embedding_of
-from photoface.store.backup import snapshot
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
-from photoface.store.glances import Glances
 from photoface.store.groups import Groups
 from photoface.store.journal import Journal
 from photoface.store.ledger import Ledger
 from photoface.store.people import People
 from photoface.store.photos import Photos
-from photoface.store.thumbs import Thumbs
-from photoface.store.vectors import Vectors
-from photoface.vision.catalog import Catalog
 
-Ids = NDArray[np.int64]
+if TYPE_CHECKING:  # what only some commands need is imported by those; numpy alone is a quarter of a command's start
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from photoface.domain.faces import Vectors as UnitRows
+    from photoface.services.embedding import Embedding
+    from photoface.store.glances import Glances
+    from photoface.store.thumbs import Thumbs
+    from photoface.store.vectors import Vectors
+    from photoface.vision.catalog import Catalog
+
+Ids: TypeAlias = "NDArray[np.int64]"
 
 
-@dataclass
 class Library:
-    """One library and the catalogue that tells what its models are."""
+    """One library and the catalogue that tells what its models are.
 
-    db: LibraryDatabase
-    catalog: Catalog
-    photos: Photos = field(init=False)
-    faces: Faces = field(init=False)
-    people: People = field(init=False)
-    groups: Groups = field(init=False)
-    ledger: Ledger = field(init=False)
-    journal: Journal = field(init=False)
-    vectors: Vectors = field(init=False)
-    thumbs: Thumbs = field(init=False)
-    glances: Glances = field(init=False)
+    catalog: or what loads it, once somebody asks.
+    """
 
-    def __post_init__(self) -> None:
-        for name, kind in (("photos", Photos), ("faces", Faces), ("people", People), ("groups", Groups)):
-            setattr(self, name, kind(self.db))
-        self.ledger, self.journal, self.vectors = Ledger(self.db), Journal(self.db), Vectors(self.db)
-        self.thumbs = Thumbs(self.folder)
-        self.glances = Glances(self.thumbs)
+    def __init__(self, db: LibraryDatabase, catalog: Catalog | Callable[[], Catalog]) -> None:
+        self.db = db
+        self._catalog = catalog
+        self.photos, self.faces, self.people, self.groups = Photos(db), Faces(db), People(db), Groups(db)
+        self.ledger, self.journal = Ledger(db), Journal(db)
+
+    @cached_property
+    def catalog(self) -> Catalog:
+        return self._catalog() if callable(self._catalog) else self._catalog
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        from photoface.store.vectors import Vectors
+
+        return Vectors(self.db)
+
+    @cached_property
+    def thumbs(self) -> Thumbs:
+        from photoface.store.thumbs import Thumbs
+
+        return Thumbs(self.folder)
+
+    @cached_property
+    def glances(self) -> Glances:
+        from photoface.store.glances import Glances
+
+        return Glances(self.thumbs)
 
     @property
     def folder(self) -> Path:
@@ -68,6 +82,8 @@ class Library:
 
     def embedding(self) -> Embedding:
         """What this library compares faces with."""
+        from photoface.services.embedding import embedding_of
+
         return embedding_of(self.catalog.pack(self.pack()), self.catalog)
 
     def analysed(self) -> frozenset[bytes]:
@@ -82,6 +98,8 @@ class Library:
 
     def groupable_vectors(self) -> tuple[Ids, UnitRows]:
         """Face ids [n], rising, and unit rows [n, d] of the faces that may be in a group: all but those set aside."""
+        import numpy as np
+
         ids, vectors = self.vectors.load(self.embedding().parts)
         inside = ~np.isin(ids, np.fromiter(self.ledger.excluded(), np.int64))
         return ids[inside], vectors[inside]
@@ -93,10 +111,14 @@ class Library:
 
     def present_vectors(self) -> tuple[Ids, UnitRows]:
         """The same of all faces whose photo is there, ignored ones too."""
+        import numpy as np
+
         ids, vectors = self.vectors.load(self.embedding().parts)
         inside = np.isin(ids, self.faces.present_ids())
         return ids[inside], vectors[inside]
 
     def snapshot(self, reason: str) -> None:
         """A copy of the whole library, for ``restore``."""
+        from photoface.store.backup import snapshot
+
         snapshot(self.db, reason)

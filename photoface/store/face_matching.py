@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.domain.faces import FaceAnalysis
 from photoface.domain.geometry import Box, Size, reorient_box
 
-Landmarks = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+Landmarks: TypeAlias = "NDArray[np.float32]"
 """Shape [5, 2], as in domain.faces.Detection."""
 
 SAME_FACE = 0.5
@@ -52,6 +54,8 @@ def reorient(face: KnownFace, shown: Size, old: int, new: int) -> KnownFace:
 def _reorient_landmarks(landmarks: Landmarks | None, shown: Size, old: int, new: int) -> Landmarks | None:
     if landmarks is None:
         return None
+    import numpy as np
+
     corners = [reorient_box(Box(float(x), float(y), 0, 0), shown, old, new) for x, y in landmarks]
     eyes, nose, mouth = corners[:2], corners[2], corners[3:]
     # Eyes and mouth corners are named by their side of the picture, which a turn or a mirror changes.

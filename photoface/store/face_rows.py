@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from photoface.domain.faces import FaceAnalysis
 from photoface.domain.geometry import Box
 from photoface.store.database import LibraryDatabase
 from photoface.store.face_matching import KnownFace, Landmarks
-from photoface.store.vectors import pack
 
 
 def known_faces(db: LibraryDatabase, photo_id: int) -> list[KnownFace]:
@@ -74,8 +71,10 @@ def _blob(landmarks: Landmarks | None) -> bytes | None:
 
 def save_embeddings(db: LibraryDatabase, face_ids: Sequence[int], faces: Sequence[FaceAnalysis]) -> None:
     """The embeddings of these faces; those of other models stay beside."""
+    from photoface.store.vectors import pack
+
     rows = [
-        (model, face_id, pack(vector[np.newaxis])[0])
+        (model, face_id, pack(vector[None])[0])
         for face_id, face in zip(face_ids, faces, strict=True)
         for model, vector in face.embeddings.items()
     ]
@@ -87,4 +86,6 @@ def save_embeddings(db: LibraryDatabase, face_ids: Sequence[int], faces: Sequenc
 
 
 def _landmarks(blob: bytes | None) -> Landmarks | None:
+    import numpy as np
+
     return None if blob is None else np.frombuffer(blob, np.dtype("<f4")).reshape(5, 2)

@@ -9,10 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Any
 
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Box
@@ -21,6 +18,10 @@ from photoface.store.database import LibraryDatabase, Row
 from photoface.store.fragments import SHOWN, among, present
 from photoface.store.owners import owners
 from photoface.store.photo_files import PhotoFiles, photo_files
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FaceList = list[Face]
 
@@ -59,11 +60,15 @@ class Faces:
 
     def present_ids(self) -> NDArray[np.int64]:
         """Ids of all faces that ``list()`` shows, rising, int64 [n]."""
+        import numpy as np
+
         rows = self._db.rows(f"SELECT face.id FROM face WHERE {SHOWN} AND {present('face.photo_id')} ORDER BY face.id")
         return np.array(rows, np.int64).reshape(-1)
 
     def qualities(self, face_ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """The quality of each face, float32 [n]; ids rising."""
+        import numpy as np
+
         rows = np.array(self._db.rows("SELECT id, quality FROM face ORDER BY id"), np.float64).reshape(-1, 2)
         found: NDArray[np.float32] = rows[np.searchsorted(rows[:, 0], face_ids), 1].astype(np.float32)
         return found

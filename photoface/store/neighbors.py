@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.store.database import LibraryDatabase
 
-NeighborRow = tuple[int, NDArray[np.int64], NDArray[np.float32]]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NeighborRow: TypeAlias = "tuple[int, NDArray[np.int64], NDArray[np.float32]]"
 """A face id, the ids of its neighbours [k], the angles to them in radians [k]."""
 
 
@@ -27,5 +29,7 @@ def save(db: LibraryDatabase, model: str, rows: Iterable[NeighborRow]) -> None:
 
 def load(db: LibraryDatabase, model: str) -> list[NeighborRow]:
     """All rows of one embedder, by face id; the arrays are read-only."""
+    import numpy as np
+
     rows = db.rows("SELECT face_id, ids, angles FROM neighbors WHERE model = ? ORDER BY face_id", [model])
     return [(face, np.frombuffer(ids, "<i8"), np.frombuffer(angles, "<f4")) for face, ids, angles in rows]

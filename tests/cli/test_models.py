@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from photoface import app
 from photoface.cli.main import run_command
 from photoface.cli.models_progress import JsonPrinter
 from photoface.vision.catalog import Catalog, Pack
@@ -34,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     mirror.mkdir()
     (mirror / "eye.onnx").write_bytes(EYE)
     (mirror / "face.onnx").write_bytes(FACE)
-    monkeypatch.setattr(app, "load_catalog", lambda: CATALOG)
+    monkeypatch.setattr("photoface.vision.catalog.load_catalog", lambda: CATALOG)
     monkeypatch.setenv("PHOTOFACE_MODELS", str(tmp_path / "models"))
     monkeypatch.setenv("PHOTOFACE_MODEL_MIRROR", str(mirror))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
