@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import multiprocessing
+import sys
 
 
 def main() -> None:
     """Runs the command line; does not return."""
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):  # a bundle starts its child processes through this same program
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     from photoface.cli.main import run
 
     run()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import importlib
 import io
 import logging
 import os
@@ -13,6 +12,7 @@ from collections.abc import Sequence
 import click
 
 from photoface import __version__
+from photoface.cli.commands import LazyGroup
 from photoface.config.logs import log_to
 from photoface.config.paths import data_folder
 from photoface.domain.errors import PhotofaceError
@@ -22,52 +22,8 @@ _NO_OUTPUT = (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBADF)
 STOPPED = 130
 BUG = 70
 
-# command -> module of photoface.cli that holds it; imported only when it is asked for.
-COMMANDS = {
-    "run": "indexing",
-    "index": "indexing",
-    "folders": "folders",
-    "status": "status",
-    "people": "views",
-    "photos": "views",
-    "faces": "views",
-    "name": "naming",
-    "rename": "naming",
-    "merge": "naming",
-    "assign": "correcting",
-    "split": "correcting",
-    "confirm": "correcting",
-    "reject": "correcting",
-    "ignore": "correcting",
-    "not-a-face": "correcting",
-    "undo": "history",
-    "redo": "history",
-    "history": "history",
-    "recluster": "grouping",
-    "search": "search",
-    "compare": "search",
-    "find": "views",
-    "evaluate": "evaluate",
-    "models": "models",
-    "restore": "status",
-    "doctor": "status",
-    "gui": "window",
-}
 
-
-class _LazyGroup(click.Group):
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        module = importlib.import_module(f"photoface.cli.{COMMANDS[cmd_name]}")
-        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
-        return command
-
-
-@click.group(cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--library", metavar="FOLDER", help="The library to work with (default: PHOTOFACE_LIBRARY or your own).")
 @click.version_option(__version__, prog_name="photoface")
 @click.pass_context

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from photoface.cli.main import COMMANDS
+from photoface.cli.commands import COMMANDS
 from tests.world import PACK
 
 

@@ -1,0 +1,66 @@
+"""The commands: where each is, and what it does in a few words. Nothing of them is imported before it is asked for."""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+
+import click
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """module: of photoface.cli; summary: a line of ``photoface --help``, empty for a command that is not listed."""
+
+    module: str
+    summary: str
+
+
+COMMANDS = {
+    "run": Entry("indexing", ""),
+    "index": Entry("indexing", "Finds faces and people in folders of photos."),
+    "folders": Entry("folders", "The folders that are indexed."),
+    "status": Entry("status", "What is in the library, and which files could not be used."),
+    "people": Entry("views", "Who is in the photos, named or not."),
+    "photos": Entry("views", "The photos, newest first, with who is in them."),
+    "faces": Entry("views", "The faces, with their numbers for other commands."),
+    "name": Entry("naming", "Names a group of faces."),
+    "rename": Entry("naming", "Gives a person another name."),
+    "merge": Entry("naming", "Merges A into B; B's name stays."),
+    "assign": Entry("correcting", "These faces are PERSON."),
+    "split": Entry("correcting", "Takes faces out of their person or group."),
+    "confirm": Entry("correcting", "Each face is whom it is suggested or named to be."),
+    "reject": Entry("correcting", "These faces are not PERSON."),
+    "ignore": Entry("correcting", "Strangers and posters: these faces need no name."),
+    "not-a-face": Entry("correcting", "These are no faces at all."),
+    "undo": Entry("history", "Takes back the last decision, or an earlier one."),
+    "redo": Entry("history", "Does again what was undone last."),
+    "history": Entry("history", "All decisions, newest first."),
+    "recluster": Entry("grouping", "Groups all undecided faces anew."),
+    "search": Entry("search", "Who is in this picture? It may be any file."),
+    "compare": Entry("search", "Are two pictures of the same person?"),
+    "find": Entry("views", "Photos by who is in them: A AND B NOT C."),
+    "evaluate": Entry("evaluate", "How good is photoface? Measures it against the truth."),
+    "models": Entry("models", "The models that find and tell faces apart."),
+    "restore": Entry("status", "Puts the library back to a snapshot."),
+    "doctor": Entry("status", "Checks the program, its models and the library."),
+    "gui": Entry("window", "Opens the window (a later version has it)."),
+}
+
+
+class LazyGroup(click.Group):
+    """Imports the module of the one command that runs; its help imports none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"photoface.cli.{COMMANDS[cmd_name].module}")
+        command: click.Command = getattr(module, cmd_name.replace("-", "_"))
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, entry.summary) for name, entry in COMMANDS.items() if entry.summary])
