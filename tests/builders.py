@@ -72,6 +72,34 @@ def exif_block(orientation: int = 1, **texts: str) -> bytes:
     return exif.tobytes()
 
 
+def exif_with_preview(preview: bytes, orientation: int = 1, taken: str = "2020:01:02 03:04:05") -> bytes:
+    """An EXIF block as cameras write it (EXIF 2.32): orientation and date, and in its second directory a preview."""
+    date = taken.encode() + b"\0"
+    camera, second = 8 + _directory_bytes(2), 8 + _directory_bytes(2) + _directory_bytes(1)
+    texts = second + _directory_bytes(3)
+    first = _directory([(ORIENTATION, 3, 1, orientation), (0x8769, 4, 1, camera)], second)
+    shot = _directory([(0x9003, 2, len(date), texts)], 0)
+    small = [(0x0103, 3, 1, 6), (0x0201, 4, 1, texts + len(date)), (0x0202, 4, 1, len(preview))]
+    return b"Exif\0\0II*\0" + struct.pack("<I", 8) + first + shot + _directory(small, 0) + date + preview
+
+
+def _directory_bytes(entries: int) -> int:
+    return 2 + 12 * entries + 4
+
+
+def _directory(entries: list[tuple[int, int, int, int]], following: int) -> bytes:
+    packed = b"".join(struct.pack("<HHII", *entry) for entry in entries)
+    return struct.pack("<H", len(entries)) + packed + struct.pack("<I", following)
+
+
+def camera_file(image: Image.Image, preview: Image.Image, orientation: int = 1, **options: Any) -> bytes:
+    """A JPEG that shows ``image`` when its orientation is applied, and ``preview`` in its EXIF block likewise."""
+    stored, small = (
+        each.transpose(_STORED[orientation]) if orientation in _STORED else each for each in (image, preview)
+    )
+    return encoded(stored, exif=exif_with_preview(encoded(small), orientation), **options)
+
+
 def oriented(image: Image.Image, orientation: int, format: str = "JPEG", **options: Any) -> bytes:
     """A file that shows ``image`` when its orientation is applied."""
     stored = image.transpose(_STORED[orientation]) if orientation in _STORED else image
