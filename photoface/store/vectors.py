@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors as UnitRows
 from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import among
 
 FaceIds = NDArray[np.int64]
 Part = tuple[str, float]
@@ -40,12 +41,12 @@ class Vectors:
     def __init__(self, db: LibraryDatabase) -> None:
         self._db = db
 
-    def load(self, parts: Sequence[Part]) -> tuple[FaceIds, UnitRows]:
+    def load(self, parts: Sequence[Part], face_ids: Iterable[int] | None = None) -> tuple[FaceIds, UnitRows]:
         """Face ids [n], rising, and joined unit rows [n, d] of all faces that have every part and are not retired.
 
-        Each part's unit rows are multiplied by its weight, put side by side and normalised.
+        Each part's unit rows are multiplied by its weight, put side by side and normalised. face_ids: only of these.
         """
-        loaded = [self._load_one(model) for model, _ in parts]
+        loaded = [self._load_one(model, face_ids) for model, _ in parts]
         ids = loaded[0][0]
         for other, _ in loaded[1:]:
             ids = np.intersect1d(ids, other, assume_unique=True)
@@ -57,11 +58,12 @@ class Vectors:
         """Names of the atomic embedders and how many faces each has."""
         return dict(self._db.rows("SELECT model, count(*) FROM embedding GROUP BY model"))
 
-    def _load_one(self, model: str) -> tuple[FaceIds, UnitRows]:
+    def _load_one(self, model: str, face_ids: Iterable[int] | None) -> tuple[FaceIds, UnitRows]:
+        which, values = among("face_id", face_ids)
         rows = self._db.rows(
-            "SELECT face_id, vector FROM embedding WHERE model = ? "
+            f"SELECT face_id, vector FROM embedding WHERE model = ? AND {which} "
             "AND face_id NOT IN (SELECT id FROM face WHERE retired = 1) ORDER BY face_id",
-            [model],
+            [model, *values],
         )
         if not rows:
             return np.empty(0, np.int64), np.empty((0, 0), np.float32)

@@ -11,6 +11,7 @@ from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 
 _ICON = 56
+_WIDTH = 480
 
 
 class EmptyState(QWidget):
@@ -27,7 +28,8 @@ class EmptyState(QWidget):
         self._title.setProperty("kind", "title")
         self._sentence.setProperty("kind", "lead")
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(520)
+        self._sentence.setFixedWidth(_WIDTH)
+        self._fit()
         for label in (picture, self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -36,6 +38,11 @@ class EmptyState(QWidget):
         """Other words."""
         self._title.setText(title)
         self._sentence.setText(sentence)
+        self._fit()
+
+    def _fit(self) -> None:
+        # Aligned in a layout, a label that wraps is not asked how high it gets.
+        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
 
     def offer(self, text: str, run: Callable[[], object], *, primary: bool = True) -> QPushButton:
         """A button below."""

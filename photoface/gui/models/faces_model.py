@@ -1,0 +1,83 @@
+"""The tiles of faces: of a person, of a group, of a search."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from photoface.domain.people import FaceState
+from photoface.gui.core.images import PictureKey
+from photoface.gui.models.roles import Role
+from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.widgets.tile_layout import Section
+from photoface.services.portrait import Order, PersonView, Portrait
+
+
+def tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("FacesModel", text, None, number)
+
+
+class FacesModel(RowsModel[Portrait]):
+    """Keys are face ids."""
+
+    def __init__(self) -> None:
+        others: dict[int, Look] = {
+            Role.PICTURE: lambda one: PictureKey("face", one.face.face_id),
+            Role.STATE: lambda one: one.face.state,
+            Role.MARKED: lambda one: one.face.state is FaceState.CONFIRMED,
+            Role.NOTE: lambda one: date_of(one.taken),
+        }
+        super().__init__(RowLook(lambda one: one.face.face_id, _title, self._spoken, others))
+
+    def show_person(self, view: PersonView, order: Order) -> None:
+        """Guesses first, for they wait for an answer; then what is decided, by year where it is in order of dates."""
+        guessed: list[Section] = []
+        if view.person is not None and view.guessed:
+            title = tr("Is this {name}?").format(name=view.person.name)
+            guessed = [Section(title, len(view.guessed), tr("%n guess(es), the likest first", len(view.guessed)))]
+        rest = view.decided if view.person is not None else view.guessed
+        first = view.guessed if view.person is not None else ()
+        self.show([*first, *rest], [*guessed, *sections_by_year(rest, order)])
+
+    def _spoken(self, one: Portrait) -> str:
+        row = self.row_of(one.face.face_id)
+        place = tr("face {row} of {count}").format(row=(row or 0) + 1, count=self.rowCount())
+        who = one.face.person or tr("nobody known")
+        return ", ".join(part for part in (place, f"{state_text(one.face.state)} {who}", date_of(one.taken)) if part)
+
+
+def sections_by_year(portraits: Sequence[Portrait], order: Order) -> list[Section]:
+    """One section a year when in order of dates; else one for all."""
+    if order is not Order.DATE:
+        titles = {Order.SIMILARITY: tr("The likest first"), Order.QUALITY: tr("The sharpest first")}
+        return [Section(titles[order], len(portraits))] if portraits else []
+    runs = [(year, len(list(run))) for year, run in groupby(portraits, key=lambda one: one.year)]
+    return [Section(year or tr("Without a date"), count, tr("%n face(s)", count)) for year, count in runs]
+
+
+def state_text(state: FaceState) -> str:
+    """A state in a word or two, before a name."""
+    return {
+        FaceState.CONFIRMED: tr("confirmed"),
+        FaceState.NAMED: tr("named"),
+        FaceState.SUGGESTED: tr("suggested"),
+        FaceState.UNASSIGNED: tr("unassigned"),
+        FaceState.IGNORED: tr("ignored"),
+        FaceState.NOT_A_FACE: tr("not a face"),
+    }[state]
+
+
+def date_of(taken: str | None) -> str:
+    """A date as the user's country writes it."""
+    if not taken:
+        return ""
+    from PySide6.QtCore import QDate
+
+    date = QDate.fromString(taken[:10], "yyyy-MM-dd")
+    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else taken[:4]
+
+
+def _title(one: Portrait) -> str:
+    return one.face.person or ""

@@ -1,0 +1,26 @@
+"""What is around faces: when their photos were taken, and who else is in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import among
+
+
+def taken(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, str]:
+    """Photo id -> when it was taken, ISO 8601, for those that tell."""
+    which, values = among("id", photo_ids)
+    return dict(db.rows(f"SELECT id, taken FROM photo WHERE taken IS NOT NULL AND {which}", values))
+
+
+def people_in(db: LibraryDatabase, photo_ids: Iterable[int]) -> list[int]:
+    """Ids of the people whom humans decided to be in these photos, those in most of them first."""
+    which, values = among("face.photo_id", photo_ids)
+    rows = db.rows(
+        "SELECT verdict.person_id FROM verdict JOIN face ON face.id = verdict.face_id "
+        f"WHERE verdict.person_id IS NOT NULL AND {which} "
+        "GROUP BY verdict.person_id ORDER BY count(DISTINCT face.photo_id) DESC, verdict.person_id",
+        values,
+    )
+    return [int(person_id) for (person_id,) in rows]
