@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from io import BytesIO
 
 import numpy as np
@@ -62,11 +63,24 @@ def to_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     """An RGB picture in the colours that screens expect; as it is where its profile says nothing usable."""
     if not profile or b"sRGB" in profile[:1024]:
         return image
+    to_screen = _to_screen(profile)
     try:
-        source = ImageCms.ImageCmsProfile(BytesIO(profile))
-        if source.profile.xcolor_space.strip() != "RGB":
-            return image
-        shown = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"))
+        shown = ImageCms.applyTransform(image, to_screen) if to_screen else None
     except (OSError, ImageCms.PyCMSError):
         shown = None
     return shown if shown is not None else image
+
+
+@lru_cache(maxsize=8)
+def _to_screen(profile: bytes) -> ImageCms.ImageCmsTransform | None:
+    """Kept, for it costs as much as applying it to a thumbnail, and a camera writes the same profile into every photo.
+
+    Threads may share it: lcms2 changes nothing in a transform that it applies.
+    """
+    try:
+        source = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if source.profile.xcolor_space.strip() != "RGB":
+            return None
+        return ImageCms.buildTransform(source, ImageCms.createProfile("sRGB"), "RGB", "RGB")
+    except (OSError, ImageCms.PyCMSError):
+        return None

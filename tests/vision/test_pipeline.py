@@ -133,6 +133,17 @@ def test_previews_survive_a_profile_that_makes_no_sense() -> None:
         assert analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), encoded(quarters(), icc_profile=profile)).thumbnail
 
 
+def test_previews_are_in_the_colours_of_their_own_profile() -> None:
+    """Two profiles in turn, each seen before: what is kept of one must not colour the other's photos."""
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = plain.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
+    analyzer = Analyzer(FakeDetector(), [FakeEmbedder()])
+    red = Image.new("RGB", (64, 64), (254, 0, 0))
+    photos = [encoded(red, icc_profile=profile) for profile in (swapped, plain, swapped, plain)]
+    shades = [np.asarray(shown(analyze(analyzer, photo).thumbnail))[32, 32] for photo in photos]
+    assert [int(shade.argmax()) for shade in shades] == [1, 0, 1, 0]
+
+
 def test_a_file_cut_short_is_marked() -> None:
     result = analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), cut_short(encoded(astronaut())))
     assert result.damaged
