@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoface import app
 from photoface.gui.core.actions import Actions
+from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
@@ -17,6 +18,7 @@ from photoface.gui.core.session import Session
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.people.page import PeoplePage
+from photoface.gui.pages.person.page import PersonPage
 from photoface.gui.pages.welcome import WelcomePage
 from photoface.gui.shell import Shell
 from photoface.gui.theme.palette import Theme, colors_of, palette_of
@@ -34,7 +36,8 @@ def dress(application: QApplication, theme: Theme) -> None:
 def open_desk(folder: Path) -> Desk:
     """The shared things of the library in a folder."""
     session = Session(lambda *, write: app.open_library(folder, write=write))
-    return Desk(session, Images(session), Navigator(), Indexer(session, app.indexing), Actions(), Notices())
+    indexer = Indexer(session, app.indexing)
+    return Desk(session, Images(session), Navigator(), indexer, Actions(), Notices(), Decisions(session))
 
 
 def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWindow:
@@ -42,6 +45,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWind
     window = MainWindow(desk, settings or WindowSettings())
     window.add_page("welcome", WelcomePage(desk))
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
+    window.add_page("person", PersonPage(desk))
     Shell(window, desk)
     return window
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from photoface.gui.core.actions import Actions
+from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.places import Navigator
@@ -32,3 +33,4 @@ class Desk:
     indexer: Indexer
     actions: Actions
     notices: Notices
+    decisions: Decisions

@@ -44,6 +44,12 @@ class Navigator(QObject):
             self._at += 1
         self.moved.emit(place)
 
+    def replace(self, place: Place) -> None:
+        """Be there instead of here; going back does not lead here any more."""
+        self._places[self._at : self._at + 1] = [place]
+        self._at = max(self._at, 0)
+        self.moved.emit(place)
+
     def back(self) -> None:
         self._step(-1)
 

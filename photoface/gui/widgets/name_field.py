@@ -11,21 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from photoface.domain.people import Person
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.named import Named
 from photoface.services.completion import completions, plain, recent_people
 from photoface.services.library import Library
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """Who is meant: a known person, or with person_id None somebody new of that name."""
-
-    name: str
-    person_id: int | None
-
-    @property
-    def reference(self) -> str:
-        """As services take it."""
-        return self.name if self.person_id is None else f"#{self.person_id}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,74 @@
+"""The decisions that pages offer on faces, as calls of the services; each says afterwards what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+
+from photoface.domain.people import FaceState
+from photoface.gui.core.named import Named
+from photoface.gui.core.session import Session
+from photoface.services import correcting, naming
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+from photoface.services.references import faces_by_id
+
+Done = Callable[[Outcome], None]
+
+
+class Decisions(QObject):
+    """Each method decides about exactly the faces it is given. ``done`` gets the outcome in the GUI thread."""
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def confirm(self, face_ids: Sequence[int], done: Done | None = None) -> None:
+        """They are whom they are suggested or named to be."""
+        self._decide(lambda library: correcting.confirm(library, tuple(face_ids)), done)
+
+    def assign(self, face_ids: Sequence[int], who: Named, done: Done | None = None) -> None:
+        """They are this person, known or new."""
+        self._decide(lambda library: correcting.assign(library, tuple(face_ids), who.reference), done)
+
+    def reject(self, face_ids: Sequence[int], person_id: int, done: Done | None = None) -> None:
+        """They are not this person."""
+        self._decide(lambda library: correcting.reject(library, tuple(face_ids), f"#{person_id}"), done)
+
+    def split(self, face_ids: Sequence[int], done: Done | None = None) -> None:
+        """They leave for a group of their own."""
+        self._decide(lambda library: correcting.split(library, tuple(face_ids)), done)
+
+    def ignore(self, face_ids: Sequence[int], done: Done | None = None) -> None:
+        """Nobody asks about them again."""
+        self._set_aside(face_ids, FaceState.IGNORED, done)
+
+    def not_faces(self, face_ids: Sequence[int], done: Done | None = None) -> None:
+        """They are no faces."""
+        self._set_aside(face_ids, FaceState.NOT_A_FACE, done)
+
+    def name_group(self, cluster_id: int, who: Named, done: Done | None = None) -> None:
+        """The undecided faces of the group are this person."""
+
+        def work(library: Library) -> Outcome:
+            return naming.name_group(library, cluster_id, who.reference)
+
+        self._decide(work, done)
+
+    def rename(self, person_id: int, name: str, done: Done | None = None) -> None:
+        """The person is called otherwise; no face changes hands."""
+        self._decide(lambda library: naming.rename(library, f"#{person_id}", name), done)
+
+    def merge(self, source: str, target: str, done: Done | None = None) -> None:
+        """The source goes into the target; both as services take them."""
+        self._decide(lambda library: naming.merge(library, source, target), done)
+
+    def _set_aside(self, face_ids: Sequence[int], state: FaceState, done: Done | None) -> None:
+        def work(library: Library) -> Outcome:
+            return correcting.set_aside(library, faces_by_id(tuple(face_ids), library.faces), state)
+
+        self._decide(work, done)
+
+    def _decide(self, work: Callable[[Library], Outcome], done: Done | None) -> None:
+        self._session.decide(self, work, done)
