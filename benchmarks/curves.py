@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import NormalDist
 
@@ -13,8 +14,10 @@ from photoface.domain.faces import FOUNDING_QUALITY
 from photoface.domain.ledger import Constraints
 from photoface.domain.similarity import Cut, Table, angles
 from photoface.matching.clustering import cluster
+from photoface.matching.crowds import crowds
 from photoface.matching.measures import bcubed
 from photoface.matching.neighbor_graph import build_graph
+from photoface.matching.nodes import edges_of, nodes_of
 
 RATES = (1e-6, 3e-6, 1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 1e-2, 3e-2, 1e-1)
 
@@ -88,6 +91,24 @@ class Grouper:
         """The curve over these angles."""
         rows = [self._point(Cut(float(angle), beta)) for angle in cuts]
         return Curve(cuts, *(np.array(column) for column in zip(*rows, strict=True)))
+
+    def crowd_curve(self, cuts: Sequence[Cut]) -> Curve:
+        """The curve over the angles of second passes."""
+        rows = [self._point(cut) for cut in cuts]
+        angles_ = np.array([cut.crowd.angle for cut in cuts if cut.crowd])
+        return Curve(angles_, *(np.array(column) for column in zip(*rows, strict=True)))
+
+    def crowds(self, cut: Cut) -> Floats:
+        """The crowds around the clusters of a first pass."""
+        founding = np.flatnonzero(self.faces.quality >= FOUNDING_QUALITY)
+        group = self.labels(cut)[founding]
+        nodes = nodes_of(self._vectors[founding], group, np.ones(len(founding), bool), int(group.max()) + 1)
+        place = np.full(len(self._vectors), -1, np.int64)
+        place[founding] = group
+        ends = place[self._graph.rows], place[self._graph.cols]
+        kept = (ends[0] >= 0) & (ends[1] >= 0)
+        edges = edges_of(ends[0][kept], ends[1][kept], self._graph.cosines[kept], self._graph.mutual[kept])
+        return crowds(nodes, edges, -1.0)[nodes.counts > 0]
 
     def _point(self, cut: Cut) -> tuple[float, float, float]:
         people, labels = self.faces.people[self.faces.labelled], self.labels(cut)[self.faces.labelled]

@@ -39,11 +39,45 @@ Table = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class CrowdCut:
+    """Where a second pass stops, that looks at who else is near (CSLS, Conneau et al. 2018, between clusters).
+
+    A cluster's crowd is the average cosine to those that are nearest after its best two, ``least`` at the least. Two
+    clusters join within ``angle`` (radians) where their crowds are least; else the cosine must be greater by ``weight``
+    times as much as their crowds, on average, exceed the least.
+    """
+
+    angle: float
+    weight: float
+    least: float
+
+
+@dataclass(frozen=True, slots=True)
 class Cut:
-    """Where clustering stops. angle in radians; beta: how much more alike small clusters must be, see CutTable."""
+    """Where clustering stops. angle in radians; beta: how much more alike small clusters must be, see CutTable; crowd:
+    where a second pass stops, if there is one."""
 
     angle: float
     beta: float = 0.0
+    crowd: CrowdCut | None = None
+
+    @property
+    def reach(self) -> float:
+        """Nothing further apart than this joins; radians."""
+        return self.angle if self.crowd is None else max(self.angle, self.crowd.angle)
+
+
+@dataclass(frozen=True, slots=True)
+class CrowdTable:
+    """Rows (share of wrong mates, angle) of a second pass; weight and least as in CrowdCut."""
+
+    rows: Table
+    weight: float
+    least: float
+
+    def at(self, wrong: float) -> CrowdCut:
+        """For an expected share of wrong cluster-mates. The number of faces needs no place here: crowds know it."""
+        return CrowdCut(_interpolate(self.rows, wrong), self.weight, self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +85,14 @@ class CutTable:
     """Where one clustering algorithm stops: rows (share of wrong mates, angle), and how much small clusters pay.
 
     beta: the size-aware threshold on the cosine is cos(angle) + beta / sqrt(harmonic mean size); 0 switches it off.
-    faces: how many the rows were measured among; 0: unknown.
+    faces: how many the rows were measured among; 0: unknown. crowd: the table of a second pass; the rows are then
+    stricter, and the share is what comes out after both.
     """
 
     rows: Table
     beta: float = 0.0
     faces: int = 0
+    crowd: CrowdTable | None = None
 
     def angle_at(self, wrong: float) -> float:
         """The cut for an expected share of wrong cluster-mates, interpolated on the logarithm of the share."""
@@ -69,7 +105,8 @@ class CutTable:
         somebody, so the same share of wrong mates needs the cut of half the share.
         """
         crowd = faces / self.faces if faces and self.faces else 1.0
-        return Cut(self.angle_at(wrong / min(max(crowd, 1 / _CROWD), _CROWD)), self.beta)
+        angle = self.angle_at(wrong / min(max(crowd, 1 / _CROWD), _CROWD))
+        return Cut(angle, self.beta, None if self.crowd is None else self.crowd.at(wrong))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ clustering do not change it.
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,7 +39,8 @@ def link(nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut, safe: flo
     near = edges.chosen(edges.cosines >= math.cos(cut.angle))
     joined = _contract(len(nodes.counts), near, state, cut.angle * safe)
     small = nodes.grouped(joined)
-    labels = _Linkage(small, near.between(joined), state.grouped(joined), cut).run()
+    rule = Rule(math.cos(cut.angle), cut.beta, np.zeros(len(small.counts)))
+    labels = Linkage(small, near.between(joined), state.grouped(joined), rule).run()
     return dense(labels[joined])
 
 
@@ -64,12 +66,22 @@ def _contract(size: int, edges: Edges, state: ConstraintState, angle: float) -> 
     return allowed_components(size, edges.chosen(edges.mutual & (edges.cosines >= math.cos(angle))), state)
 
 
-class _Linkage:
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """Clusters join when their average cosine, less what small ones pay (beta) and less the mean of both handicaps, is
+    ``least`` or more. handicaps: float64 [c], of each node; a cluster's is the mean over its faces."""
+
+    least: float
+    beta: float
+    handicaps: NDArray[np.float64]
+
+
+class Linkage:
     """Rounds of merges. A cluster goes by the least of its nodes; sums and counts of others are out of date."""
 
-    def __init__(self, nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut) -> None:
-        self._nodes = Nodes(nodes.sums.copy(), nodes.counts.copy())
-        self._state, self._beta, self._least = state.copy(), cut.beta, math.cos(cut.angle)
+    def __init__(self, nodes: Nodes, edges: Edges, state: ConstraintState, rule: Rule) -> None:
+        self._nodes, self._handicaps = Nodes(nodes.sums.copy(), nodes.counts.copy()), rule.handicaps.copy()
+        self._state, self._beta, self._least = state.copy(), rule.beta, rule.least
         self._rows, self._cols = edges.rows, edges.cols
         self._scores = self._scored(edges.rows, edges.cols)
         self._cluster = np.arange(len(nodes.counts))
@@ -109,6 +121,9 @@ class _Linkage:
     def _merge(self, into: Ids, gone: Ids, kept: Mask) -> None:
         for a, b in zip(into.tolist(), gone.tolist(), strict=True):
             self._state.merge(a, b, a)
+        counts, handicaps = self._nodes.counts, self._handicaps
+        both = counts[into] * handicaps[into] + counts[gone] * handicaps[gone]
+        handicaps[into] = both / (counts[into] + counts[gone])
         self._nodes.sums[into] += self._nodes.sums[gone]
         self._nodes.counts[into] += self._nodes.counts[gone]
         now = np.arange(len(self._cluster))
@@ -128,4 +143,5 @@ class _Linkage:
 
     def _scored(self, rows: Ids, cols: Ids) -> NDArray[np.float64]:
         counts = self._nodes.counts
-        return scores(self._nodes.averages(rows, cols), counts[rows], counts[cols], self._beta)
+        plain = scores(self._nodes.averages(rows, cols), counts[rows], counts[cols], self._beta)
+        return plain - (self._handicaps[rows] + self._handicaps[cols]) / 2

@@ -13,6 +13,7 @@ from photoface.matching.arrays import Ids, Mask, Vectors
 from photoface.matching.attaching import Offer, attach, offers
 from photoface.matching.average_linkage import link_twice, scores
 from photoface.matching.constraint_state import ConstraintState
+from photoface.matching.crowds import link_in_crowds
 from photoface.matching.dbscan import link_dense
 from photoface.matching.neighbor_graph import Graph
 from photoface.matching.nodes import Nodes, dense
@@ -53,9 +54,18 @@ def cluster(  # noqa: PLR0913, PLR0917
 
 def solve(task: Task, algorithm: str, cut: Cut) -> Ids:
     """The cluster of each node, or UNSORTED."""
-    link, near = {"average": (link_twice, _by_average(cut)), "dbscan": (link_dense, _by_nearest(cut))}[algorithm]
-    labels = reunite(task, link(task.nodes, task.edges, task.state, cut), near)
+    link, near = {"average": (_averaged, _by_average(cut)), "dbscan": (_dense, _by_nearest(cut))}[algorithm]
+    labels = reunite(task, link(task, cut), near)
     return _housed(task, labels, attach(_offers(task, labels, near), task.state.grouped(labels)))
+
+
+def _averaged(task: Task, cut: Cut) -> Ids:
+    labels = link_twice(task.nodes, task.edges, task.state, cut)
+    return link_in_crowds(task.nodes, task.edges, task.state, cut, labels, task.surroundings)
+
+
+def _dense(task: Task, cut: Cut) -> Ids:
+    return link_dense(task.nodes, task.edges, task.state, cut)
 
 
 def _offers(task: Task, labels: Ids, near: Nearness) -> list[Offer]:

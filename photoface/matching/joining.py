@@ -12,6 +12,7 @@ from photoface.matching.arrays import Ids, Mask, Vectors
 from photoface.matching.clustering import UNSORTED, reordered, solve
 from photoface.matching.constraint_state import ConstraintState
 from photoface.matching.contradictions import must_groups
+from photoface.matching.crowds import Surroundings
 from photoface.matching.neighbor_graph import Graph
 from photoface.matching.nodes import dense
 from photoface.matching.task import Faces, lay_out, positions, settled_faces
@@ -43,15 +44,31 @@ def join_new(  # noqa: PLR0913, PLR0917
     state.lock(np.flatnonzero(old != UNSORTED).tolist())
     settled = (old != UNSORTED) | settled_faces(ids, node_of, constraints)
     faces = Faces(vectors[chosen], founding[chosen], node_of, settled, state)
+    around = _around(everything, work, node_of, (vectors[order], founding[order], labels[order]), cut)
+    task = lay_out(faces, sub, cut, around)
     final = labels.copy()
-    final[chosen] = _named(solve(lay_out(faces, sub, cut), algorithm, cut)[node_of], old, int(labels.max(initial=-1)))
+    final[chosen] = _named(solve(task, algorithm, cut)[node_of], old, int(labels.max(initial=-1)))
     return final
+
+
+def _around(
+    graph: Graph, work: Ids, node_of: Ids, everybody: tuple[Vectors, Mask, Ids], cut: Cut
+) -> Surroundings | None:
+    """Who is near the nodes of ``work``: every face of the library, clusters as they stand. None: nobody asks."""
+    if cut.crowd is None:
+        return None
+    vectors, founding, labels = everybody
+    node = np.arange(len(labels)) + int(labels.max(initial=-1)) + int(node_of.max(initial=0)) + 2
+    node = dense(np.where(labels == UNSORTED, node, labels))
+    inside = np.zeros(len(labels), bool)
+    inside[work] = True
+    return Surroundings.of(graph, inside, (vectors, founding, node), (work, node_of), cut)
 
 
 def _reached(graph: Graph, labels: Ids, ids: Ids, constraints: Constraints, cut: Cut) -> Ids:
     """Rows of new faces and of the clusters that are near them or bound to them, rising."""
     new = labels == UNSORTED
-    near = (graph.cosines >= math.cos(cut.angle)) & (new[graph.rows] | new[graph.cols])
+    near = (graph.cosines >= math.cos(cut.reach)) & (new[graph.rows] | new[graph.cols])
     touched = np.zeros(len(new), bool)
     touched[graph.rows[near]] = touched[graph.cols[near]] = True
     for group in must_groups(constraints):

@@ -12,6 +12,7 @@ from photoface.domain.similarity import Cut
 from photoface.matching.arrays import Ids, Mask, Vectors
 from photoface.matching.constraint_state import ConstraintState
 from photoface.matching.contradictions import must_groups
+from photoface.matching.crowds import Surroundings, least_cosine
 from photoface.matching.neighbor_graph import Graph
 from photoface.matching.nodes import Edges, Nodes, dense, edges_of, nodes_of
 
@@ -34,7 +35,8 @@ class Task:
 
     nodes: sums and counts of founding faces, 0 for guests; guests: the same of the guests' faces, 0 for founding nodes.
     state: decisions by node; settled bool [c]: decided about, so never left unsorted.
-    edges: between founding nodes within the cut; invitations: rows are guests, cols founding nodes.
+    edges: between founding nodes, those that can matter; invitations: rows are guests, cols founding nodes, within the
+    cut. surroundings: who else is near, where ``edges`` shows only a part.
     """
 
     node_of: Ids
@@ -44,9 +46,10 @@ class Task:
     settled: Mask
     edges: Edges
     invitations: Edges
+    surroundings: Surroundings | None = None
 
 
-def lay_out(faces: Faces, graph: Graph, cut: Cut) -> Task:
+def lay_out(faces: Faces, graph: Graph, cut: Cut, surroundings: Surroundings | None = None) -> Task:
     """The task that these faces are; graph: over their rows."""
     node_of = faces.node_of
     size = int(node_of.max()) + 1 if len(node_of) else 0
@@ -56,7 +59,7 @@ def lay_out(faces: Faces, graph: Graph, cut: Cut) -> Task:
     settled = np.zeros(size, bool)
     settled[node_of[faces.settled]] = True
     edges, invitations = _between_nodes(graph, faces, visiting, cut)
-    return Task(node_of, nodes, guests, faces.state.grouped(node_of), settled, edges, invitations)
+    return Task(node_of, nodes, guests, faces.state.grouped(node_of), settled, edges, invitations, surroundings)
 
 
 def nodes_of_must(face_ids: Ids, constraints: Constraints) -> Ids:
@@ -85,13 +88,13 @@ def settled_faces(face_ids: Ids, node_of: Ids, constraints: Constraints) -> Mask
 
 
 def _between_nodes(graph: Graph, faces: Faces, visiting: Mask, cut: Cut) -> tuple[Edges, Edges]:
-    near = graph.cosines >= math.cos(cut.angle)
+    near = graph.cosines >= least_cosine(cut)
     rows, cols = graph.rows[near].astype(np.int64), graph.cols[near].astype(np.int64)
     cosines, mutual = graph.cosines[near], graph.mutual[near]
     both = faces.founding[rows] & faces.founding[cols]
     edges = edges_of(faces.node_of[rows[both]], faces.node_of[cols[both]], cosines[both], mutual[both])
     # An invitation goes either way along an edge of the graph.
     guest, host = np.concatenate([rows, cols]), np.concatenate([cols, rows])
-    invited = visiting[guest] & faces.founding[host]
+    invited = visiting[guest] & faces.founding[host] & np.tile(cosines >= math.cos(cut.angle), 2)
     ends = faces.node_of[guest[invited]], faces.node_of[host[invited]]
     return edges, Edges(*ends, np.tile(cosines, 2)[invited], np.tile(mutual, 2)[invited])

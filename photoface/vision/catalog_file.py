@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from photoface.domain.similarity import CutTable, OperatingPoints, Table
+from photoface.domain.similarity import CrowdTable, CutTable, OperatingPoints, Table
 from photoface.vision.model import (
     Address,
     InputSpec,
@@ -62,7 +62,12 @@ def _points(toml: Toml) -> OperatingPoints:
 
 
 def _cuts(toml: Toml) -> CutTable:
-    return CutTable(_rows(toml["rows"]), float(toml.get("beta", 0.0)), int(toml.get("faces", 0)))
+    crowd = _crowd(toml["crowd"]) if "crowd" in toml else None
+    return CutTable(_rows(toml["rows"]), float(toml.get("beta", 0.0)), int(toml.get("faces", 0)), crowd)
+
+
+def _crowd(toml: Toml) -> CrowdTable:
+    return CrowdTable(_rows(toml["rows"]), float(toml["weight"]), float(toml["least"]))
 
 
 def _rows(rows: list[list[float]]) -> Table:

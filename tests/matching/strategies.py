@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from photoface.domain.ledger import Constraints, Mark
-from photoface.domain.similarity import Cut
+from photoface.domain.similarity import CrowdCut, Cut
 from photoface.matching.neighbor_graph import Graph, build_graph
 from tests.matching.vectors import people
 
@@ -80,7 +80,9 @@ def libraries(draw: st.DrawFn, decided: bool = True) -> Library:
     ids = rng.permutation(n).astype(np.int64) * 2 + 10
     founding = rng.random(n) >= draw(st.sampled_from([0.0, 0.2, 1.0]))
     constraints = draw(decisions(ids.tolist())) if decided else Constraints()
-    cut = Cut(draw(st.floats(0.05, 1.7)), draw(st.sampled_from([0.0, 0.1])))
+    angle = draw(st.floats(0.05, 1.7))
+    crowd = draw(st.none() | st.builds(CrowdCut, st.floats(angle, 1.8), st.floats(0, 1), st.floats(-0.2, 0.9)))
+    cut = Cut(angle, draw(st.sampled_from([0.0, 0.1])), crowd)
     return Library(ids, vectors, founding, constraints, cut, draw(st.sampled_from([3, n])))
 
 
