@@ -11,6 +11,7 @@ from photoface import app
 from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.desk import Desk, Notices
+from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.places import Navigator
@@ -33,11 +34,22 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setStyleSheet(style_sheet(colors))
 
 
-def open_desk(folder: Path) -> Desk:
-    """The shared things of the library in a folder."""
-    session = Session(lambda *, write: app.open_library(folder, write=write))
-    indexer = Indexer(session, app.indexing)
-    return Desk(session, Images(session), Navigator(), indexer, Actions(), Notices(), Decisions(session))
+def engine_of(folder: Path) -> Engine:
+    """The real engine over the library in a folder."""
+    return Engine(lambda *, write: app.open_library(folder, write=write))
+
+
+def open_desk(engine: Engine) -> Desk:
+    """The shared things of one library; nothing is opened yet."""
+    session = Session(engine.open_library)
+    indexer = Indexer(session, engine.indexing)
+    return Desk(engine, session, Images(session), Navigator(), indexer, Actions(), Notices(), Decisions(session))
+
+
+def close_desk(desk: Desk) -> None:
+    """Stop what runs, finish what is being written, close the library."""
+    desk.indexer.close()
+    desk.session.close()
 
 
 def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWindow:
@@ -54,11 +66,10 @@ def run(folder: Path) -> int:
     """Open the window on a library and wait until it is closed; the exit code."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     dress(application, Theme.SYSTEM)  # type: ignore[arg-type]
-    desk = open_desk(folder)
+    desk = open_desk(engine_of(folder))
     window = build_window(desk)
     desk.session.open()
     window.show()
     code = application.exec()
-    desk.indexer.close()
-    desk.session.close()
+    close_desk(desk)
     return code

@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, current: QModelIndex) -> None:
         name, here = current.data(_NAME), self.desk.places.here
-        if name and (here is None or here.page != name):
+        if name and here is not None and here.page != name:  # before the library is open there is nowhere to go
             self.desk.places.go(Place(name))
 
     def _show(self, place: Place) -> None:

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
-from photoface import app
 from photoface.domain.errors import ModelsMissing
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Change, Touched
@@ -53,7 +52,7 @@ class Shell(QObject):
             else:
                 self._desk.session.report(error)
 
-        self._desk.session.write(self, app.models_ready, start, missing, Touched.SETTINGS)
+        self._desk.session.write(self, self._desk.engine.models_ready, start, missing, Touched.SETTINGS)
 
     def add_folder(self) -> None:
         """Choose a folder and index it."""
@@ -62,7 +61,7 @@ class Shell(QObject):
             self.index([folder])
 
     def _ask_for_models(self, folders: Sequence[bytes]) -> None:
-        dialog = ModelsDialog(self._desk.session, app.model_store(), self._window)
+        dialog = ModelsDialog(self._desk.session, self._desk.engine.model_store(), self._window)
         dialog.accepted.connect(lambda: self.index(folders))
         dialog.open()
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
+from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.places import Navigator
@@ -27,6 +28,7 @@ class Notices(QObject):
 class Desk:
     """The shared things of one open library."""
 
+    engine: Engine
     session: Session
     images: Images
     places: Navigator

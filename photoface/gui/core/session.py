@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from contextlib import AbstractContextManager
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.courier import Courier
+from photoface.gui.core.engine import OpenLibrary
 from photoface.gui.core.lanes import Lanes
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
@@ -24,12 +24,6 @@ T = TypeVar("T")
 READERS = 2
 
 _log = logging.getLogger(__name__)
-
-
-class OpenLibrary(Protocol):
-    """Opens the library of this session; ``write`` for the one thread that may change it."""
-
-    def __call__(self, *, write: bool) -> AbstractContextManager[Library]: ...
 
 
 class Ticket:

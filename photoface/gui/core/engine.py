@@ -1,0 +1,34 @@
+"""What the window needs of the engine below it; tests put fakes of inference here, everything else is real."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from photoface import app
+from photoface.app import Look
+from photoface.services.indexing import IndexingService
+from photoface.services.library import Library
+from photoface.vision.model_store import ModelStore
+
+
+class OpenLibrary(Protocol):
+    """Opens the library of the window; ``write`` for the one thread that may change it."""
+
+    def __call__(self, *, write: bool) -> AbstractContextManager[Library]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """open_library: of one folder; indexing: the main job; models_ready: raises ModelsMissing.
+
+    look: reads pictures that need not be in the library, e.g. for a search.
+    """
+
+    open_library: OpenLibrary
+    indexing: Callable[[Library], IndexingService] = app.indexing
+    models_ready: Callable[[Library], None] = app.models_ready
+    model_store: Callable[[], ModelStore] = app.model_store
+    look: Callable[[Library], AbstractContextManager[Look]] = app.looking_at

@@ -1,0 +1,123 @@
+"""The real window over real services and a real library file; only inference is faked (tests/world.py)."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from photoface.gui.application import build_window, close_desk, dress, open_desk
+from photoface.gui.core.desk import Desk
+from photoface.gui.core.engine import Engine
+from photoface.gui.core.settings import WindowSettings
+from photoface.gui.main_window import MainWindow
+from photoface.gui.theme.palette import Theme
+from photoface.services.indexing import IndexingService
+from photoface.services.library import Library
+from photoface.store.database import LibraryDatabase
+from photoface.vision.catalog import load_catalog
+from tests.builders import encoded, quarters
+from tests.world import PACK, FakeAnalyzer, World, world
+
+# Said by the offscreen platform of every window; means nothing.
+_HARMLESS = ("propagateSizeHints",)
+
+
+@pytest.fixture(autouse=True)
+def _group_in_this_process(monkeypatch):
+    """The compute child has tests of its own; here its start would only take time."""
+    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+
+
+@pytest.fixture(autouse=True)
+def _pictures_that_can_be_shown(monkeypatch):
+    monkeypatch.setattr("tests.world.JPEG", encoded(quarters()))
+
+
+@pytest.fixture(autouse=True)
+def _no_warning_of_qt() -> Iterator[None]:
+    """Anything that Qt complains about fails the test."""
+    said: list[str] = []
+
+    def hear(kind: QtMsgType, _context: object, text: str) -> None:
+        if kind is not QtMsgType.QtDebugMsg and not any(harmless in text for harmless in _HARMLESS):
+            said.append(text)
+
+    before = qInstallMessageHandler(hear)
+    yield
+    qInstallMessageHandler(before)
+    assert not said
+
+
+@pytest.fixture(autouse=True)
+def _no_thread_left() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
+    assert not left
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the library and the photos of a test lie: library/ and photos/."""
+    return tmp_path
+
+
+@pytest.fixture
+def made(folder: Path) -> Callable[..., None]:
+    """Makes and indexes a library before the window opens it: ``made({"a.jpg": "A B"})``, or with work on its World."""
+
+    def make(photos: dict[str, str], then: Callable[[World], object] | None = None) -> None:
+        with world(folder) as w:
+            for name, people in photos.items():
+                w.add(name, people)
+            w.index()
+            if then is not None:
+                then(w)
+
+    return make
+
+
+def fake_engine(folder: Path) -> Engine:
+    """Everything real but the analyzer, and models that are always there."""
+
+    @contextmanager
+    def open_library(*, write: bool) -> Iterator[Library]:
+        with LibraryDatabase.create_or_open(folder / "library", write=write) as db:
+            library = Library(db, load_catalog())
+            if write and library.setting("pack") is None:
+                db.set_setting("pack", PACK)
+            yield library
+
+    def indexing(library: Library) -> IndexingService:
+        def open_analyzer(known: frozenset[bytes]) -> AbstractContextManager[FakeAnalyzer]:
+            return FakeAnalyzer(known)
+
+        return IndexingService(library, open_analyzer)
+
+    return Engine(open_library, indexing, lambda _library: None)
+
+
+@pytest.fixture
+def desk(folder: Path, qapp: QApplication) -> Iterator[Desk]:
+    """The shared things of the library of this test; the library is opened when the window is."""
+    dress(qapp, Theme.LIGHT)
+    opened = open_desk(fake_engine(folder))
+    yield opened
+    close_desk(opened)
+
+
+@pytest.fixture
+def window(desk: Desk, qtbot, folder: Path) -> MainWindow:
+    """The real window, shown, the library opened and its first page there."""
+    shown = build_window(desk, WindowSettings(folder / "window.ini"))
+    qtbot.addWidget(shown)
+    with qtbot.waitSignal(desk.places.moved, timeout=10_000):
+        desk.session.open()
+        shown.show()
+    return shown

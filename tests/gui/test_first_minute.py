@@ -1,0 +1,64 @@
+"""From nothing to people: an empty window, a folder, faces that appear, the first name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from photoface.gui.core.indexing import Stage
+from photoface.gui.core.named import Named
+from photoface.gui.core.places import Place
+from photoface.gui.models.roles import Role
+
+FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}
+
+
+def test_an_empty_library_asks_for_a_folder(window, desk) -> None:
+    assert desk.places.here == Place("welcome")
+    assert window.pages["welcome"].choose.text() == "Choose a photo folder"
+
+
+def test_a_folder_becomes_people(window, desk, folder: Path, qtbot) -> None:
+    (folder / "photos").mkdir()
+    for name, people in FAMILY.items():
+        (folder / "photos" / name).write_text(f"{people}|{name}")
+    page = window.pages["people"]
+    with qtbot.waitSignal(desk.indexer.finished, timeout=20_000):
+        window.pages["welcome"].folders_chosen.emit([bytes(folder / "photos")])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=10_000)
+    assert [section.title for section in page.model.sections] == ["Who is this?", "Seen once"]
+    assert desk.indexer.progress.stage is Stage.IDLE
+    assert (desk.indexer.progress.done, desk.indexer.progress.faces) == (10, 10)
+
+
+def test_naming_a_group_makes_a_person(made, folder, qtbot, request) -> None:
+    made(FAMILY)
+    window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
+    people, person = window.pages["people"], window.pages["person"]
+    qtbot.waitUntil(lambda: people.model.rowCount() == 3, timeout=10_000)
+    people.view.setCurrentIndex(people.model.index(0))
+    qtbot.keyClick(people.view, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.shown is not None, timeout=10_000)
+    qtbot.keyClicks(person.header.field, "Anna")
+    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+        qtbot.keyClick(person.header.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: person.shown is not None and person.shown.person is not None, timeout=10_000)
+    assert person.shown.person.name == "Anna"
+    assert "6 faces" in window.toast.sentence
+    desk.places.go(Place("people"))
+    qtbot.waitUntil(lambda: people.model.index(0).data(Role.TITLE) == "Anna", timeout=10_000)
+
+
+def test_undo_takes_the_name_back(made, qtbot, request) -> None:
+    made(FAMILY)
+    window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
+    people = window.pages["people"]
+    qtbot.waitUntil(lambda: people.model.rowCount() == 3, timeout=10_000)
+    group = people.model.rows[0].cluster_id
+    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+        desk.decisions.name_group(group, Named("Anna"))
+    qtbot.waitUntil(lambda: people.model.index(0).data(Role.TITLE) == "Anna", timeout=10_000)
+    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: people.model.sections[0].title == "Who is this?", timeout=10_000)
