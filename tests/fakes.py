@@ -19,7 +19,7 @@ from photoface.domain.faces import Detection, PhotoAnalysis, PhotoKnown, Pixels,
 from photoface.domain.geometry import Box, Size
 from photoface.domain.similarity import unit
 from photoface.vision.alignment import ChipFrame
-from photoface.worker.protocol import AnalyzerSpec
+from photoface.worker.protocol import AnalyzerSpec, Allow
 
 TEMPLATE = np.array([[46, 46], [102, 46], [74, 78], [51, 103], [97, 103]], np.float32)
 
@@ -103,7 +103,7 @@ class MisbehavingReader:
     A path is a file in a folder of the test; what happened before is remembered by files beside it.
     """
 
-    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown:
+    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown:
         name = os.path.basename(path)
         if b"once" in name and not _first_time(path):
             return analysis_of(path)

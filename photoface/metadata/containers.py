@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 
 Span = tuple[int, int]
 SOI = b"\xff\xd8"
+MOST_STEPS = 1_000_000
+"""Parts of one file; a structure that has more was made to be slow, and counts as broken."""
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
 
 
@@ -31,7 +33,7 @@ _TABLES_AND_FRAMES = frozenset(range(0xC0, 0xD0)) | {0xDA, 0xDB, 0xDC, 0xDD}
 def jpeg(data: bytes) -> Iterator[Span]:
     """Tables, frames and scans; see above."""
     at, markers = 2, _markers(data)
-    while True:
+    for _ in range(MOST_STEPS):
         marker, start = data[at + 1], at
         if data[at] != 0xFF:
             raise Broken
@@ -45,6 +47,7 @@ def jpeg(data: bytes) -> Iterator[Span]:
             at = _next_marker(markers, at)
         if _describes_pixels(data, marker, start):
             yield start, at
+    raise Broken
 
 
 def _describes_pixels(data: bytes, marker: int, start: int) -> bool:
@@ -87,7 +90,7 @@ _PNG_PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"acTL", b"fcTL", b
 def png(data: bytes) -> Iterator[Span]:
     """The data of the pixel chunks."""
     at = len(PNG_MAGIC)
-    while True:
+    for _ in range(MOST_STEPS):
         length, kind = struct.unpack_from(">I4s", data, at)
         if kind == b"IEND":
             return
@@ -97,6 +100,7 @@ def png(data: bytes) -> Iterator[Span]:
         if kind in _PNG_PIXELS:
             yield at + 8, end - 4
         at = end
+    raise Broken
 
 
 # WebP (RFC 9649): a RIFF of chunks padded to even lengths. VP8X only says which other chunks there are,
@@ -110,10 +114,13 @@ def webp(data: bytes) -> Iterator[Span]:
     end = 8 + struct.unpack_from("<I", data, 4)[0]
     if data[8:12] != b"WEBP" or end > len(data) + 1:
         raise Broken
-    while at + 8 <= end:
+    for _ in range(MOST_STEPS):
+        if at + 8 > end:
+            return
         kind, length = struct.unpack_from("<4sI", data, at)
         if at + 8 + length > len(data):
             raise Broken
         if kind in _WEBP_PIXELS:
             yield at, at + 8 + length
         at += 8 + length + length % 2
+    raise Broken

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from hashlib import blake2b
 
 from photoface.metadata.containers import PNG_MAGIC, SOI, Broken, Span, jpeg, png, webp
 
 IDENTITY_BYTES = 32
+_FEW_SCANS = 20  # as many as need no closer look: the films and second pictures behind some photos have such bytes too
 
 _FORMATS: tuple[tuple[bytes, Callable[[bytes], Iterator[Span]]], ...] = ((SOI, jpeg), (PNG_MAGIC, png), (b"RIFF", webp))
 
@@ -26,6 +28,15 @@ def identity(data: bytes) -> bytes:
             except (Broken, struct.error, IndexError):
                 break
     return _hash(b"", data, [(0, len(data))])
+
+
+def scans(data: bytes) -> int:
+    """How many scans a JPEG's picture is drawn in; more only where the structure is broken or it has very few."""
+    found = data.count(b"\xff\xda")
+    if found > _FEW_SCANS:
+        with suppress(Broken, struct.error, IndexError):
+            return sum(data[start + 1] == 0xDA for start, _ in jpeg(data))
+    return found
 
 
 def _hash(kind: bytes, data: bytes, spans: list[Span]) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import math
-import threading
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +29,6 @@ __all__ = [
 MOST_DETECTED = 4
 """A panorama may fill this many times long_side squared, so that its faces do not vanish with its height."""
 
-_one_at_a_time = threading.Lock()
 _log = logging.getLogger(__name__)
 
 
@@ -58,33 +56,28 @@ def load_photo(photo: StoredPhoto, long_side: int) -> Decoded:
 def detection_scale(size: Size, long_side: int) -> float:
     """How many pixels of the detector's picture there are per full pixel; never above 1.
 
-    The long side becomes long_side, except in panoramas: their short side keeps at least half of that.
+    The long side becomes long_side, except in panoramas: their short side keeps at least half of that, as long as they
+    are no longer than one that is 16 times as wide as high.
     """
     long, short = max(size.width, size.height), min(size.width, size.height)
     panorama = min(long_side / 2 / short, long_side * math.sqrt(MOST_DETECTED / (long * short)))
+    panorama = min(panorama, MOST_DETECTED * 2 * long_side / long)  # a line of pixels is padded to 32
     return min(max(long_side / long, panorama), 1.0)
 
 
 def load_source(photo: StoredPhoto, scale: float) -> Source:
     """Decode at the cheapest size that still has ``scale`` pixels per full pixel. Raises PhotoUnreadable."""
     try:
-        return _decoded(photo, scale, damaged=False)
+        return _load(photo, scale, damaged=False)
     except Exception as error:
         _log.debug("cannot decode %r: %r", photo.path, error)
     try:
         with tolerant():
-            return _decoded(photo, scale, damaged=True)
+            return _load(photo, scale, damaged=True)
     except MemoryError as error:
         raise PhotoUnreadable(photo.path, "too large for the memory of this computer", "too_large") from error
     except Exception as error:
         raise PhotoUnreadable(photo.path, "damaged or cut short: nothing of the picture can be shown") from error
-
-
-def _decoded(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
-    if photo.size.width * photo.size.height > OTHER_LIMIT and not photo.shrinks:
-        with _one_at_a_time:
-            return _load(photo, scale, damaged=damaged)
-    return _load(photo, scale, damaged=damaged)
 
 
 def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:

@@ -15,6 +15,9 @@ from typing import cast
 from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
 READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
+MOST_READS = 300_000
+"""A PNG of 100 MB in the 8 KB pieces that most programs write has 40,000."""
+
 _PLUGINS = (
     AvifImagePlugin,
     MpoImagePlugin,
@@ -60,7 +63,23 @@ def open_image(data: bytes) -> ImageFile.ImageFile:
     if data[4:8] == b"ftyp":
         _prepare_heif()
         formats = ("AVIF", "HEIF")
-    return Image.open(BytesIO(data), formats=formats)
+    file = BytesIO(data) if data.startswith(b"BM") else _Patient(data)  # runs in a BMP are read one by one
+    return Image.open(file, formats=formats)
+
+
+class _Patient(BytesIO):
+    """A file's content that is read in a bounded number of pieces: a hundred megabytes of empty parts, each a step of
+    Pillow's in Python, would take minutes."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        self._left = MOST_READS
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._left -= 1
+        if self._left < 0:
+            raise OSError("made of too many pieces")
+        return super().read(size)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-from PIL import Image
+from PIL import Image, ImageFile
 
 from photoface.domain.errors import DAMAGED_BLOCK, PhotoUnreadable
 from photoface.domain.geometry import Size
@@ -13,12 +13,24 @@ from photoface.vision.formats import foreign, looks_like_picture, open_image, to
 
 LIMITS = {"JPEG": 300_000_000, "HEIF": 210_000_000}
 """Most pixels a picture may have. Baseline JPEG decodes cheaply at 1/8 of its size, so panoramas pass;
-phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a time)."""
+phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a time, see worker.turns)."""
 
 OTHER_LIMIT = 100_000_000
 """Any other format, and progressive JPEG: about 0.5 GB while it is decoded."""
 
+BYTES_PER_PIXEL = {"JPEG": 2, "HEIF": 7, "AVIF": 9, "WEBP": 16}
+"""Memory of a picture while it is decoded, measured on 100 million pixels; JPEG is rarely decoded in full."""
+
+OTHER_BYTES_PER_PIXEL = 8
+
+UNFOLDED_IN_PYTHON = frozenset({"bmp_rle", "ppm_plain", "ppm"})
+"""Pillow's decoders that go through a file byte by byte, some 5 MB a second."""
+
+MOST_UNFOLDED = 16 << 20
+
 _ORIENTATION = 0x0112  # EXIF 2.32
+_PNG_EXIF = (b"eXIf", b"Raw profile type", b"XML:com.adobe.xmp")
+"""Where a PNG may tell its orientation; to look for it behind the pixels, Pillow decodes them all."""
 _READ_WELL = "JPEG, PNG, WebP, AVIF, HEIC, TIFF, BMP, GIF, PGM and PPM"
 _log = logging.getLogger(__name__)
 
@@ -41,6 +53,16 @@ class StoredPhoto:
     exif: Image.Exif
 
     @property
+    def pixels(self) -> int:
+        """How many there are at full size."""
+        return self.size.width * self.size.height
+
+    @property
+    def decoding_bytes(self) -> int:
+        """About how much memory it takes while it is decoded."""
+        return self.pixels * BYTES_PER_PIXEL.get(self.format, OTHER_BYTES_PER_PIXEL)
+
+    @property
     def to_turn(self) -> int:
         """The orientation that decoded pixels still need: Pillow turns TIFF by itself."""
         return 1 if self.format == "TIFF" else self.orientation
@@ -52,7 +74,8 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
         raise PhotoUnreadable(path, "the file is empty")
     image = _header(path, data)
     _check_size(path, image)
-    orientation, exif = _orientation(image)
+    _check_packing(path, data, image)
+    orientation, exif = _orientation(data, image)
     shown = Size(*image.size)
     if image.format != "TIFF":  # Pillow turns TIFF by itself
         shown = shown.turned(orientation)
@@ -60,7 +83,7 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
     return StoredPhoto(path, data, name, shown, orientation, name == "JPEG", image.info.get("icc_profile"), exif)
 
 
-def _header(path: bytes, data: bytes) -> Image.Image:
+def _header(path: bytes, data: bytes) -> ImageFile.ImageFile:
     try:
         return open_image(data)
     except Exception as error:  # Pillow's plugins raise nearly anything on bad input
@@ -95,11 +118,23 @@ def _check_size(path: bytes, image: Image.Image) -> None:
         )
 
 
-def _orientation(image: Image.Image) -> tuple[int, Image.Exif]:
+def _check_packing(path: bytes, data: bytes, image: ImageFile.ImageFile) -> None:
+    if len(data) > MOST_UNFOLDED and any(tile.codec_name in UNFOLDED_IN_PYTHON for tile in image.tile):
+        raise PhotoUnreadable(
+            path,
+            f"too large: {len(data) / 1e6:.0f} MB, and photoface reads pictures that are stored in this old way "
+            f"up to {MOST_UNFOLDED / 1e6:.0f} MB",
+            "too_large",
+        )
+
+
+def _orientation(data: bytes, image: Image.Image) -> tuple[int, Image.Exif]:
     """EXIF orientation still to be applied, 1 where there is none that makes sense, and the block it stands in."""
+    if image.format == "PNG" and not any(mark in data for mark in _PNG_EXIF):
+        return 1, Image.Exif()
     try:
         exif = image.getexif()
         told = exif.get(_ORIENTATION, 1)
-    except DAMAGED_BLOCK:
+    except (*DAMAGED_BLOCK, MemoryError):
         return 1, Image.Exif()
     return (told if told in range(1, 9) else 1), exif

@@ -17,7 +17,7 @@ from photoface.worker.stream import stream
 from photoface.worker.supervisor import Supervisor
 
 SLOW_AFTER = 120.0
-"""Seconds one photo may take; the largest that is let in takes about ten."""
+"""Seconds until a file's bytes are there and its turn has come; the work itself has less (worker.reading)."""
 
 WINDOW = 32
 """Requests that may be out: enough to keep the threads busy while the parent stores a batch."""

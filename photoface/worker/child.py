@@ -14,7 +14,9 @@ from queue import SimpleQueue
 
 from photoface.domain.errors import PhotofaceError, PhotoUnreadable
 from photoface.domain.faces import PhotoFailed
+from photoface.worker.memory import limit, watch_memory
 from photoface.worker.protocol import (
+    Allowed,
     Answer,
     Done,
     MakeReader,
@@ -31,6 +33,7 @@ def run_child(pipe: Connection, threads: int, make: MakeReader) -> None:
     """The life of the child. Nothing is lost by ending at once: only the parent keeps anything."""
     _ignore_interrupts()
     _keep_decoders_quiet()
+    watch_memory(limit(threads))
     sender = _Sender(pipe)
     try:
         reader = make()
@@ -82,13 +85,17 @@ def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender) 
     while True:
         request = requests.get()
         sender.send(Started(request.ticket))
-        sender.send(Done(request.ticket, _answer(reader, request)))
+        sender.send(Done(request.ticket, _answer(reader, request, sender)))
 
 
-def _answer(reader: PhotoReader, request: Request) -> Answer:
+def _answer(reader: PhotoReader, request: Request, sender: _Sender) -> Answer:
     """One bad photo is a row in a list, whatever it was that went wrong."""
+
+    def allow(seconds: float) -> None:
+        sender.send(Allowed(request.ticket, seconds))
+
     try:
-        return reader.read(request.path, probe=request.probe)
+        return reader.read(request.path, probe=request.probe, allow=allow)
     except PhotoUnreadable as error:
         return PhotoFailed(request.path, error.kind, error.reason)
     except MemoryError:

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Protocol
 
 from photoface.worker.child import run_child
+from photoface.worker.memory import EXIT_CODE
 from photoface.worker.protocol import MakeReader, Message, Request
 
 PATIENCE = 2.0
@@ -70,6 +71,8 @@ class ChildProcess:
     def _epitaph(self) -> str:
         self._process.join(PATIENCE)
         code = self._process.exitcode
+        if code == EXIT_CODE:
+            return "it took more memory than any photo needs"
         if code is not None and code < 0:
             return f"killed by signal {-code} ({signal.Signals(-code).name})"
         return f"ended with code {code}"

@@ -8,6 +8,7 @@ from photoface.metadata.dates import taken
 from photoface.vision.first_previews import first_preview
 from photoface.vision.headers import open_photo
 from photoface.worker.files import read_head
+from photoface.worker.protocol import Allow
 
 HEAD = 64 << 10
 """Bytes that are read of every file: the EXIF block and, in HEIC of iPhones, the thumbnail are within."""
@@ -19,7 +20,7 @@ LONG_HEAD = 256 << 10
 class GlanceReader:
     """Reads the head of each file; never says what is wrong with one."""
 
-    def read(self, path: bytes, *, probe: bool = False) -> Glance:
+    def read(self, path: bytes, *, probe: bool = False, allow: Allow = lambda _: None) -> Glance:
         """See protocol.PhotoReader."""
         try:
             head, size = read_head(path, HEAD, LONG_HEAD)

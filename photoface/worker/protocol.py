@@ -40,13 +40,18 @@ class AnalyzerSpec:
     known: frozenset[bytes] = frozenset()
 
 
+Allow = Callable[[float], None]
+"""Tells how many seconds the work on a photo may take from now on; what it took until now is forgiven."""
+
+
 class PhotoReader(Protocol):
     """What a child does with a path; called by several threads at once.
 
     probe: a picture to search with, analysed even if it is known. Raises PhotoUnreadable.
+    allow: called when the bytes are there and waiting for other photos is over.
     """
 
-    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown | Glance: ...
+    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance: ...
 
 
 ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
@@ -84,6 +89,14 @@ class Started:
     ticket: int
 
 
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """From now on it may take so many seconds."""
+
+    ticket: int
+    seconds: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Done:
     """The answer to a request."""
@@ -92,4 +105,4 @@ class Done:
     result: Answer
 
 
-Message = Ready | StartFailed | Started | Done
+Message = Ready | StartFailed | Started | Allowed | Done

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis, PhotoKnown
 from photoface.metadata.dates import taken
-from photoface.metadata.pixel_stream import identity
+from photoface.metadata.pixel_stream import identity, scans
 from photoface.vision.building import build_analyzer
 from photoface.vision.catalog import load_catalog
-from photoface.vision.headers import open_photo
+from photoface.vision.headers import StoredPhoto, open_photo
 from photoface.vision.model_store import ModelStore
 from photoface.vision.pipeline import Analyzer
 from photoface.worker.files import read_file
-from photoface.worker.protocol import AnalyzerSpec, PhotoReader
+from photoface.worker.protocol import Allow, AnalyzerSpec, PhotoReader
+from photoface.worker.turns import Turns
+
+SECONDS, SECONDS_PER_MEGAPIXEL = 10.0, 0.25
+"""What the work on a photo may take once its bytes are there: fifty times what it does take, five times for the
+slowest (200 million pixels of HEIC: 10 s)."""
+
+WAITING_SECONDS = 3600.0
+"""Until it is a large photo's turn: no fault of its own."""
+
+MOST_DRAWN = 10_000_000_000
+"""Pixels times scans of a JPEG: each scan is a walk over all pixels, and an empty one costs its sender ten bytes.
+Photos have one or some ten scans."""
 
 
 class FileReader:
@@ -20,14 +33,26 @@ class FileReader:
     def __init__(self, analyzer: Analyzer, known: frozenset[bytes]) -> None:
         self._analyzer = analyzer
         self._known = known
+        self._turns = Turns()
 
-    def read(self, path: bytes, *, probe: bool) -> PhotoAnalysis | PhotoKnown:
+    def read(self, path: bytes, *, probe: bool, allow: Allow = lambda _: None) -> PhotoAnalysis | PhotoKnown:
         """See protocol.PhotoReader."""
         data = read_file(path)
+        allow(SECONDS)
         photo, hashed = open_photo(path, data), identity(data)
         if not probe and hashed + bytes([photo.orientation]) in self._known:
             return PhotoKnown(path, hashed)
-        return self._analyzer.analyze(photo, hashed, taken(photo.exif))
+        _refuse_endless_drawing(photo)
+        allow(WAITING_SECONDS)
+        with self._turns.turn(photo.decoding_bytes):
+            allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
+            return self._analyzer.analyze(photo, hashed, taken(photo.exif))
+
+
+def _refuse_endless_drawing(photo: StoredPhoto) -> None:
+    if photo.format == "JPEG" and scans(photo.data) * photo.pixels > MOST_DRAWN:
+        reason = f"it draws {photo.pixels:,} pixels {scans(photo.data):,} times over, which no photo does"
+        raise PhotoUnreadable(photo.path, reason, "too_large")
 
 
 def file_reader(spec: AnalyzerSpec) -> PhotoReader:

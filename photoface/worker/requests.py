@@ -26,7 +26,7 @@ class Requests:
         self._suspects: deque[Request] = deque()
         self._alone: int | None = None
         self._out: dict[int, Request] = {}
-        self._begun: dict[int, float] = {}
+        self._begun: dict[int, tuple[float, float]] = {}  # since when, and how many seconds it may take
         self._results: dict[int, Answer] = {}
 
     def add(self, path: bytes, *, probe: bool) -> int:
@@ -49,13 +49,17 @@ class Requests:
         self._out[request.ticket] = request
         return request
 
-    def begin(self, ticket: int, now: float) -> None:
-        """A thread of the child works on it."""
-        self._begun[ticket] = now
+    def begin(self, ticket: int, now: float, seconds: float) -> None:
+        """A thread of the child works on it, and may do so for so long; said again, the time begins anew."""
+        self._begun[ticket] = now, seconds
 
-    def first_begun(self) -> float | None:
-        """When the one that has taken longest was begun."""
-        return min(self._begun.values(), default=None)
+    def next_deadline(self) -> float | None:
+        """When the first of those that were begun will have taken too long."""
+        return min((since + seconds for since, seconds in self._begun.values()), default=None)
+
+    def forgive(self, lost: float) -> None:
+        """For so many seconds nobody could work."""
+        self._begun = {ticket: (since + lost, seconds) for ticket, (since, seconds) in self._begun.items()}
 
     def settle(self, ticket: int, result: Answer) -> None:
         """It has its answer."""
@@ -79,11 +83,11 @@ class Requests:
         self._call_back(suspected=begun)
         return bool(begun)
 
-    def give_up_slow(self, begun_before: float, reason: str) -> bool:
-        """Those begun by then failed; if there are any (the answer), everything else that is out goes out again."""
-        overdue = [ticket for ticket, since in self._begun.items() if since <= begun_before]
-        for ticket in overdue:
-            self._condemn(ticket, "slow", reason)
+    def give_up_slow(self, now: float) -> bool:
+        """Those that took too long failed; if there are any (the answer), whatever else is out goes out again."""
+        overdue = {ticket: allowed for ticket, (since, allowed) in self._begun.items() if since + allowed <= now}
+        for ticket, allowed in overdue.items():
+            self._condemn(ticket, "slow", f"reading it took more than {allowed:.0f} seconds")
         if overdue:
             self._call_back(suspected=set())
         return bool(overdue)

@@ -12,11 +12,14 @@ from collections.abc import Callable, Collection
 
 from photoface.domain.errors import PhotofaceError
 from photoface.worker.child_process import Child, ChildDied
-from photoface.worker.protocol import Answer, Done, Message, Ready, Started, StartFailed
+from photoface.worker.protocol import Allowed, Answer, Done, Message, Ready, Started, StartFailed
 from photoface.worker.requests import Requests
 
 START_LIMIT = 120.0
 """Seconds until a child must have loaded its models."""
+
+ASLEEP = 5.0
+"""Seconds that a wait may last longer than asked; more means that the computer was suspended, and no photo is slow."""
 
 BARREN_DEATHS = 3
 """Deaths in a row with no photo to blame, after which it is not worth trying again."""
@@ -89,7 +92,7 @@ class Supervisor:
         """One message, one deadline or one death; False: none of them came in time."""
         if self._child is None:
             return True
-        deadline = self._until_deadline()
+        deadline, asked = self._until_deadline(), self._clock()
         try:
             message = self._child.receive(min(deadline, patience))
         except ChildDied as death:
@@ -97,6 +100,8 @@ class Supervisor:
             return True
         if message is not None:
             self._take(message)
+        elif (asleep := self._clock() - asked - min(deadline, patience)) > ASLEEP:
+            self._requests.forgive(asleep)
         elif deadline <= patience:
             self._end_late()
         return message is not None or deadline <= patience
@@ -105,8 +110,8 @@ class Supervisor:
         now = self._clock()
         if not self._ready:
             return max(self._started_at + START_LIMIT - now, 0.0)
-        first = self._requests.first_begun()
-        return max((now if first is None else first) + self._slow_after - now, 0.0)
+        deadline = self._requests.next_deadline()
+        return self._slow_after if deadline is None else max(deadline - now, 0.0)
 
     def _take(self, message: Message) -> None:
         match message:
@@ -116,7 +121,9 @@ class Supervisor:
                 self.stop()
                 raise error
             case Started(ticket):
-                self._requests.begin(ticket, self._clock())
+                self._requests.begin(ticket, self._clock(), self._slow_after)
+            case Allowed(ticket, seconds):
+                self._requests.begin(ticket, self._clock(), seconds)
             case Done(ticket, result):
                 self._requests.settle(ticket, result)
                 self._barren = 0
@@ -126,8 +133,7 @@ class Supervisor:
         if not self._ready:
             self._bury(f"it did not begin within {START_LIMIT:.0f} seconds")
             return
-        reason = f"reading it took more than {self._slow_after:.0f} seconds"
-        if self._requests.give_up_slow(self._clock() - self._slow_after, reason):
+        if self._requests.give_up_slow(self._clock()):
             self._end_child(kill=True)
 
     def _bury(self, how: str) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from photoface.domain.faces import PhotoFailed
 from photoface.worker.child_process import ChildDied
-from photoface.worker.protocol import Done, Message, Ready, Request, Started
+from photoface.worker.protocol import Allowed, Done, Message, Ready, Request, Started
 from photoface.worker.supervisor import BARREN_DEATHS, START_LIMIT, AnalyzerBroken, Supervisor
 from tests.fakes import analysis_of
 
@@ -114,6 +114,67 @@ def test_a_photo_that_hangs_is_given_up_and_its_neighbours_are_read_again() -> N
     told = run(Supervisor(nursery, 60, clock), b"hang", b"a", b"b", b"hang too", b"c")
     assert told == {b"hang": "slow", b"a": "fine", b"b": "fine", b"hang too": "slow", b"c": "fine"}
     assert clock.now >= 1060
+
+
+class PatientChild(ScriptedChild):
+    """Works an hour on a path with ``long``, in its own time and as it is allowed to."""
+
+    def _work(self) -> None:
+        while self.queue:
+            request = self.queue.popleft()
+            self.messages.append(Started(request.ticket))
+            if b"allowed" in request.path:
+                self.messages.append(Allowed(request.ticket, 5.0 if b"little" in request.path else 7200.0))
+            self.busy.append(request)
+
+    def receive(self, timeout: float) -> Message | None:
+        if not self.messages and self.busy and timeout > 3600:
+            self.clock.now += 3600
+            done = self.busy.pop()
+            return Done(done.ticket, analysis_of(done.path))
+        return super().receive(timeout)
+
+
+def test_a_photo_may_take_as_long_as_its_child_allows() -> None:
+    nursery = Nursery(clock := Clock(), PatientChild)
+    told = run(Supervisor(nursery, 60, clock), b"long", b"long but allowed", b"allowed little")
+    assert told == {b"long": "slow", b"long but allowed": "fine", b"allowed little": "slow"}
+
+
+def test_what_a_child_allows_is_told_with_the_photo() -> None:
+    clock = Clock()
+    supervisor = Supervisor(Nursery(clock, PatientChild), 60, clock)
+    _, result = supervisor.next_of({supervisor.submit(b"allowed little")})
+    assert isinstance(result, PhotoFailed)
+    assert result.reason == "reading it took more than 5 seconds"
+    assert clock.now == pytest.approx(1005)
+
+
+class SleepingChild(ScriptedChild):
+    """Its computer is suspended for an hour while a photo is read."""
+
+    slept = False
+
+    def receive(self, timeout: float) -> Message | None:
+        if not self.messages and self.busy and not self.slept:
+            self.slept = True
+            self.clock.now += 3600
+            return None
+        return super().receive(timeout)
+
+    def _work(self) -> None:
+        if self.slept:
+            self.messages += [Done(request.ticket, analysis_of(request.path)) for request in self.busy]
+            self.busy.clear()
+        elif self.queue:
+            self.busy.append(self.queue.popleft())
+            self.messages.append(Started(self.busy[-1].ticket))
+
+
+def test_a_computer_that_was_asleep_makes_no_photo_slow() -> None:
+    nursery = Nursery(clock := Clock(), SleepingChild)
+    assert run(Supervisor(nursery, 60, clock), b"a") == {b"a": "fine"}
+    assert len(nursery.children) == 1
 
 
 def test_time_between_two_questions_is_not_the_photos() -> None:
