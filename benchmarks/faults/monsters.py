@@ -154,7 +154,7 @@ def _tiffs() -> dict[str, bytes]:
         "four-billion-strips.tif": _tiff([(256, 9000), (257, 9000), (258, 8), (262, 1), (278, 1)], count=0xFFFFFFFF),
         "many-channels.tif": _tiff([(256, 9000), (257, 9000), (258, 8), (262, 2), (277, 65535), (273, 8), (279, 99)]),
         "big.tif": b"II+\0" + struct.pack("<HHQ", 8, 0, 16) + struct.pack("<Q", 2**63),
-        "every-tag-the-whole-file.tif": _tag_bomb(50_000),
+        "every-tag-the-whole-file.tif": _tag_bomb(20_000),
         "cut.tif": plain[: len(plain) // 2],
     }  # fmt: skip
 

@@ -45,7 +45,7 @@ def test_monsters_and_mutants_are_photos_or_rows(tmp_path: Path) -> None:
     chance = random.Random(3)
     bases = [encoded(portrait(120, 90), kind) for kind in FORMATS]
     files = {f"{n}.jpg": mutated(chance.choice(bases), bases, chance) for n in range(MUTANTS)}
-    files |= {name: data for name, data in monsters(heavy=False).items() if name != "every-tag-the-whole-file.tif"}
+    files |= monsters(heavy=False)
     for name, data in files.items():
         (tmp_path / name).write_bytes(data)
     paths = [os.fsencode(tmp_path / name) for name in files]
@@ -138,17 +138,3 @@ def test_who_takes_more_memory_than_any_photo_is_named(tmp_path: Path) -> None:
         "reading it ended the reading process (it took more memory than any photo needs)",
     )
     assert [kind for kind, _ in told.values()] == ["unreadable"] * 2
-
-
-def frugal_reader(spec: AnalyzerSpec) -> FileReader:
-    memory.watch_memory(400 << 20)
-    return reader_without_networks(spec)
-
-
-@NEEDS_RESIDENT
-def test_a_directory_whose_every_entry_is_the_whole_file_does_not_fill_the_memory(tmp_path: Path) -> None:
-    (tmp_path / "a.tif").write_bytes(monsters(heavy=False)["every-tag-the-whole-file.tif"])
-    with AnalyzerProcess(AnalyzerSpec(tmp_path, "any", threads=1), frugal_reader) as analyzer:
-        (result,) = analyzer.analyze([os.fsencode(tmp_path / "a.tif")])
-    assert isinstance(result, PhotoFailed)
-    assert "more memory" in result.reason
