@@ -18,6 +18,8 @@ from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
+from photoface.gui.pages.folders.page import FoldersPage
+from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
 from photoface.gui.pages.person.page import PersonPage
 from photoface.gui.pages.welcome import WelcomePage
@@ -58,6 +60,8 @@ def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWind
     window.add_page("welcome", WelcomePage(desk))
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
     window.add_page("person", PersonPage(desk))
+    window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
+    window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
     Shell(window, desk)
     return window
 

@@ -17,6 +17,7 @@ from photoface.gui.core.undoing import UndoRedo, what_next
 from photoface.gui.dialogs.models_dialog import ModelsDialog
 from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from photoface.gui.main_window import MainWindow
+from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.welcome import WelcomePage, ask_folder
 from photoface.services.library import Library
 
@@ -33,18 +34,24 @@ class Shell(QObject):
         welcome = window.pages["welcome"]
         if isinstance(welcome, WelcomePage):
             welcome.folders_chosen.connect(self.index)
+        folders = window.pages["folders"]
+        if isinstance(folders, FoldersPage):
+            folders.add_wanted.connect(self.add_folder)
+            folders.index_wanted.connect(self.index)
+            folders.retry_wanted.connect(partial(self.index, retry=True))
+        window.index_status.failures_wanted.connect(partial(desk.places.go, Place("folders")))
         window.toast.undo.connect(self._history.undo)
         desk.session.opened.connect(self._begin)
         desk.session.changed.connect(self._hear)
 
-    def index(self, folders: Sequence[bytes] = ()) -> None:
+    def index(self, folders: Sequence[bytes] = (), *, retry: bool = False) -> None:
         """Index these folders, or all known ones, once the models are there; asks for them if they are not."""
 
         def start(_: None) -> None:
             self._window.show_sidebar(True)
             if self._desk.places.here is None or self._desk.places.here.page == "welcome":
                 self._desk.places.go(Place("people"))
-            self._desk.indexer.start(folders)
+            self._desk.indexer.start(folders, retry=retry)
 
         def missing(error: Exception) -> None:
             if isinstance(error, ModelsMissing):

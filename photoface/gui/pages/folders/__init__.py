@@ -1,0 +1,1 @@
+"""The Folders page: what is indexed, what is away, what could not be used."""

@@ -1,0 +1,127 @@
+"""Folders that are indexed, with what can be done about them, and below them the files that could not be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFrame, QLabel, QListView, QMessageBox, QPushButton, QVBoxLayout
+
+from photoface.gui.core.actions import Command
+from photoface.gui.core.changes import Touched
+from photoface.gui.core.desk import Desk
+from photoface.gui.models.folders_model import FailedFilesModel, FoldersModel, shown
+from photoface.gui.models.roles import Role
+from photoface.gui.pages.page import Page
+from photoface.gui.pages.welcome import folders_in
+from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.line_delegate import LineDelegate
+from photoface.services import folders
+from photoface.services.folders import FolderView
+from photoface.services.library import Library
+from photoface.store.photo_lists import FailedFile
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    folders: list[FolderView]
+    failed: list[FailedFile]
+
+
+class FoldersPage(Page):
+    """``add_wanted``: let the user choose; ``index_wanted`` with folders; ``retry_wanted``: read failed files again."""
+
+    touched = Touched.FOLDERS | Touched.PHOTOS
+    add_wanted = Signal()
+    index_wanted = Signal(object)
+    retry_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "")
+        self.title.setText(self.tr("Folders"))
+        self.setAcceptDrops(True)
+        self.model, self.failed_model = FoldersModel(), FailedFilesModel()
+        self.list, self.failed = self._list(self.model), self._list(self.failed_model)
+        self.list.setAccessibleName(self.tr("Indexed folders"))
+        self.failed.setAccessibleName(self.tr("Files that could not be used"))
+        self.failed_title = QLabel()
+        self.failed_title.setProperty("kind", "title")
+        self.add, self.remove = QPushButton(self.tr("Add a folder …")), QPushButton(self.tr("Remove …"))
+        self.look, self.retry = (
+            QPushButton(self.tr("Look for new photos")),
+            QPushButton(self.tr("Try these files again")),
+        )
+        self.add.setProperty("kind", "primary")
+        self._build()
+
+    def refresh(self) -> None:
+        self.desk.session.read(self, _read, self._show)
+
+    def ask_remove(self) -> None:
+        """Say first what happens to the names in it."""
+        path = self.list.currentIndex().data(Role.KEY)
+        if path is None:
+            return
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Remove a folder"))
+        box.setText(self.tr("Stop indexing {folder}?").format(folder=shown(path)))
+        box.setInformativeText(
+            self.tr(
+                "Its photos leave all pages. The files are not touched. Names and corrections in it are kept: they are "
+                "back when the folder is added again, and this can be undone."
+            )
+        )
+        yes = box.addButton(self.tr("Remove this folder"), QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        yes.clicked.connect(lambda _checked: self._remove(path))
+        box.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if folders_in(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.index_wanted.emit(folders_in(event))
+
+    def _build(self) -> None:
+        for button in (self.look, self.remove, self.add):
+            self.tools.addWidget(button)
+        self.add.clicked.connect(self.add_wanted)
+        self.look.clicked.connect(lambda _checked: self.index_wanted.emit([]))
+        self.remove.clicked.connect(self.ask_remove)
+        self.retry.clicked.connect(self.retry_wanted)
+        column = QVBoxLayout()
+        column.setContentsMargins(5 * SPACE, 0, 6 * SPACE, 4 * SPACE)
+        column.setSpacing(3 * SPACE)
+        for widget, stretch in ((self.list, 2), (self.failed_title, 0), (self.failed, 3), (self.retry, 0)):
+            column.addWidget(widget, stretch)
+        self.body.addLayout(column, 1)
+        self.list.selectionModel().currentChanged.connect(lambda now, _: self.remove.setEnabled(now.isValid()))
+        self.remove.setEnabled(False)
+        command = Command("folders.remove", self.title.text(), self.tr("Remove the chosen folder …"), ("Del",))
+        self.desk.actions.add(self.list, command, self.ask_remove)
+
+    def _list(self, model: FoldersModel | FailedFilesModel) -> QListView:
+        made = QListView()
+        made.setModel(model)
+        made.setItemDelegate(LineDelegate(made))
+        made.setUniformItemSizes(True)
+        made.setMouseTracking(True)
+        made.setFrameShape(QFrame.Shape.NoFrame)
+        return made
+
+    def _remove(self, path: bytes) -> None:
+        self.desk.session.write(self, lambda library: folders.remove(library, path))
+
+    def _show(self, rows: _Rows) -> None:
+        self.model.show(rows.folders)
+        self.failed_model.show(rows.failed)
+        self.failed_title.setText(self.tr("%n file(s) could not be used", "", len(rows.failed)))
+        for widget in (self.failed_title, self.failed, self.retry):
+            widget.setVisible(bool(rows.failed))
+
+
+def _read(library: Library) -> _Rows:
+    return _Rows(folders.overview(library), library.photos.failures())
