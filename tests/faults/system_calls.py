@@ -11,27 +11,16 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from tests.faults.victims import Order
 
 PROJECT = Path(__file__).resolve().parents[2]
-# What changes a disk. "?" passes over those that this kind of processor does not have.
-WRITING = [
-    "write",
-    "pwrite64",
-    "fsync",
-    "fdatasync",
-    "ftruncate",
-    "?rename",
-    "?renameat",
-    "?renameat2",
-    "?unlink",
-    "?unlinkat",
-    "?mkdir",
-    "?mkdirat",
-]
+# What changes a disk; of names, by whichever of the calls that exist for it on this kind of processor.
+WRITING = ["write", "pwrite64", "fsync", "fdatasync", "ftruncate"]
+WRITING += ["?rename", "?renameat", "?renameat2", "?unlink", "?unlinkat", "?mkdir", "?mkdirat"]
 
 
 @cache
@@ -61,9 +50,14 @@ def kill(order: Order, calls: list[tuple[str, int]], dice: random.Random) -> str
     return f"{name} {number}"
 
 
-def _strace(order: Order, *options: str) -> int:
-    wanted = ",".join(WRITING)
-    command = ["strace", "-qq", "-s", "0", "-e", "signal=none", "-e", f"trace={wanted}", *options]
+def record(order: Order, log: Path) -> None:
+    """Every call of a victim that lives, with all it writes; for tests/faults/power.py."""
+    assert _strace(order, "-o", os.fspath(log), "-y", "-xx", "-s", "10000000", also=["openat"]) == 0
+
+
+def _strace(order: Order, *options: str, also: Sequence[str] = ()) -> int:
+    wanted = ",".join([*WRITING, *also])
+    command = ["strace", "-qq", "-s", "0", "-e", "signal=none", *options, "-e", f"trace={wanted}"]
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
     victim = [sys.executable, "-m", "tests.faults.victims", order.text()]
     return subprocess.run([*command, *victim], cwd=PROJECT, env=environment, check=False).returncode

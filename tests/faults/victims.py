@@ -21,7 +21,7 @@ from photoface.services import grouping
 from tests.faults.jobs import JOBS
 from tests.faults.points import Points
 
-SAID = "said.txt"
+SAID, PASSED = "said.txt", "points.json"
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ def _work(order: Order) -> None:
         points.install()
     for step in JOBS[order.job].run(folder, order.start):
         os.write(said, f"{step}\n".encode())
-    os.write(said, f"{json.dumps(points.passed)}\n".encode())
+    (folder / PASSED).write_text(json.dumps(points.passed))
 
 
 def _here(function: Any, *args: Any) -> Any:
