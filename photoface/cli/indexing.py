@@ -77,7 +77,8 @@ def _index(library: Path, folders: list[bytes], retry: bool, printer: Printer) -
 
 def _print_people(library: Path) -> None:
     with open_library(library, write=False) as opened:
-        persons, groups = views.people(opened, hidden=False), opened.groups.unnamed()
+        found = views.everybody(opened, hidden=False)
+    persons, groups = found.people, found.groups
     large = [group for group in groups if group.faces > 1]
     say(f"\n{count(len(persons), 'named person', 'named people')}, {count(len(large), 'group')} without a name:")
     for group in large[:10]:

@@ -21,7 +21,8 @@ from photoface.services.albums import find_photos
 def people(everybody: bool, library: Path, as_json: bool) -> None:
     """Who is in the photos: named people, then groups without a name, the largest first."""
     with reading(library) as opened:
-        persons, groups = views.people(opened, hidden=everybody or as_json), opened.groups.unnamed()
+        found = views.everybody(opened, hidden=everybody or as_json)
+    persons, groups = found.people, found.groups
     if as_json:
         print_json([*map(person_row, persons), *map(group_row, groups)])
         return

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what only some commands need is imported by those; numpy al
 
     from photoface.domain.faces import Vectors as UnitRows
     from photoface.services.embedding import Embedding
+    from photoface.services.live_gallery import LiveGallery
     from photoface.store.glances import Glances
     from photoface.store.thumbs import Thumbs
     from photoface.store.vectors import Vectors
@@ -64,6 +65,12 @@ class Library:
         from photoface.store.glances import Glances
 
         return Glances(self.thumbs)
+
+    @cached_property
+    def gallery(self) -> LiveGallery:
+        from photoface.services.live_gallery import LiveGallery
+
+        return LiveGallery(self)
 
     @property
     def folder(self) -> Path:
@@ -114,8 +121,9 @@ class Library:
         import numpy as np
 
         ids, vectors = self.vectors.load(self.embedding().parts)
-        inside = np.isin(ids, self.faces.present_ids())
-        return ids[inside], vectors[inside]
+        absent = self.faces.absent_ids()
+        inside = ~np.isin(ids, absent)
+        return (ids[inside], vectors[inside]) if len(absent) else (ids, vectors)
 
     def snapshot(self, reason: str) -> None:
         """A copy of the whole library, for ``restore``."""

@@ -12,9 +12,8 @@ from photoface.domain.faces import FaceAnalysis, PhotoAnalysis, Vectors
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face
 from photoface.domain.similarity import angle_between, angles
-from photoface.matching.gallery import ExactGallery
 from photoface.services.embedding import Embedding
-from photoface.services.library import Library
+from photoface.services.library import Ids, Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,15 @@ class Comparison:
     false_match_rate: float | None
 
 
-def search(library: Library, probe: PhotoAnalysis, limit: int) -> list[ProbeFace]:
-    """The nearest ``limit`` faces of the library for each face of the probe; NotFound for a probe without a face."""
+def search(library: Library, probe: PhotoAnalysis, limit: int, among: Ids | None = None) -> list[ProbeFace]:
+    """The nearest ``limit`` faces of the library for each face of the probe; NotFound for a probe without a face.
+
+    among: only these faces, ids int64, such as services.lists gives. The first search loads all faces; the next ones
+    take milliseconds, until the library is written to.
+    """
     faces = _some_faces(probe)
     embedding = library.embedding()
-    ids, vectors = library.present_vectors()
-    found, cosines = ExactGallery(ids, vectors).search(_joined(faces, embedding), limit)
+    found, cosines = library.gallery.now().search(_joined(faces, embedding), limit, among)
     known = {face.face_id: face for face in library.faces.by_ids(np.unique(found).tolist())}
     return [
         ProbeFace(face.detection.box, face.quality, tuple(_matches(known, row, angles(near), embedding)))

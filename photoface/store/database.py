@@ -103,6 +103,29 @@ class LibraryDatabase:
                 with self.transaction():
                     yield
 
+    @contextmanager
+    def consistent(self) -> Iterator[None]:
+        """Queries in here see one state of the library, whatever is written meanwhile; for moments, not for minutes."""
+        with self._turn:
+            if self.writable or self.connection.in_transaction:  # who writes is alone
+                yield
+                return
+            self.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
+
+    def state(self) -> tuple[int, int] | None:
+        """Equal as long as nobody has written to the library, neither others nor this connection.
+
+        None inside a transaction: what is seen there may be taken back.
+        """
+        with self._turn:
+            if self.connection.in_transaction:
+                return None
+            return int(self.value("PRAGMA data_version")), self.connection.total_changes
+
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         """One statement."""
         with self._turn, in_words(self.folder):

@@ -107,6 +107,11 @@ class Groups:
             raise NotFound(f"There is no unnamed group {cluster_id} in the library.")
         return found[0]
 
+    def by_ids(self, cluster_ids: Sequence[int]) -> list[Group]:
+        """Those of these groups that nobody has named, in the given order, each once."""
+        found = {group.cluster_id: group for group in self._unnamed(cluster_ids)}
+        return [found[cluster_id] for cluster_id in dict.fromkeys(cluster_ids) if cluster_id in found]
+
     def unnamed(self, *, at_least: int = 1) -> list[Group]:
         """Groups that nobody has named, largest first; sizes count present faces without a verdict."""
         return [group for group in self._unnamed(None) if group.faces >= at_least]

@@ -6,7 +6,7 @@ the one with most of them, or to nobody when two have equally many.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
@@ -30,3 +30,11 @@ def owners(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> dic
     # All of them: faces in the order of both tables, which are then read once from front to back.
     whole, part = "verdict NOT INDEXED CROSS JOIN membership", "membership CROSS JOIN verdict"
     return dict(db.rows(_OWNERS.format(near=near, source=whole if cluster_ids is None else part), values))
+
+
+def guess(
+    face_id: int, cluster_id: int | None, owners: Mapping[int, int], rejections: Collection[tuple[int, int]]
+) -> int | None:
+    """Whom an undecided face is suggested to be: the owner of its group, unless it was rejected from that person."""
+    owner = None if cluster_id is None else owners.get(cluster_id)
+    return None if owner is None or (face_id, owner) in rejections else owner

@@ -92,10 +92,11 @@ class People:
         )
 
     def _select(self, person_ids: Sequence[int] | None) -> PersonList:
-        groups = None if person_ids is None else self._groups_of(person_ids)
-        mine = owners(self._db, groups)
-        guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
-        return people_rows(self._db, person_ids, guesses)
+        with self._db.consistent():
+            groups = None if person_ids is None else self._groups_of(person_ids)
+            mine = owners(self._db, groups)
+            guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
+            return people_rows(self._db, person_ids, guesses)
 
     def _groups_of(self, person_ids: Sequence[int]) -> IdList:
         which, values = among("verdict.person_id", person_ids)

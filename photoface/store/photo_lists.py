@@ -89,10 +89,10 @@ def list_photos(
     missing: bool,
 ) -> list[Photo]:
     """Photos from new to old, undated ones last, in the order they came."""
-    where, values = _filters(person_id, folder, photo_ids)
+    where, values = filters(person_id, folder, photo_ids)
     rows = db.rows(
         "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged "
-        f"FROM photo WHERE {where} ORDER BY photo.taken IS NULL, photo.taken DESC, photo.id",
+        f"FROM photo WHERE {where} ORDER BY photo.taken DESC, photo.id",
         values,
     )
     near = [row[0] for row in rows] if values else None
@@ -115,7 +115,8 @@ def _photo(row: Row, files: PhotoFiles, faces: int, people: tuple[str, ...]) -> 
     return Photo(photo_id, files.path, files.present, width, height, taken, faces, people, bool(damaged))
 
 
-def _filters(person_id: int | None, folder: bytes | None, photo_ids: Sequence[int] | None) -> tuple[str, list[Any]]:
+def filters(person_id: int | None, folder: bytes | None, photo_ids: Sequence[int] | None) -> tuple[str, list[Any]]:
+    """A condition on photo and its values; None: any."""
     which, values = among("photo.id", photo_ids)  # type: tuple[str, list[Any]]
     terms = [which]
     if person_id is not None:

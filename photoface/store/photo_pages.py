@@ -1,0 +1,57 @@
+"""Photos as long lists need them: ids in order, and pages by the key of the last row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from photoface.domain.people import Photo
+from photoface.store import photo_lists
+from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import present
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# NULL is smaller than every text, so undated photos come last.
+_ORDER = "ORDER BY photo.taken DESC, photo.id"
+
+
+def photo_ids(db: LibraryDatabase, person_id: int | None = None, folder: bytes | None = None) -> NDArray[np.int64]:
+    """Ids of all present photos from new to old, undated ones last: the order of ``Photos.list()``. int64 [n]."""
+    import numpy as np
+
+    where, values = photo_lists.filters(person_id, folder, None)
+    rows = db.rows(f"SELECT photo.id FROM photo WHERE {where} AND {present('photo.id')} {_ORDER}", values)
+    return np.array(rows, np.int64).reshape(-1)
+
+
+def photo_page(db: LibraryDatabase, limit: int, after: Photo | None = None) -> list[Photo]:
+    """The first ``limit`` photos of that order, or those that follow the one given, even if that is gone by now.
+
+    Whether a photo is present is only looked up for as many as are shown: it is most of the work.
+    """
+    found: list[Photo] = []
+    key, wanted = None if after is None else (after.taken, after.photo_id), limit + limit // 4
+    with db.consistent():
+        while len(found) < limit and (rows := _following(db, wanted, key)):
+            found += photo_lists.list_photos(db, None, None, [row[0] for row in rows], missing=False)
+            key, wanted = (rows[-1][1], rows[-1][0]), 2 * wanted
+    return found[:limit]
+
+
+def _following(db: LibraryDatabase, limit: int, key: tuple[str | None, int] | None) -> list[tuple[int, str | None]]:
+    where, values = _after(key)
+    sql = f"SELECT photo.id, photo.taken FROM photo WHERE {where} {_ORDER} LIMIT ?"
+    return [(row[0], row[1]) for row in db.rows(sql, [*values, limit])]
+
+
+def _after(key: tuple[str | None, int] | None) -> tuple[str, Sequence[object]]:
+    """A condition and its values: what comes behind (taken, photo id)."""
+    if key is None:
+        return "TRUE", []
+    taken, photo_id = key
+    if taken is None:
+        return "photo.taken IS NULL AND photo.id > ?", [photo_id]
+    return "(photo.taken < ? OR photo.taken = ? AND photo.id > ? OR photo.taken IS NULL)", [taken, taken, photo_id]
