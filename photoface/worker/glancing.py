@@ -7,6 +7,7 @@ from photoface.domain.glances import Glance
 from photoface.metadata.dates import taken
 from photoface.vision.first_previews import first_preview
 from photoface.vision.headers import open_photo
+from photoface.worker.drawing import refuse_endless_drawing
 from photoface.worker.files import read_head
 from photoface.worker.protocol import Allow
 
@@ -17,6 +18,10 @@ LONG_HEAD = 256 << 10
 """Bytes that are read where the first ones did not do, and of files that are not longer: those are decoded whole."""
 
 
+SECONDS = 5.0
+"""What the look at a head may take: a thousand times what it does take."""
+
+
 class GlanceReader:
     """Reads the head of each file; never says what is wrong with one."""
 
@@ -24,6 +29,7 @@ class GlanceReader:
         """See protocol.PhotoReader."""
         try:
             head, size = read_head(path, HEAD, LONG_HEAD)
+            allow(SECONDS)
             found = _glance(path, head, whole=len(head) >= size)
             if _may_have_more(found, head, size):
                 found = _glance(path, read_head(path, LONG_HEAD, LONG_HEAD)[0], whole=False) or found
@@ -41,6 +47,7 @@ def _glance(path: bytes, head: bytes, *, whole: bool) -> Glance | None:
     """None: not even the header can be read."""
     try:
         photo = open_photo(path, head)
+        refuse_endless_drawing(photo)
     except PhotoUnreadable:
         return None
     return Glance(path, photo.size, taken(photo.exif), first_preview(photo, whole=whole))

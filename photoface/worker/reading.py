@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis, PhotoKnown
 from photoface.metadata.dates import taken
-from photoface.metadata.pixel_stream import identity, scans
+from photoface.metadata.pixel_stream import identity
 from photoface.vision.building import build_analyzer
 from photoface.vision.catalog import load_catalog
-from photoface.vision.headers import StoredPhoto, open_photo
+from photoface.vision.headers import open_photo
 from photoface.vision.model_store import ModelStore
 from photoface.vision.pipeline import Analyzer
+from photoface.worker.drawing import refuse_endless_drawing
 from photoface.worker.files import read_file
 from photoface.worker.protocol import Allow, AnalyzerSpec, PhotoReader
 from photoface.worker.turns import Turns
@@ -21,10 +21,6 @@ slowest (200 million pixels of HEIC: 10 s)."""
 
 WAITING_SECONDS = 3600.0
 """Until it is a large photo's turn: no fault of its own."""
-
-MOST_DRAWN = 10_000_000_000
-"""Pixels times scans of a JPEG: each scan is a walk over all pixels, and an empty one costs its sender ten bytes.
-Photos have one or some ten scans."""
 
 
 class FileReader:
@@ -42,17 +38,11 @@ class FileReader:
         photo, hashed = open_photo(path, data), identity(data)
         if not probe and hashed + bytes([photo.orientation]) in self._known:
             return PhotoKnown(path, hashed)
-        _refuse_endless_drawing(photo)
+        refuse_endless_drawing(photo)
         allow(WAITING_SECONDS)
         with self._turns.turn(photo.decoding_bytes):
             allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
             return self._analyzer.analyze(photo, hashed, taken(photo.exif))
-
-
-def _refuse_endless_drawing(photo: StoredPhoto) -> None:
-    if photo.format == "JPEG" and scans(photo.data) * photo.pixels > MOST_DRAWN:
-        reason = f"it draws {photo.pixels:,} pixels {scans(photo.data):,} times over, which no photo does"
-        raise PhotoUnreadable(photo.path, reason, "too_large")
 
 
 def file_reader(spec: AnalyzerSpec) -> PhotoReader:

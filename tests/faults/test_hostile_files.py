@@ -18,6 +18,7 @@ from photoface.vision.decoding import detection_scale, load_photo, open_photo
 from photoface.vision.pipeline import Analyzer
 from photoface.worker import memory
 from photoface.worker.analyzer_process import AnalyzerProcess
+from photoface.worker.glancing import GlanceReader
 from photoface.worker.protocol import Allow, AnalyzerSpec
 from photoface.worker.reading import FileReader
 from tests.builders import encoded
@@ -138,3 +139,8 @@ def test_who_takes_more_memory_than_any_photo_is_named(tmp_path: Path) -> None:
         "reading it ended the reading process (it took more memory than any photo needs)",
     )
     assert [kind for kind, _ in told.values()] == ["unreadable"] * 2
+
+
+def test_no_first_picture_is_made_of_a_picture_that_is_drawn_thousands_of_times(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(scan_bomb(4000, 3900, 20_000))
+    assert GlanceReader().read(os.fsencode(tmp_path / "a.jpg")).preview is None

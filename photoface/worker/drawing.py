@@ -1,0 +1,18 @@
+"""JPEG that draw the same picture over and over: tiny files that would keep a decoder busy for hours."""
+
+from __future__ import annotations
+
+from photoface.domain.errors import PhotoUnreadable
+from photoface.metadata.pixel_stream import scans
+from photoface.vision.headers import StoredPhoto
+
+MOST_DRAWN = 10_000_000_000
+"""Pixels times scans. Each scan is a walk over all pixels (10 ns for a hundred) and costs who sends it ten bytes;
+photos have one scan or some ten."""
+
+
+def refuse_endless_drawing(photo: StoredPhoto) -> None:
+    """Raises PhotoUnreadable."""
+    if photo.format == "JPEG" and scans(photo.data) * photo.pixels > MOST_DRAWN:
+        reason = f"it draws {photo.pixels:,} pixels {scans(photo.data):,} times over, which no photo does"
+        raise PhotoUnreadable(photo.path, reason, "too_large")
