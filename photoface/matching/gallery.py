@@ -11,9 +11,8 @@ from photoface.matching.arrays import Cosines, Ids, Vectors
 # Products of this many cosines at a time: 16 MB of float32 stay near the processor.
 _BLOCK = 4_000_000
 
-# hnswlib: links per node, width of the search while building and while asking. On a made-up library of 100,000 x 128
-# recall@10 is .952 with 24 links and .931 with 16 (benchmarks/synthetic.py). Never a source of truth.
-_LINKS, _BUILD_WIDTH, _SEARCH_WIDTH = 24, 100, 100
+# hnswlib: links per node, and width of the search while building and while asking. Never a source of truth.
+LINKS, BUILD_WIDTH, SEARCH_WIDTH = 16, 80, 64
 
 
 class Gallery(Protocol):
@@ -50,22 +49,26 @@ class ExactGallery:
 class HnswGallery:
     """Approximate search (Malkov and Yashunin 2018), built in memory each time.
 
-    One thread gives the same index each time; more threads build faster and differ in the last per mille.
+    One thread gives the same index each time; more threads build faster and differ in the last per mille. Vectors that
+    come one after the other should be near each other: the index keeps them in that order, and memory is what it waits
+    for (see ``coherent_order``).
     """
 
-    def __init__(self, ids: Ids, vectors: Vectors, threads: int = 1) -> None:
+    def __init__(
+        self, ids: Ids, vectors: Vectors, threads: int = 1, links: int = LINKS, build_width: int = BUILD_WIDTH
+    ) -> None:
         import hnswlib
 
         self._ids = ids
+        self._threads = threads
         self._index = hnswlib.Index(space="ip", dim=vectors.shape[1])
-        self._index.init_index(max_elements=len(ids), M=_LINKS, ef_construction=_BUILD_WIDTH, random_seed=0)
-        self._index.set_num_threads(threads)
+        self._index.init_index(max_elements=len(ids), M=links, ef_construction=build_width, random_seed=0)
         self._index.add_items(vectors, np.arange(len(ids)), num_threads=threads)
 
-    def search(self, probes: Vectors, k: int) -> tuple[Ids, Cosines]:
+    def search(self, probes: Vectors, k: int, width: int = SEARCH_WIDTH) -> tuple[Ids, Cosines]:
         k = min(k, len(self._ids))
-        self._index.set_ef(max(_SEARCH_WIDTH, k))
-        positions, distances = self._index.knn_query(probes, k)
+        self._index.set_ef(max(width, k))
+        positions, distances = self._index.knn_query(probes, k, num_threads=self._threads)
         cosines: Cosines = (1.0 - distances).astype(np.float32)
         return self._ids[positions.astype(np.int64)], cosines
 

@@ -34,18 +34,33 @@ def from_flat(face_ids: Ids, lists: Flat, k: int = K) -> tuple[Neighbors, Mask]:
     as none.
     """
     faces, others, radians = lists
-    (row, owner_there), (col, there) = _found(face_ids, faces), _found(face_ids, others)
-    stored = np.bincount(row[owner_there], minlength=len(face_ids))
-    kept = owner_there & there
-    row, col, radians = row[kept], col[kept], radians[kept]
-    left = np.bincount(row, minlength=len(face_ids))
-    order = np.argsort(row, kind="stable")
-    place = np.empty(len(row), np.int64)
-    place[order] = np.arange(len(row)) - np.repeat(np.cumsum(left) - left, left)
-    found, inside = no_neighbors(len(face_ids), k), place < k
-    found.positions[row[inside], place[inside]] = col[inside]
-    found.cosines[row[inside], place[inside]] = np.cos(radians[inside])
+    owner, other = _places(face_ids, faces), _places(face_ids, others)
+    stored = np.bincount(owner[owner >= 0], minlength=len(face_ids))
+    kept = (owner >= 0) & (other >= 0)
+    found = no_neighbors(len(face_ids), k)
+    left = _fill(found, owner[kept], other[kept], np.cos(radians[kept]))
+    _keep_floors(found, owner[owner >= 0], radians[owner >= 0], (stored >= k) & (left < k))
     return found, (stored > 0) & (2 * left >= stored)
+
+
+def _fill(lists: Neighbors, rows: Ids, cols: Ids, cosines: NDArray[np.float32]) -> Ids:
+    """Lists from pairs that stand in order of nearness; how many each row has, int64 [n]."""
+    n, k = lists.positions.shape
+    left = np.bincount(rows, minlength=n)
+    order = np.arange(len(rows)) if (rows[1:] >= rows[:-1]).all() else np.argsort(rows, kind="stable")
+    place = np.arange(len(rows)) - np.repeat(np.cumsum(left) - left, left)
+    order, place = order[place < k], place[place < k]
+    lists.positions[rows[order], place] = cols[order]
+    lists.cosines[rows[order], place] = cosines[order]
+    return left
+
+
+def _keep_floors(lists: Neighbors, owner: Ids, radians: Radians, shortened: Mask) -> None:
+    """Empty places of lists that were full tell how near their last face was, even if it is gone."""
+    last = np.zeros(len(shortened), np.float32)
+    np.maximum.at(last, owner, radians)
+    empty = (lists.positions < 0) & shortened[:, None]
+    lists.cosines[empty] = np.broadcast_to(np.cos(last)[:, None], empty.shape)[empty]
 
 
 def to_rows(face_ids: Ids, neighbors: Neighbors) -> Iterator[StoredRow]:
@@ -67,9 +82,9 @@ def from_rows(face_ids: Ids, rows: Iterable[StoredRow], k: int = K) -> tuple[Nei
     return from_flat(face_ids, (faces, np.concatenate(others), np.concatenate(radians)), k)
 
 
-def _found(face_ids: Ids, wanted: Ids) -> tuple[Ids, Mask]:
-    """Where each of ``wanted`` stands in ``face_ids``, and whether it does."""
+def _places(face_ids: Ids, wanted: Ids) -> Ids:
+    """Where each of ``wanted`` stands in ``face_ids``, which rise; -1: nowhere."""
     if not len(face_ids):
-        return np.zeros(len(wanted), np.int64), np.zeros(len(wanted), bool)
+        return np.full(len(wanted), -1, np.int64)
     at = np.minimum(np.searchsorted(face_ids, wanted), len(face_ids) - 1)
-    return at, face_ids[at] == wanted
+    return np.where(face_ids[at] == wanted, at, -1)

@@ -81,6 +81,34 @@ def test_many_faces_go_through_hnsw(monkeypatch: pytest.MonkeyPatch) -> None:
     assert np.mean(common) > 9.5
 
 
+@pytest.mark.parametrize("least", [-1.0, 0.2])
+def test_a_part_of_the_graph_is_the_graph_without_the_rest(least: float) -> None:
+    vectors = random_units(80, 8, 3)
+    lists, touching = build_neighbors(vectors, 5), np.arange(80) % 7 == 0
+    whole, part = graph_of(lists), graph_of(lists, least, touching)
+    kept = (touching[whole.rows] | touching[whole.cols]) & (whole.cosines >= least)
+    for name in ("rows", "cols", "cosines", "mutual"):
+        np.testing.assert_array_equal(getattr(part, name), getattr(whole, name)[kept])
+
+
+def test_a_list_that_lost_a_face_knows_how_near_its_last_one_was() -> None:
+    vectors = random_units(60, 6, 0)
+    whole, fresh = build_neighbors(vectors, 5), np.arange(60) == 59
+    # Of a library in which face 10 was put aside, and then 59 arrived.
+    ids = np.delete(np.arange(60), 10)
+    before = build_neighbors(vectors[:59], 5)
+    lists, _ = from_flat(ids, to_flat(np.arange(59), before, np.ones(59, bool)), 5)
+    extended, changed = extend_neighbors(lists, vectors[ids], ids == 59, 5)
+    for row, face in enumerate(ids.tolist()):
+        stored = [i for i in before.positions[face].tolist() if i != 10] if face != 59 else []
+        found = ids[extended.positions[row][extended.positions[row] >= 0]].tolist()
+        nearest = [i for i in whole.positions[face].tolist() if i != 10]
+        assert found[: len(nearest)] == nearest
+        assert set(found) <= {*stored, *nearest, 59} or face == 59
+    assert not changed.all()
+    assert fresh[59]
+
+
 def test_stored_and_read_again() -> None:
     vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
     lists = build_neighbors(vectors, 4)

@@ -1,0 +1,91 @@
+"""The k nearest neighbours of each face as two matrices, and how they take in other faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from photoface.matching.arrays import Cosines, Ids, Mask, Positions
+
+K = 40
+"""Neighbours kept per face. performance.md, section 3: 40 equals full average linkage to 3 or 4 digits."""
+
+# Products of float32 rows differ by this, depending on how many are computed at once.
+ROUNDING = 1e-5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Neighbors:
+    """The nearest of each face, nearest first: positions int32 [n, k] (-1: none), cosines float32 [n, k].
+
+    Where there is none, the cosine tells how near another face must be to belong there for certain (-1: any does).
+    """
+
+    positions: Positions
+    cosines: Cosines
+
+    @property
+    def floors(self) -> Cosines:
+        """How near others must be to each face to be put into its list: float32 [n]; -1 for lists of no places."""
+        return self.cosines[:, -1] if self.cosines.shape[1] else np.full(len(self.cosines), -1, np.float32)
+
+    def copy(self) -> Neighbors:
+        return Neighbors(self.positions.copy(), self.cosines.copy())
+
+    def widened(self, k: int) -> Neighbors:
+        """A copy with lists of k places."""
+        lists, width = no_neighbors(len(self.positions), k), min(k, self.positions.shape[1])
+        lists.positions[:, :width], lists.cosines[:, :width] = self.positions[:, :width], self.cosines[:, :width]
+        return lists
+
+    def without(self, gone: Mask) -> Neighbors:
+        """The lists without some faces, bool [n]; a face that belongs into an empty place was nearer than the last."""
+        lost = (self.positions >= 0) & gone[self.positions]
+        positions, cosines = self.positions.copy(), self.cosines.copy()
+        for row in np.flatnonzero(lost.any(axis=1)).tolist():
+            kept = np.flatnonzero(~lost[row])
+            positions[row], cosines[row] = -1, self.cosines[row, -1]
+            positions[row, : len(kept)], cosines[row, : len(kept)] = self.positions[row, kept], self.cosines[row, kept]
+        positions[gone], cosines[gone] = -1, -1
+        return Neighbors(positions, cosines)
+
+    def offer(self, a: Ids, b: Ids, cosines: Cosines) -> None:
+        """Puts each of some pairs into the list of the other, in place, where it is nearer than what is there."""
+        n, floors = len(self.positions), self.floors
+        rows, cols, near = np.concatenate([a, b]), np.concatenate([b, a]), np.tile(cosines, 2)
+        welcome = near > floors[rows] - ROUNDING
+        touched = np.flatnonzero(np.bincount(rows[welcome], minlength=n))
+        old = self.positions[touched] >= 0
+        # What is there comes first, so that it stays as it is when it is offered again.
+        rows = np.concatenate([touched[np.nonzero(old)[0]], rows[welcome]])
+        cols = np.concatenate([self.positions[touched][old].astype(np.int64), cols[welcome]])
+        near = np.concatenate([self.cosines[touched][old], near[welcome]])
+        self._fill(touched, *_ranked(rows, cols, near, n))
+
+    def _fill(self, touched: Ids, rows: Ids, cols: Ids, cosines: Cosines) -> None:
+        """New lists for ``touched``, from pairs in order of the rows, nearest first."""
+        k = self.positions.shape[1]
+        counts = np.bincount(rows, minlength=len(self.positions))
+        place = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        inside = place < k
+        self.positions[touched], self.cosines[touched] = -1, self.floors[touched][:, None]
+        self.positions[rows[inside], place[inside]] = cols[inside]
+        self.cosines[rows[inside], place[inside]] = cosines[inside]
+
+
+def no_neighbors(n: int, k: int = K) -> Neighbors:
+    """Empty lists, to be filled."""
+    return Neighbors(np.full((n, k), -1, np.int32), np.full((n, k), -1, np.float32))
+
+
+def _ranked(rows: Ids, cols: Ids, cosines: Cosines, n: int) -> tuple[Ids, Ids, Cosines]:
+    """Each pair once, the first of several; by row, nearest first, equal ones by column."""
+    keys = rows * n + cols
+    order = np.argsort(keys, kind="stable")
+    first = order[np.diff(keys[order], prepend=-1) > 0]
+    rows, cols, cosines = rows[first], cols[first], cosines[first]
+    # One key of the row and of the bits of 1 - cosine, which rise with it as it is not negative: lexsort takes longer.
+    bits = np.maximum(np.float32(1) - cosines, 0).view(np.int32).astype(np.int64)
+    order = np.argsort(rows << 32 | bits, kind="stable")
+    return rows[order], cols[order], cosines[order]
