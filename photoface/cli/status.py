@@ -37,6 +37,7 @@ def _in_words(counts: Counts) -> str:
         count(counts.people, "named person", "named people"),
     ]
     parts += [f"{counts.missing:,} gone since"] if counts.missing else []
+    parts += [f"{counts.waiting:,} still to be read (go on: photoface index)"] if counts.waiting else []
     return ", ".join(parts)
 
 

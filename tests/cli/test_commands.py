@@ -1,10 +1,14 @@
 """Each command as a user meets it: what it prints, its JSON, its exit code."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
 from photoface.cli.commands import COMMANDS
+from photoface.store.database import LibraryDatabase
+from photoface.store.photos import Photos
 from tests.world import PACK
 
 
@@ -330,3 +334,15 @@ def test_run_prints_people_and_what_to_type_next(photoface, photos):
     assert result.code == 0
     assert "photoface name" in result.out
     assert photoface("run", "--photos", photos / "nowhere").code == 3
+
+
+def test_status_tells_what_a_stopped_run_left_to_read(photoface, photos, monkeypatch):
+    photoface("index", photos)
+    (photos / "new.jpg").write_text("C")
+    with LibraryDatabase.create_or_open(Path(os.environ["PHOTOFACE_LIBRARY"]), write=True) as db:
+        folder = Photos(db).folders()[0]
+        Photos(db).note_found(folder.folder_id, [(bytes(photos / "new.jpg"), 1, 1)])
+    assert photoface("status", "--json").rows[0]["waiting"] == 1
+    assert "1 still to be read" in photoface("status").out
+    photoface("index")
+    assert photoface("status", "--json").rows[0]["waiting"] == 0

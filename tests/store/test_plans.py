@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photoface.store import face_ids
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
 from photoface.store.groups import Groups
@@ -26,6 +27,12 @@ NARROW: dict[str, Callable[[LibraryDatabase], object]] = {
     "faces of a person": lambda db: Faces(db).list(person_id=1),
     "faces of a photo": lambda db: Faces(db).list(photo_id=1),
     "a person": lambda db: People(db).get(1),
+    "people by id": lambda db: People(db).by_ids([1]),
+    "groups by id": lambda db: Groups(db).by_ids([2]),
+    "faces decided, in order": lambda db: face_ids.decided(db, 1, face_ids.FaceOrder.DATE),
+    "faces suggested, in order": lambda db: face_ids.suggested(db, 1, face_ids.FaceOrder.DATE),
+    "faces of a group, in order": lambda db: face_ids.of_group(db, 1, face_ids.FaceOrder.QUALITY),
+    "undecided faces of a group": lambda db: face_ids.undecided_of_group(db, 1),
     "faces decided": lambda db: People(db).faces_of(1),
     "a group": lambda db: Groups(db).get(2),
     "owners": lambda db: Groups(db).owners(1),
@@ -40,6 +47,8 @@ NARROW: dict[str, Callable[[LibraryDatabase], object]] = {
     "rejections": lambda db: Ledger(db).rejected_from(1),
     "a link": lambda db: Photos(db).link_file(1, analysis(b"/photos/p1.jpg").identity, b"/photos/x.jpg", 1, 2),
     "an analysis": lambda db: Photos(db).save_analysis(1, analysis(b"/photos/p1.jpg", face()), 1, 2),
+    "waiting": lambda db: Photos(db).waiting(10, 5),
+    "found": lambda db: Photos(db).note_found(1, [(b"/photos/p9.jpg", 1, 2)]),
     "gone": lambda db: Photos(db).mark_missing([b"/photos/p1.jpg"]),
     "a decision": lambda db: decide(db, "B", [2]),
     "an undo": lambda db: Journal(db).undo(),
