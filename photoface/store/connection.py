@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,15 +26,7 @@ _UNAVAILABLE = (
 def open_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes; transactions are begun by hand. LibraryDatabase lets one thread in at a time."""
     connection = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = NORMAL",
-        "foreign_keys = ON",
-        "journal_size_limit = 67108864",
-        *_BOTH,
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+    return _set_up(connection, _WRITER)
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
@@ -53,12 +45,29 @@ def open_untouched(path: Path) -> sqlite3.Connection:
 
 def _open_uri(path: Path, mode: str) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None, timeout=10)
-    for pragma in ("query_only = ON", *_BOTH):
-        connection.execute(f"PRAGMA {pragma}")
-    return connection
+    return _set_up(connection, ("query_only = ON", *_BOTH))
 
 
 _BOTH = ("trusted_schema = OFF", "cell_size_check = ON", "cache_size = -32768")
+_WRITER = (
+    "journal_mode = WAL",
+    "synchronous = NORMAL",
+    "fullfsync = ON",  # macOS only: there a plain fsync may end in the drive's memory
+    "foreign_keys = ON",
+    "journal_size_limit = 67108864",
+    *_BOTH,
+)
+
+
+def _set_up(connection: sqlite3.Connection, pragmas: Iterable[str]) -> sqlite3.Connection:
+    """The connection with these settings; closed where one fails, or it would keep its files open."""
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _has_wal(path: Path) -> bool:

@@ -23,6 +23,8 @@ from tests.faults.decisions import DECISIONS, Step
 from tests.faults.newer import newer_program
 from tests.world import MODELS, FakeAnalyzer, world
 
+MERGE, SPLIT = DECISIONS[6], DECISIONS[9]
+
 REOPEN = 4
 """Steps in one opening of the library; the command line opens it for each, the window for all."""
 
@@ -66,7 +68,7 @@ def indexed(folder: Path) -> None:
     list(index(folder))
 
 
-def _ungrouped(folder: Path) -> None:
+def ungrouped(folder: Path) -> None:
     """Photos and faces, hard to tell apart, in no group."""
     with patch.dict(MODELS, {"retail-0095": (256, 1.1)}):
         indexed(folder)
@@ -75,9 +77,23 @@ def _ungrouped(folder: Path) -> None:
         db.execute("DELETE FROM cluster")
 
 
-def _decided(folder: Path) -> None:
+def decided(folder: Path) -> None:
     indexed(folder)
     list(_steps(DECISIONS[:6])(folder, 0))
+
+
+def ungrouped_named(folder: Path) -> None:
+    """The same in groups, one of them named."""
+    ungrouped(folder)
+    list(_steps((_group, DECISIONS[0]))(folder, 0))
+
+
+def with_snapshot(folder: Path) -> None:
+    """Decisions, a snapshot, and one decision more."""
+    decided(folder)
+    with world(folder) as here:
+        here.library.snapshot("good")
+        MERGE(here.library)
 
 
 def _steps(steps: tuple[Step, ...]) -> Callable[[Path, int], Iterator[str]]:
@@ -109,7 +125,6 @@ def _undo(library: Library) -> None:
 GROUPING = (_group, _regroup("average", 0.001), _regroup("dbscan", 0.1), _undo, _regroup("average", 0.2), _undo)
 
 
-MERGE, SPLIT = DECISIONS[6], DECISIONS[9]
 KEEPING: tuple[Step | str, ...] = ("one", MERGE, "two", SPLIT, "three", "->one", MERGE, "two", SPLIT, "->two")
 """A decision, the reason of a snapshot, or the reason of the one to go back to."""
 
@@ -139,9 +154,9 @@ JOBS = {
     job.name: job
     for job in (
         Job("index", photos, index, whole=False),
-        Job("group", _ungrouped, _steps(GROUPING)),
+        Job("group", ungrouped, _steps(GROUPING)),
         Job("decide", indexed, _steps(DECISIONS)),
-        Job("snapshot", _decided, _keep_and_restore),
-        Job("migrate", _decided, _migrate),
+        Job("snapshot", decided, _keep_and_restore),
+        Job("migrate", decided, _migrate),
     )
 }

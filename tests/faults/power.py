@@ -50,7 +50,7 @@ def _bytes(text: str) -> bytes:
 
 @dataclass
 class File:
-    """safe: what a power cut leaves in any case; open: writes since, as (offset, bytes), or (length, None) for a cut."""
+    """safe: what is left in any case; open: changes since, (offset, bytes) or, for a cut, (length, None)."""
 
     safe: bytearray = field(default_factory=bytearray)
     open: list[tuple[int, bytes | None]] = field(default_factory=list)

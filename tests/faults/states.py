@@ -81,7 +81,8 @@ def read_state(folder: Path) -> State:
 
 def check_folder(folder: Path) -> None:
     """Nothing lies about but what belongs there, and every snapshot that is listed is a whole library."""
-    assert {each.name for each in folder.iterdir()} <= _FILES
+    lying_about = {each.name for each in folder.iterdir()} - _FILES
+    assert not lying_about, lying_about
     kept = snapshots(folder)
     assert len(kept) <= KEPT
     assert {each.name for each in folder.glob("snapshots/*")} == {each.path.name for each in kept}
