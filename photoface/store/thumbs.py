@@ -14,7 +14,7 @@ from typing import Any
 
 from photoface.domain.faces import PhotoAnalysis
 from photoface.store.analyses import SavedPhoto
-from photoface.store.connection import explain
+from photoface.store.connection import in_words
 from photoface.store.database import Row
 from photoface.store.files import create_empty
 
@@ -54,12 +54,12 @@ class Thumbs:
 
     def change(self, write: Callable[[sqlite3.Connection], None]) -> None:
         """What ``write`` does, in one transaction; twice, the second time on an empty file, if the first is damaged."""
-        with self._turn:
+        with self._turn, in_words(self._path.parent):
             try:
                 self._change(write)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise explain(self._path.parent, error) or error from error
+            except sqlite3.OperationalError:
+                raise
+            except sqlite3.DatabaseError:
                 self.forget()
                 self._change(write)
 
@@ -110,8 +110,12 @@ class Thumbs:
         if self._open is None:
             create_empty(self._path)
             connection = sqlite3.connect(self._path, isolation_level=None, timeout=10, check_same_thread=False)
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
-            connection.executescript(_TABLES)
+            try:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("PRAGMA synchronous = NORMAL")
+                connection.executescript(_TABLES)
+            except BaseException:
+                connection.close()
+                raise
             self._open = connection
         return self._open

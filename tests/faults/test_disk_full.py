@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from photoface.domain.errors import DiskFull
+from photoface.store import thumbs
+from photoface.store.thumbs import Thumbs
 from tests.faults.full_disk import SCENES
 from tests.faults.killing import PROJECT, SEED, points_wanted
 from tests.faults.small_disk import namespace
+from tests.world import world
 
-pytestmark = pytest.mark.skipif(namespace() is None, reason="a small file system may not be mounted here")
+small_disk = pytest.mark.skipif(namespace() is None, reason="a small file system may not be mounted here")
 
 
-@pytest.mark.parametrize("name", SCENES)
-def test_full_at_any_point(name: str, tmp_path: Path) -> None:
-    points = str(points_wanted(3))
-    command = [*(namespace() or ()), sys.executable, "-m", "tests.faults.full_disk", tmp_path, name, points, str(SEED)]
+def _inside(module: str, *arguments: object) -> str:
+    command = [*(namespace() or ()), sys.executable, "-m", f"tests.faults.{module}", *map(str, arguments)]
     ended = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     assert ended.returncode == 0, ended.stderr
-    found = json.loads(ended.stdout.splitlines()[-1])
+    return ended.stdout
+
+
+@small_disk
+@pytest.mark.parametrize("name", SCENES)
+def test_full_at_any_point(name: str, tmp_path: Path) -> None:
+    found = json.loads(_inside("full_disk", tmp_path, name, points_wanted(2), SEED).splitlines()[-1])
+    print(name, found)
     assert found["full"] > 0
+
+
+@small_disk
+def test_no_room_for_a_model(tmp_path: Path) -> None:
+    _inside("full_models", tmp_path, points_wanted(3), SEED)
+
+
+def test_no_room_for_thumbnails(tmp_path: Path, monkeypatch) -> None:
+    """Photo, faces and pictures are stored together or not at all."""
+    with world(tmp_path) as here, monkeypatch.context() as full:
+        here.add("a.jpg", "A B")
+        full.setattr(thumbs, "_TABLES", "PRAGMA max_page_count = 4;" + thumbs._TABLES)
+        full.setattr("tests.world.JPEG", b"\xff\xd8" + bytes(100_000))
+        with pytest.raises(DiskFull, match=r"What was saved before is safe; free some space and try again\.$"):
+            here.index()
+        assert here.library.photos.counts().photos == 0
+        here.library.thumbs.close()
+        full.undo()
+        here.index()
+        [first, second] = here.faces_of("a.jpg")
+        assert here.library.thumbs.faces([first, second]).keys() == {first, second}
+
+
+@pytest.mark.parametrize("failure", [OSError(errno.ENOSPC, "No space left on device"), sqlite3.OperationalError])
+def test_no_room_to_make_the_file_of_thumbnails(tmp_path: Path, monkeypatch, failure) -> None:
+    def refuse(_path: Path) -> None:
+        if isinstance(failure, OSError):
+            raise failure
+        found = sqlite3.OperationalError("database or disk is full")
+        found.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise found
+
+    monkeypatch.setattr(thumbs, "create_empty", refuse)
+    with pytest.raises(DiskFull):
+        Thumbs(tmp_path).put(photos=[(1, b"jpeg")])
+    assert os.listdir(tmp_path) == []
