@@ -12,7 +12,7 @@ from photoface.matching.arrays import Cosines, Ids, Vectors
 _BLOCK = 4_000_000
 
 # hnswlib: links per node, and width of the search while building and while asking. Never a source of truth.
-LINKS, BUILD_WIDTH, SEARCH_WIDTH = 16, 80, 64
+LINKS, BUILD_WIDTH, SEARCH_WIDTH = 16, 60, 48
 
 
 class Gallery(Protocol):

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import ModelRefused
-from photoface.domain.similarity import Cut, OperatingPoints, unit
+from photoface.domain.similarity import Cut, CutTable, OperatingPoints, unit
 from photoface.vision.catalog import Catalog, Pack
 
 
@@ -41,12 +41,16 @@ class Embedding:
 
     def cut(self, algorithm: str, wrong: float, faces: int | None = None) -> Cut:
         """Where this algorithm stops for an expected share of wrong cluster-mates among so many faces."""
+        return self.cuts(algorithm).at(wrong, faces)
+
+    def cuts(self, algorithm: str) -> CutTable:
+        """Where this algorithm stops. Raises ModelRefused for a model that nobody has measured."""
         if self.points is None or algorithm not in self.points.cuts:
             raise ModelRefused(
                 f"Nobody has measured {self.name} yet, so photoface cannot know when two of its faces are one person. "
                 "Faces are kept; to group them choose a measured pack: photoface models use PACK"
             )
-        return self.points.cuts[algorithm].at(wrong, faces)
+        return self.points.cuts[algorithm]
 
 
 def embedding_of(pack: Pack, catalog: Catalog) -> Embedding:

@@ -9,36 +9,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.ledger import Contradiction
-from photoface.services.group_run import NO_GROUP
+from photoface.services.group_reading import NO_GROUP
 
 Ids = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
-    """What a re-clustering would do. face_ids, labels: int64 [n], the new group of each face;
-    -1: none, below -1: a group that does not exist yet (equal numbers are one group)."""
+    """What a re-clustering would do. face_ids, before, labels: int64 [n], the group of each face as it is and as it
+    would be; -1: none, below -1: a group that does not exist yet (equal numbers are one group)."""
 
     algorithm: str
     wrong: float
     face_ids: Ids
     labels: Ids
-    before: dict[int, int]
+    before: Ids
     contradictions: tuple[Contradiction, ...]
 
     @property
     def changes(self) -> dict[int, int]:
         """Face id -> label, for the faces whose group changes."""
-        pairs = zip(self.face_ids.tolist(), self.labels.tolist(), strict=True)
-        return {face: label for face, label in pairs if self.before.get(face, NO_GROUP) != label}
+        moving = self.before != self.labels
+        return dict(zip(self.face_ids[moving].tolist(), self.labels[moving].tolist(), strict=True))
 
     @property
     def moving(self) -> int:
-        return len(self.changes)
+        return int((self.before != self.labels).sum())
 
     @property
     def groups_before(self) -> int:
-        return len(set(self.before.values()))
+        return len(set(self.before.tolist()) - {NO_GROUP})
 
     @property
     def groups_after(self) -> int:
@@ -56,8 +56,7 @@ class Plan:
 
     def _flow(self, *, by_target: bool) -> dict[int, set[int]]:
         flow = defaultdict[int, set[int]](set)
-        for face, label in zip(self.face_ids.tolist(), self.labels.tolist(), strict=True):
-            if face in self.before and label != NO_GROUP:
-                source, target = self.before[face], label
+        for source, target in set(zip(self.before.tolist(), self.labels.tolist(), strict=True)):
+            if NO_GROUP not in (source, target):
                 flow[target if by_target else source].add(source if by_target else target)
         return flow

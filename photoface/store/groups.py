@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from photoface.domain.errors import NotFound
 from photoface.domain.people import Group
 from photoface.store import neighbors
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
-from photoface.store.neighbors import NeighborRow
+from photoface.store.neighbors import NeighborLists
 from photoface.store.owners import owners
 from photoface.store.recorder import Recorder
 from photoface.store.tallies import largest_first, tallies
@@ -87,14 +87,14 @@ class Groups:
                 self._place(changes)
                 self._db.execute_many("DELETE FROM cluster WHERE id = ?", ((each,) for each in self._empty(left)))
 
-    def neighbors(self, model: str) -> list[NeighborRow]:
-        """The stored neighbours: (face id, ids of others int64 [k], radians float32 [k]), by face id."""
+    def neighbors(self, model: str) -> NeighborLists:
+        """The stored neighbours under one embedder, by face id."""
         return neighbors.load(self._db, model)
 
-    def save_neighbors(self, model: str, rows: Iterable[NeighborRow]) -> None:
+    def save_neighbors(self, model: str, lists: NeighborLists) -> None:
         """Replace the neighbours of these faces."""
         with self._db.atomic():
-            neighbors.save(self._db, model, rows)
+            neighbors.save(self._db, model, lists)
 
     def forget_neighbors(self, model: str | None = None) -> None:
         """Drop the neighbours under one embedder, or all: they are found again by search."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.store.database import LibraryDatabase
@@ -11,25 +10,30 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NeighborRow: TypeAlias = "tuple[int, NDArray[np.int64], NDArray[np.float32]]"
-"""A face id, the ids of its neighbours [k], the angles to them in radians [k]."""
+NeighborLists: TypeAlias = "tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]"
+"""Faces [r], how many neighbours each has [r], and one list after the other, nearest first: their ids [m], the angles
+to them in radians [m]."""
 
 
-def save(db: LibraryDatabase, model: str, rows: Iterable[NeighborRow]) -> None:
-    """Replace the rows of these faces; inside a transaction."""
+def save(db: LibraryDatabase, model: str, lists: NeighborLists) -> None:
+    """Replace the lists of these faces; inside a transaction."""
+    faces, sizes, others, angles = lists
+    ids, radians = memoryview(others.astype("<i8").tobytes()), memoryview(angles.astype("<f4").tobytes())
+    ends = sizes.cumsum()
+    ranges = zip(faces.tolist(), (ends - sizes).tolist(), ends.tolist(), strict=True)
     db.execute_many(
         "INSERT INTO neighbors (model, face_id, ids, angles) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (model, face_id) DO UPDATE SET ids = excluded.ids, angles = excluded.angles",
-        (
-            (model, int(face), others.astype("<i8").tobytes(), angles.astype("<f4").tobytes())
-            for face, others, angles in rows
-        ),
+        ((model, face, ids[8 * start : 8 * end], radians[4 * start : 4 * end]) for face, start, end in ranges),
     )
 
 
-def load(db: LibraryDatabase, model: str) -> list[NeighborRow]:
-    """All rows of one embedder, by face id; the arrays are read-only."""
+def load(db: LibraryDatabase, model: str) -> NeighborLists:
+    """All lists of one embedder, by face id; the neighbours and angles are read-only."""
     import numpy as np
 
     rows = db.rows("SELECT face_id, ids, angles FROM neighbors WHERE model = ? ORDER BY face_id", [model])
-    return [(face, np.frombuffer(ids, "<i8"), np.frombuffer(angles, "<f4")) for face, ids, angles in rows]
+    faces, ids, angles = zip(*rows, strict=True) if rows else ((), (), ())
+    sizes = np.fromiter(map(len, angles), np.int64, len(angles)) // 4
+    others, radians = np.frombuffer(b"".join(ids), "<i8"), np.frombuffer(b"".join(angles), "<f4")
+    return np.array(faces, np.int64), sizes, others, radians

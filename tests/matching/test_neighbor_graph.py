@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from photoface.matching import neighbor_graph
 from photoface.matching.neighbor_graph import build_graph, build_neighbors, extend_neighbors, graph_of, no_neighbors
-from photoface.matching.stored_neighbors import from_flat, from_rows, to_flat, to_rows
+from photoface.matching.stored_neighbors import from_flat, to_flat
 from tests.matching.vectors import random_units
 
 
@@ -112,30 +112,32 @@ def test_a_list_that_lost_a_face_knows_how_near_its_last_one_was() -> None:
 def test_stored_and_read_again() -> None:
     vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
     lists = build_neighbors(vectors, 4)
-    read, known = from_rows(ids, to_rows(ids, lists), 4)
+    read, known = from_flat(ids, to_flat(ids, lists, np.ones(30, bool)), 4)
     assert known.all()
     np.testing.assert_array_equal(read.positions, lists.positions)
     np.testing.assert_allclose(read.cosines, lists.cosines, atol=1e-6)
 
 
-def test_faces_that_are_gone_are_left_out_and_new_ones_have_no_list() -> None:
+@pytest.mark.parametrize("far", [1000, 10**12])
+def test_faces_that_are_gone_are_left_out_and_new_ones_have_no_list(far: int) -> None:
     vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3
-    stored = list(to_rows(ids, build_neighbors(vectors, 4)))
-    present = np.append(ids[5:], 1000)
-    read, known = from_rows(present, stored, 4)
+    stored = to_flat(ids, build_neighbors(vectors, 4), np.ones(30, bool))
+    present = np.append(ids[5:], far)
+    read, known = from_flat(present, stored, 4)
     assert known.tolist() == [True] * 25 + [False]
-    for row, face_id in enumerate(ids[5:].tolist()):
-        wanted = [i for i in stored[face_id // 3][1].tolist() if i >= 15]
+    for row in range(25):
+        wanted = [i for i in stored[2][4 * (row + 5) : 4 * (row + 6)].tolist() if i >= 15]
         assert present[read.positions[row][read.positions[row] >= 0]].tolist() == wanted
 
 
-def test_lists_one_after_the_other_are_the_same_lists() -> None:
+def test_the_order_in_which_lists_come_does_not_matter() -> None:
     vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
     lists, some = build_neighbors(vectors, 4), np.arange(30) % 3 > 0
-    faces, others, radians = to_flat(ids, lists, some)
+    faces, sizes, others, radians = to_flat(ids, lists, some)
     assert sorted(set(faces.tolist())) == ids[some].tolist()
-    shuffled = np.argsort(faces % 7, kind="stable")
-    read, known = from_flat(ids, (faces[shuffled], others[shuffled], radians[shuffled]), 4)
+    order = np.argsort(faces % 7, kind="stable")
+    shuffled = (np.repeat(order, sizes[order]) * 4).reshape(-1, 4) + np.arange(4)
+    read, known = from_flat(ids, (faces[order], sizes[order], others[shuffled.ravel()], radians[shuffled.ravel()]), 4)
     np.testing.assert_array_equal(known, some)
     np.testing.assert_array_equal(read.positions[some], lists.positions[some])
     assert (read.positions[~some] == -1).all()

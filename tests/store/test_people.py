@@ -202,20 +202,15 @@ def test_owners_and_homes_of_groups(db: LibraryDatabase) -> None:
 
 def test_neighbours_come_back_as_they_were(db: LibraryDatabase) -> None:
     faces = add_faces(db, 3)
-    rows = [
-        (faces[0], np.array(faces[1:]), np.array([0.5, 1.25], np.float32)),
-        (faces[1], np.array([], int), np.array([])),
-    ]
-    Groups(db).save_neighbors("m", rows)
-    Groups(db).save_neighbors("n", rows[:1])
-    Groups(db).save_neighbors("m", [(faces[1], np.array(faces[:1]), np.array([0.5], np.float32))])
-    loaded = Groups(db).neighbors("m")
-    assert [(face, ids.tolist(), angles.tolist()) for face, ids, angles in loaded] == [
-        (faces[0], faces[1:], [0.5, 1.25]),
-        (faces[1], faces[:1], [0.5]),
-    ]
+    both = np.array(faces[:2]), np.array([2, 1]), np.array([*faces[1:], faces[2]]), np.array([0.5, 1.25, 1], np.float32)
+    only = np.array(faces[1:2]), np.array([1]), np.array(faces[:1]), np.array([0.5], np.float32)
+    Groups(db).save_neighbors("m", both)
+    Groups(db).save_neighbors("n", only)
+    Groups(db).save_neighbors("m", only)
+    loaded = [each.tolist() for each in Groups(db).neighbors("m")]
+    assert loaded == [faces[:2], [2, 1], [*faces[1:], faces[0]], [0.5, 1.25, 0.5]]
     Groups(db).forget_neighbors("m")
-    assert (Groups(db).neighbors("m"), len(Groups(db).neighbors("n"))) == ([], 1)
+    assert [len(Groups(db).neighbors(model)[0]) for model in ("m", "n")] == [0, 1]
 
 
 def test_constraints_hold_every_decision(db: LibraryDatabase) -> None:

@@ -54,7 +54,9 @@ NARROW: dict[str, Callable[[LibraryDatabase], object]] = {
     "an undo": lambda db: Journal(db).undo(),
     "a blocker": lambda db: Journal(db).blocker(1),
     "moving": lambda db: Groups(db).place({3: None}),
-    "neighbours": lambda db: Groups(db).save_neighbors("m", [(1, np.array([2]), np.array([0.1], np.float32))]),
+    "neighbours": lambda db: Groups(db).save_neighbors(
+        "m", (np.array([1]), np.array([1]), np.array([2]), np.array([0.1], np.float32))
+    ),
 }
 
 

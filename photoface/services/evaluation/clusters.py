@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from photoface.domain.ledger import Constraints, Mark
 from photoface.matching.intervals import interval
 from photoface.matching.measures import bcubed, bcubed_of_faces, pairwise
 from photoface.services.evaluation.clusters_report import ClustersReport, Grouping, Scores
 from photoface.services.evaluation.truth import Labelled, Truth, labelled
-from photoface.services.group_run import NO_GROUP, GroupTask, run_task
-from photoface.services.grouping import plan_regrouping
+from photoface.services.group_reading import NO_GROUP
+from photoface.services.group_run import group_anew
+from photoface.services.grouping import plan_regrouping, task_for
 from photoface.services.library import Library
 from photoface.services.manner import manner_of
 from photoface.worker.compute import in_child
@@ -71,28 +69,8 @@ def _computed(library: Library, known: Labelled, manner: tuple[str, float], unde
 
 def undecided_groups(library: Library, algorithm: str, wrong: float) -> tuple[Ids, Ids]:
     """Face ids and labels [n] of a grouping that knows no names, only that nobody is twice in one photo."""
-    embedding = library.embedding()
-    face_ids, vectors = library.groupable_vectors()
-    task = GroupTask(
-        face_ids=face_ids,
-        vectors=vectors,
-        founding=library.founding(face_ids),
-        old_labels=np.full(len(face_ids), NO_GROUP, np.int64),
-        neighbors=library.groups.neighbors(embedding.key),
-        constraints=_only_photos(library.ledger.constraints(), face_ids.tolist()),
-        algorithm=algorithm,
-        wrong=wrong,
-        cut=embedding.cut(algorithm, wrong, len(face_ids)),
-    )
-    return face_ids, in_child(run_task, task, True)[0]
-
-
-def _only_photos(constraints: Constraints, face_ids: Sequence[int]) -> Constraints:
-    def of_photos(table: Mapping[int, frozenset[Mark]]) -> dict[int, frozenset[Mark]]:
-        kept = {face: frozenset(mark for mark in table.get(face, ()) if mark[0] == "photo") for face in face_ids}
-        return {face: marks for face, marks in kept.items() if marks}
-
-    return Constraints(marks=of_photos(constraints.marks), bans=of_photos(constraints.bans))
+    found = in_child(group_anew, task_for(library, algorithm, wrong, undecided=True))
+    return found.face_ids, found.labels
 
 
 def _judged(known: Labelled, home: dict[int, int], how: str, manner: tuple[str, float]) -> Grouping:

@@ -33,7 +33,8 @@ def fill(db: LibraryDatabase) -> None:
     photos.mark_missing([b"/photos/a.jpg"])
     one, other = groups.new(2)
     groups.place({first: one, third: one, fourth: one, second: other, fifth: other})
-    groups.save_neighbors("m", [(first, np.array([third, fourth]), np.array([0.25, 0.5], np.float32))])
+    near = np.array([third, fourth]), np.array([0.25, 0.5], np.float32)
+    groups.save_neighbors("m", (np.array([first]), np.array([2]), *near))
     person_id = decide(db, "Zoë", [first, third], "named")
     with journal.operation("reject", "not Zoë", reason="she says so") as op:
         op.put("rejection", {"face_id": second, "person_id": person_id})
