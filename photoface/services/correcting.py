@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from photoface.domain.errors import Conflict
-from photoface.domain.people import Face, FaceState
+from photoface.domain.errors import BadRequest, Conflict
+from photoface.domain.people import Face, FaceState, Person
 from photoface.services.library import Library
 from photoface.services.naming import decide, new_person
 from photoface.services.outcome import Outcome
-from photoface.services.references import clean_name, faces_by_id, somebody, undecided_of_group
+from photoface.services.references import (
+    GroupRef,
+    clean_name,
+    faces_by_id,
+    person_or_group,
+    somebody,
+    undecided_of_group,
+)
 from photoface.store.journal import Recorder
 
 
@@ -54,6 +61,21 @@ def reject(library: Library, face_ids: tuple[int, ...], reference: str) -> Outco
                 record.drop("verdict", {"face_id": face.face_id})
                 _into_new_group(library, record, [face])
     return Outcome(record.operation_id, f"{_faces(faces)}: not {person.name}", len(faces), person.person_id)
+
+
+def part(library: Library, source: str, target: str) -> Outcome:
+    """Different people: a group (the source) and a person or another group never join by themselves."""
+    one, other = person_or_group(source, library.people), person_or_group(target, library.people)
+    if not isinstance(one, GroupRef):
+        raise BadRequest("Only a group without a name can be told apart from others. Nothing was changed.")
+    faces = undecided_of_group(one.cluster_id, library.faces)
+    if isinstance(other, Person):
+        return reject(library, tuple(face.face_id for face in faces), f"#{other.person_id}")
+    others = undecided_of_group(other.cluster_id, library.faces)
+    summary = f"group {one.cluster_id} and group {other.cluster_id}: different people"
+    with library.journal.operation("different", summary) as record:
+        _separate(record, (faces, others), "different people")
+    return Outcome(record.operation_id, summary, len(faces) + len(others), cluster_id=one.cluster_id)
 
 
 def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:
@@ -126,10 +148,14 @@ def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Fa
         ]
         if not staying:
             continue
-        separation = record.put("separation", {"reason": "split by hand"})["id"]
-        for side, members in enumerate((group, staying)):
-            for face in members:
-                record.put("separation_face", {"separation_id": separation, "face_id": face.face_id, "side": side})
+        _separate(record, (group, staying), "split by hand")
+
+
+def _separate(record: Recorder, sides: tuple[Sequence[Face], Sequence[Face]], reason: str) -> None:
+    separation = record.put("separation", {"reason": reason})["id"]
+    for side, members in enumerate(sides):
+        for face in members:
+            record.put("separation_face", {"separation_id": separation, "face_id": face.face_id, "side": side})
 
 
 def _into_new_group(library: Library, record: Recorder, faces: Sequence[Face]) -> int:

@@ -57,7 +57,7 @@ def view_person(library: Library, person_id: int, order: Order = Order.DATE) -> 
     person = library.people.get(person_id)
     faces = library.faces.list(person_id=person_id)
     best = [face for face in faces if face.state.decided] or faces
-    portraits = _portraits(library, faces, best)
+    portraits = portraits_of(library, faces, best)
     decided = [one for one in portraits if one.face.state.decided]
     guessed = [one for one in portraits if one.face.state is FaceState.SUGGESTED]
     together = _together(library, faces, person_id)
@@ -70,7 +70,7 @@ def view_group(library: Library, cluster_id: int, order: Order = Order.DATE) -> 
     """A group that nobody has named. Raises NotFound when there is no such group."""
     group = library.groups.get(cluster_id)
     faces = [face for face in library.faces.list(cluster_id=cluster_id) if not face.state.decided]
-    portraits = in_order(_portraits(library, faces, faces), order)
+    portraits = in_order(portraits_of(library, faces, faces), order)
     return PersonView(None, group, None, (), tuple(portraits), _together(library, faces, None))
 
 
@@ -87,7 +87,8 @@ _UNLIKE = 2.0
 """Behind every likeness there can be."""
 
 
-def _portraits(library: Library, faces: Sequence[Face], exemplars: Sequence[Face]) -> list[Portrait]:
+def portraits_of(library: Library, faces: Sequence[Face], exemplars: Sequence[Face]) -> list[Portrait]:
+    """The faces with their dates, and how like they are to the mean of the exemplars."""
     taken = around.taken(library.db, {face.photo_id for face in faces})
     likeness = _likeness(library, [face.face_id for face in faces], [face.face_id for face in exemplars])
     return [Portrait(face, taken.get(face.photo_id), likeness.get(face.face_id)) for face in faces]
