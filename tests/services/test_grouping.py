@@ -1,5 +1,6 @@
 """Grouping under decisions: they never move, whatever is grouped anew and how often."""
 
+import logging
 import random
 from contextlib import suppress
 
@@ -190,6 +191,17 @@ def test_a_compute_child_that_dies_is_said_and_nothing_is_lost():
 
 def test_the_compute_child_gives_back_what_the_function_gives():
     assert in_child(np.add, 2, 3) == 5
+
+
+def test_what_the_compute_child_logs_is_logged(caplog):
+    with caplog.at_level(logging.INFO, "photoface"):
+        in_child(_say, "counted 3")
+    assert [(each.name, each.getMessage()) for each in caplog.records] == [("photoface.child", "counted 3")]
+
+
+def _say(text):
+    logging.getLogger("photoface.child").info(text)
+    logging.getLogger("photoface.child").debug("nobody is told")
 
 
 def _die():
