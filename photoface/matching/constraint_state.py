@@ -69,16 +69,19 @@ class ConstraintState:
 
     def grouped(self, labels: Ids) -> ConstraintState:
         """The state of groups of nodes: labels[node] is the group; nothing is checked."""
-        state = ConstraintState()
-        for node in self.nodes():
-            state._absorb(int(labels[node]), self, node)
+        state, groups = ConstraintState(), labels.tolist()
+        for mine, theirs in zip(state._tables(), self._tables(), strict=True):
+            for node, entry in theirs.items():
+                group = groups[node]
+                old = mine.get(group)
+                mine[group] = frozenset(entry) if old is None else _union(old, entry)
         return state
 
     def copy(self) -> ConstraintState:
         """The same state, to merge in without touching this one."""
         state = ConstraintState()
-        for node in self.nodes():
-            state._absorb(node, self, node)
+        for mine, theirs in zip(state._tables(), self._tables(), strict=True):
+            mine.update({node: frozenset(entry) for node, entry in theirs.items()})
         return state
 
     def clashing(self, labels: Ids) -> Ids:
@@ -95,8 +98,9 @@ class ConstraintState:
     def _clashing_groups(self, labels: Ids) -> set[int]:
         met = ConstraintState()
         clashes: set[int] = set()
-        for node in self.nodes():
-            group = int(labels[node])
+        nodes = np.array(self.nodes(), np.int64)
+        company = nodes[np.bincount(labels[nodes])[labels[nodes]] > 1]
+        for node, group in zip(company.tolist(), labels[company].tolist(), strict=True):
             if _apart(met, group, self, node):
                 clashes.add(group)
             met._absorb(group, self, node)
