@@ -1,4 +1,4 @@
-"""What to ask next: faces that are guessed to be somebody, and groups that may be one person. Computed, never stored."""
+"""What to ask next: guesses who a face is, and groups that may be one person. Computed anew, never stored."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from photoface.domain.geometry import Size
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
 
@@ -24,3 +25,9 @@ def people_in(db: LibraryDatabase, photo_ids: Iterable[int]) -> list[int]:
         values,
     )
     return [int(person_id) for (person_id,) in rows]
+
+
+def size(db: LibraryDatabase, photo_id: int) -> Size | None:
+    """Of the upright photo in pixels; None for a photo that is not there."""
+    row = db.row("SELECT width, height FROM photo WHERE id = ?", [photo_id])
+    return None if row is None else Size(*row)

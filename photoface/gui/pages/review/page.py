@@ -1,0 +1,165 @@
+"""Questions one after another; the next one is there before the answer to the last is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from photoface.domain.people import FaceState
+from photoface.gui.core.actions import Command
+from photoface.gui.core.desk import Desk
+from photoface.gui.core.named import Named
+from photoface.gui.pages.page import Page
+from photoface.gui.pages.review.card import QuestionCard
+from photoface.gui.pages.review.deck import Deck
+from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.empty_state import EmptyState
+from photoface.gui.widgets.name_field import NameField
+from photoface.services import answers
+from photoface.services.evidence import Evidence, evidence
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+from photoface.services.questions import Question, count_open, questions
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    questions: Sequence[Question]
+    waiting: int
+
+
+class ReviewPage(Page):
+    """The subject is a person id, for questions about that person only, or None for all."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "")
+        self.title.setText(self.tr("Review"))
+        self.deck = Deck()
+        self.card = QuestionCard(desk)
+        self.who = NameField(desk)
+        self.who.setPlaceholderText(self.tr("Somebody else: type a name"))
+        self.counter = QLabel()
+        self.counter.setProperty("kind", "note")
+        nothing = self.tr("Every guess has an answer. New photos bring new ones.")
+        self.empty = EmptyState("yes", self.tr("Nothing to ask"), nothing)
+        self._person_id: int | None = None
+        self._build()
+        self._add_commands()
+
+    def show_subject(self, subject: object) -> None:
+        person_id = subject if isinstance(subject, int) else None
+        if person_id != self._person_id:
+            self._person_id = person_id
+            self.deck.clear()
+            self.refresh()
+
+    def refresh(self) -> None:
+        person_id = self._person_id
+
+        def work(library: Library) -> _Asked:
+            return _Asked(questions(library, person_id), count_open(library))
+
+        self.desk.session.read(self, work, self._have)
+
+    @property
+    def question(self) -> Question | None:
+        """The one that is asked now."""
+        return self.deck.current
+
+    def answer(self, how: str) -> None:
+        """yes, no, unsure, ignore or no face."""
+        question = self.question
+        if question is None:
+            return
+        work: dict[str, Callable[[Library], Outcome]] = {
+            "yes": lambda library: answers.yes(library, question),
+            "no": lambda library: answers.no(library, question),
+            "unsure": lambda library: answers.unsure(library, question),
+            "ignore": lambda library: answers.set_aside(library, question, FaceState.IGNORED),
+            "no face": lambda library: answers.set_aside(library, question, FaceState.NOT_A_FACE),
+        }
+        self._decided(work[how])
+
+    def skip(self) -> None:
+        """Ask it again when everything else has been asked."""
+        self.deck.skip()
+        self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that is no command, or a capital one, begins a name."""
+        text = event.text()
+        if text.isalpha() and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            self.who.setFocus()
+            self.who.insert(text)
+            self.who.textEdited.emit(self.who.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.tools.addWidget(self.counter)
+        self.body.addWidget(self.card, 1)
+        self.body.addWidget(self.empty, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 5 * SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.who, 1)
+        self._buttons = row
+        self.body.addLayout(row)
+        self.who.chosen.connect(self._somebody)
+        self.empty.hide()
+
+    def _add_commands(self) -> None:
+        area, add = self.tr("Review"), self.desk.actions.add
+        for name, text, keys, icon_name, how in (
+            ("no face", self.tr("Not a face"), ("X",), "trash", "no face"),
+            ("ignore", self.tr("Ignore"), ("I",), "ignore", "ignore"),
+            ("unsure", self.tr("Not sure"), ("U",), "question", "unsure"),
+            ("no", self.tr("No"), ("N",), "no", "no"),
+            ("yes", self.tr("Yes"), ("Y", "Return", "Enter"), "yes", "yes"),
+        ):
+            action = add(self, Command(f"review.{name}", area, text, keys, icon_name), partial(self.answer, how))
+            self._buttons.addWidget(self.card.button(action, primary=how == "yes"))
+        skip = add(self, Command("review.skip", area, self.tr("Skip"), ("S",), "skip"), self.skip)
+        self._buttons.insertWidget(1, self.card.button(skip, primary=False))
+
+    def _have(self, asked: _Asked) -> None:
+        self.deck.deal(asked.questions)
+        self.counter.setText(self.tr("%n guess(es) to look at", "", asked.waiting))
+        self._ask()
+
+    def _ask(self) -> None:
+        question = self.question
+        self.who.clear()
+        for widget in (self.card, self.who):
+            widget.setVisible(question is not None)
+        self.empty.setVisible(question is None)
+        if question is not None:
+            self.card.show_question(question)
+            self.desk.session.read(self, lambda library: evidence(library, question), self._explain)
+            self.setFocus()
+
+    def _explain(self, found: Evidence) -> None:
+        if self.question is not None:
+            self.card.show_evidence(self.question, found)
+
+    def _somebody(self, who: Named) -> None:
+        question = self.question
+        if question is not None:
+            self._decided(lambda library: answers.somebody_else(library, question, who.reference))
+
+    def _decided(self, work: Callable[[Library], Outcome]) -> None:
+        key = self.deck.answered()
+
+        def failed(error: Exception) -> None:
+            self.deck.settled(key)
+            self.desk.session.report(error)
+            self.refresh()
+
+        self.desk.session.decide(self, work, lambda _outcome: self.deck.settled(key), failed)
+        self._ask()
