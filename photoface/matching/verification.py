@@ -1,7 +1,8 @@
 """Is it the same person? The figures that papers give for pairs of faces, each with its standard error.
 
-Accuracy: LFW's protocol (Huang et al. 2007). VAL at FAR: FaceNet (Schroff et al. 2015): the threshold that lets a
-share of the strangers through on the other folds, and what it accepts on this one. TAR at FAR: over all pairs at once.
+Accuracy: LFW's protocol (Huang et al. 2007). VAL and FAR: FaceNet (Schroff et al. 2015, equation 7), mean over folds;
+the threshold lets a share of strangers through on the *other* folds, so that nothing is judged by what it was fitted
+on (FaceNet takes it on the split that it judges). TAR at FAR: over all pairs at once.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ def tar_at(pairs: Pairs, rate: float) -> AtRate:
 
 
 def val_at(pairs: Pairs, rate: float) -> AtRate:
-    """FaceNet's validation rate: mean and standard error over folds, each judged by the threshold of the others."""
+    """FaceNet's validation rate, held out: mean and standard error over folds, each judged by the others' threshold."""
     values, strangers = [], []
     for fold in pairs.fold_numbers:
         others, own = pairs.without(fold), pairs.chosen((pairs.folds == fold).all(axis=1) & pairs.same)
