@@ -21,12 +21,16 @@ MIN_SAMPLES = 2
 def link_dense(nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut, min_samples: int = MIN_SAMPLES) -> Ids:
     """The cluster of each node, int64 [c], numbered by first appearance; noise is a cluster of its own.
 
-    Cores join along the graph in order of the angle unless a decision forbids; border nodes go to their nearest core.
-    A node of several faces counts as so many samples.
+    Cores join along the graph in order of the angle unless a decision forbids; border nodes go to their nearest core,
+    and so do cores that joined nobody. Only cores that are among each other's k nearest join: in a large library some
+    face is always within the cut of two people, but it is rarely what either is nearest to. On a whole graph, where
+    everybody is a neighbour, that changes nothing. A node of several faces counts as so many samples.
     """
     near = edges.chosen(edges.cosines >= math.cos(cut.angle))
     core = cores(nodes, near, cut.angle, min_samples)
-    labels = ordered_components(len(core), near.chosen(core[near.rows] & core[near.cols]), state)
+    inner = core[near.rows] & core[near.cols]
+    labels = ordered_components(len(core), near.chosen(inner & near.mutual), state)
+    core &= ~_passed_over(nodes, labels, near.chosen(inner & ~near.mutual))
     borders, hosts, cosines = _borders(near, core)
     groups = state.grouped(labels)
     homes = attach(offers(cosines, labels[borders], labels[hosts]), groups)
@@ -50,6 +54,14 @@ def cores(nodes: Nodes, edges: Edges, angle: float, min_samples: int) -> Mask:
         found = DBSCAN(eps=angle, min_samples=min_samples, metric="precomputed")
         core[found.fit(radius, sample_weight=nodes.counts).core_sample_indices_] = True
     return core
+
+
+def _passed_over(nodes: Nodes, labels: Ids, one_sided: Edges) -> Mask:
+    """Single faces that joined nobody, though cores were near: bool [c]."""
+    near = np.zeros(len(labels), bool)
+    near[one_sided.rows] = near[one_sided.cols] = True
+    found: Mask = near & (nodes.counts == 1) & (np.bincount(labels, minlength=1)[labels] == 1)
+    return found
 
 
 def _borders(edges: Edges, core: Mask) -> tuple[Ids, Ids, np.ndarray]:
