@@ -22,6 +22,7 @@ from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
 from photoface.gui.pages.person.page import PersonPage
+from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.welcome import WelcomePage
 from photoface.gui.shell import Shell
@@ -62,6 +63,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWind
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
     window.add_page("person", PersonPage(desk))
     window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
+    window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
     Shell(window, desk)

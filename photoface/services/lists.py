@@ -25,6 +25,11 @@ def photo_ids(library: Library, *, person_id: int | None = None, folder: bytes |
     return photo_pages.photo_ids(library.db, person_id, folder)
 
 
+def months(library: Library) -> list[tuple[str, int]]:
+    """How many present photos each month has, in the order of ``photo_ids``: (YYYY-MM, or empty without a date, n)."""
+    return photo_pages.months(library.db)
+
+
 def photo_page(library: Library, limit: int, after: Photo | None = None) -> list[Photo]:
     """The first ``limit`` photos of that order, or those that follow ``after``."""
     return photo_pages.photo_page(library.db, limit, after)

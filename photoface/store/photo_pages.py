@@ -27,6 +27,15 @@ def photo_ids(db: LibraryDatabase, person_id: int | None = None, folder: bytes |
     return np.array(rows, np.int64).reshape(-1)
 
 
+def months(db: LibraryDatabase) -> list[tuple[str, int]]:
+    """Months (YYYY-MM; empty for undated photos) of the present photos with how many, from new to old."""
+    sql = (
+        f"SELECT coalesce(substr(photo.taken, 1, 7), ''), count(*) FROM photo WHERE {present('photo.id')} "
+        "GROUP BY 1 ORDER BY 1 DESC"
+    )
+    return [(month, count) for month, count in db.rows(sql)]
+
+
 def photo_page(db: LibraryDatabase, limit: int, after: Photo | None = None) -> list[Photo]:
     """The first ``limit`` photos of that order, or those that follow the one given, even if that is gone by now.
 

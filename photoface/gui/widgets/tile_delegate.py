@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TileLook:
-    """picture: side of the square picture, in pixels; lines: of text below it (0 to 2); round: a circle, for people."""
+    """picture: side of the square picture, in pixels, at least; lines: of text below it (0 to 2); round: for people."""
 
     picture: int
     lines: int = 0
@@ -44,23 +44,23 @@ class TileDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         tile = option.rect
-        picture = QRectF(tile.x(), tile.y(), self.look.picture, self.look.picture)
+        picture = QRectF(tile.x(), tile.y(), tile.width(), tile.width())
         self._paint_picture(painter, picture, index, option.palette)
         self._paint_marks(painter, picture, index, option)
         self._paint_texts(painter, tile, index, option.palette)
         painter.restore()
 
-    def _radius(self) -> float:
-        return self.look.picture / 2 if self.look.round else RADIUS
+    def _radius(self, place: QRectF) -> float:
+        return place.width() / 2 if self.look.round else RADIUS
 
     def _paint_picture(self, painter: QPainter, place: QRectF, index: Index, palette: QPalette) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color(QPalette.ColorRole.Button))
-        painter.drawPath(rounded(place, self._radius()))
+        painter.drawPath(rounded(place, self._radius(place)))
         key = index.data(Role.PICTURE)
         found = self._images.get(key) if isinstance(key, PictureKey) else None
         if found is not None:
-            paint_picture(painter, place, found, self._radius())
+            paint_picture(painter, place, found, self._radius(place))
         elif index.data(Role.TITLE):
             painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
             painter.setFont(sized(painter.font(), TITLE))
@@ -72,13 +72,13 @@ class TileDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(accent, 4))
-            painter.drawPath(rounded(place.adjusted(2, 2, -2, -2), self._radius() - 2))
+            painter.drawPath(rounded(place.adjusted(2, 2, -2, -2), self._radius(place) - 2))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.PlaceholderText), 2))
-            painter.drawPath(rounded(place.adjusted(1, 1, -1, -1), self._radius() - 1))
+            painter.drawPath(rounded(place.adjusted(1, 1, -1, -1), self._radius(place) - 1))
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(palette.color(QPalette.ColorRole.Text), 1.5, Qt.PenStyle.DashLine))
-            painter.drawPath(rounded(place.adjusted(5, 5, -5, -5), max(self._radius() - 5, 2)))
+            painter.drawPath(rounded(place.adjusted(5, 5, -5, -5), max(self._radius(place) - 5, 2)))
         if index.data(Role.MARKED):
             _paint_tick(painter, QPointF(place.right() - 25, place.bottom() - 25), palette)
         badge = index.data(Role.BADGE)
@@ -87,16 +87,15 @@ class TileDelegate(QStyledItemDelegate):
 
     def _paint_texts(self, painter: QPainter, tile: QRect, index: Index, palette: QPalette) -> None:
         flags = Qt.AlignmentFlag.AlignHCenter if self.look.round else Qt.AlignmentFlag.AlignLeading
-        top = tile.y() + self.look.picture + 6
+        top = tile.y() + tile.width() + 6
         texts = ((Role.TITLE, BODY, True, QPalette.ColorRole.Text), (Role.NOTE, SMALL, False, _QUIET))
         for line, (role, size, bold, color) in enumerate(texts[: self.look.lines]):
             font = sized(painter.font(), size, bold=bold)
-            text = QFontMetrics(font).elidedText(
-                str(index.data(role) or ""), Qt.TextElideMode.ElideRight, self.look.picture
-            )
+            words = str(index.data(role) or "")
+            text = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, tile.width())
             painter.setFont(font)
             painter.setPen(palette.color(color))
-            painter.drawText(QRect(tile.x(), top + 20 * line, self.look.picture, 20), flags, text)
+            painter.drawText(QRect(tile.x(), top + 20 * line, tile.width(), 20), flags, text)
 
 
 _QUIET = QPalette.ColorRole.PlaceholderText

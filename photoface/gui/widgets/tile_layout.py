@@ -19,7 +19,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes in pixels. tile_width, tile_height: of a tile; gap: between tiles; header: height; margin: around all."""
+    """Sizes in pixels. tile_width, tile_height: of a tile, at least; gap: between tiles; header: its height."""
 
     tile_width: int
     tile_height: int
@@ -48,8 +48,10 @@ class TileLayout:
         step = metrics.tile_width + metrics.gap
         inner = width - 2 * metrics.margin
         self.columns = max(1, (inner + metrics.gap) // step)
-        # The columns share what is left over, so that the grid ends where the header does.
-        self._step = (inner - metrics.tile_width) / (self.columns - 1) if self.columns > 1 else float(step)
+        # Tiles grow by what is left over, so that the grid ends where the header does; their texts keep their height.
+        left_over = max(0, inner + metrics.gap - self.columns * step)
+        grown = min(left_over // self.columns, metrics.tile_width // 3)
+        self.tile_width, self.tile_height = metrics.tile_width + grown, metrics.tile_height + grown
         self._firsts = [0, *accumulate(section.count for section in self.sections)]
         self._tops = [metrics.margin, *accumulate(self._heights(), initial=metrics.margin)][1:]
 
@@ -66,9 +68,9 @@ class TileLayout:
         """Where the tile of a row is."""
         section = self.section_of(row)
         line, column = divmod(row - self._firsts[section], self.columns)
-        x = self.metrics.margin + int(column * self._step)
-        y = self._tiles_top(section) + line * (self.metrics.tile_height + self.metrics.gap)
-        return Place(x, y, self.metrics.tile_width, self.metrics.tile_height)
+        x = self.metrics.margin + column * (self.tile_width + self.metrics.gap)
+        y = self._tiles_top(section) + line * (self.tile_height + self.metrics.gap)
+        return Place(x, y, self.tile_width, self.tile_height)
 
     def header(self, section: int) -> Place:
         """Where the header of a section is; of height 0 without a title."""
@@ -127,17 +129,17 @@ class TileLayout:
         return self._row_in_line(section, line, x)
 
     def _row_in_line(self, section: int, line: int, x: int) -> int:
-        column = int((x - self.metrics.margin + 1) // self._step)
+        column = (x - self.metrics.margin) // (self.tile_width + self.metrics.gap)
         column = min(max(column, 0), self.columns - 1)
         last = self._firsts[section + 1] - 1
         return min(self._firsts[section] + line * self.columns + column, last)
 
     def _nearest_in(self, section: int, x: int, y: int) -> int:
-        line = (y - self._tiles_top(section)) // (self.metrics.tile_height + self.metrics.gap)
+        line = (y - self._tiles_top(section)) // (self.tile_height + self.metrics.gap)
         return self._row_in_line(section, min(max(line, 0), self._lines(section) - 1), x)
 
     def _heights(self) -> list[int]:
-        step = self.metrics.tile_height + self.metrics.gap
+        step = self.tile_height + self.metrics.gap
         return [self._header_height(at) + self._lines(at) * step for at in range(len(self.sections))]
 
     def _header_height(self, section: int) -> int:

@@ -190,7 +190,7 @@ class TileView(QAbstractItemView):
             return row + _STEPS[action] * (-1 if self.isRightToLeft() and action in _SIDES else 1)
         if action in _LINES:
             return self._tiles.beside(row, _LINES[action])
-        page = max(1, self.viewport().height() // (self._metrics.tile_height + self._metrics.gap))
+        page = max(1, self.viewport().height() // (self._tiles.tile_height + self._metrics.gap))
         if action in (_Move.MovePageUp, _Move.MovePageDown):
             return self._tiles.beside(row, page if action == _Move.MovePageDown else -page)
         return 0 if action == _Move.MoveHome else self._tiles.count - 1
@@ -229,7 +229,7 @@ class TileView(QAbstractItemView):
         bar = self.verticalScrollBar()
         bar.setRange(0, max(0, self._tiles.height - seen))
         bar.setPageStep(seen)
-        bar.setSingleStep(max(24, self._metrics.tile_height // 3))
+        bar.setSingleStep(max(24, self._tiles.tile_height // 3))
         super().updateGeometries()
 
     # -- drawing and input --
