@@ -223,3 +223,29 @@ def test_whatever_comes_the_guilty_are_named_and_nobody_else(fates: list[str], t
     told = run(supervisor, *(f"{number} {fate}".encode() for number, fate in enumerate(fates)))
     verdicts = {"fine": "fine", "die": "crashed", "hang": "slow"}
     assert told == {f"{number} {fate}".encode(): verdicts[fate] for number, fate in enumerate(fates)}
+
+
+def test_who_has_something_else_to_do_asks_again_and_a_photo_that_hangs_is_given_up_all_the_same() -> None:
+    clock = Clock()
+    supervisor = Supervisor(Nursery(clock), 60, clock)
+    tickets = {supervisor.submit(b"hang")}
+    begun, silences = clock.now, 0
+    while (found := supervisor.poll(tickets, 7)) is None:
+        silences += 1
+    assert isinstance(found[1], PhotoFailed)
+    assert found[1].kind == "slow"
+    assert silences == 8
+    assert clock.now - begun == pytest.approx(60)
+
+
+def test_what_is_there_is_taken_without_waiting() -> None:
+    clock = Clock()
+    supervisor = Supervisor(Nursery(clock), 60, clock)
+    tickets = {supervisor.submit(path) for path in (b"a", b"b", b"hang")}
+    begun = clock.now
+    for _ in range(2):
+        found = supervisor.poll(tickets, 0)
+        assert found is not None
+        tickets.remove(found[0])
+    assert supervisor.poll(tickets, 0) is None
+    assert clock.now == begun
