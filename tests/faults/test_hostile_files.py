@@ -42,7 +42,7 @@ def refused(folder: Path, data: bytes) -> PhotoUnreadable:
     return raised.value
 
 
-def test_monsters_and_mutants_are_photos_or_rows(tmp_path: Path) -> None:
+def test_monsters_and_mutants_are_photos_or_rows(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     chance = random.Random(3)
     bases = [encoded(portrait(120, 90), kind) for kind in FORMATS]
     files = {f"{n}.jpg": mutated(chance.choice(bases), bases, chance) for n in range(MUTANTS)}
@@ -57,6 +57,7 @@ def test_monsters_and_mutants_are_photos_or_rows(tmp_path: Path) -> None:
     assert {result.kind for result in failed} <= {"unreadable", "not_a_photo", "too_large"}
     assert not [result.reason for result in failed if result.trace or "Error" in result.reason]
     assert any(isinstance(result, PhotoAnalysis) for result in results.values())
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize(("side", "times"), [(4000, 1000), (9000, 20_000)])
