@@ -1,6 +1,6 @@
 """Are the photos untouched by everything that photoface does? Every command over a tree of photos, and a kill -9.
 
-    python -m benchmarks.originals PHOTOS [--copy] [--models FOLDER] [--probe PICTURE] [--kills 3] [--without COMMAND...]
+    python -m benchmarks.originals PHOTOS [--copy] [--models FOLDER] [--probe PICTURE] [--without COMMAND...]
 
 Of every file and folder below PHOTOS: content (SHA-256), size, permissions, owner, times of change of content and of
 inode (ctime: also a rename, a chmod or a changed attribute would show), extended attributes, link target, and what the
