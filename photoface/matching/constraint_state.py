@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
 from photoface.domain.ledger import Constraints, Mark
-from photoface.matching.arrays import Ids
+from photoface.matching.arrays import Ids, Mask
+from photoface.matching.mark_table import MarkTable
 
-Table = dict[int, set[Mark] | frozenset[Mark]]
-"""By node. A frozenset may belong to other states as well; a set is this state's own and grows in place."""
+Numbers = dict[Mark, int]
+"""Marks as numbers, the same in all states that come of the same faces."""
 
 _LOCK: Mark = ("locked", 0)
 """Carried and banned by every cluster that must keep to itself, so that no two of them ever meet."""
@@ -22,137 +23,98 @@ class ConstraintState:
     A node that a person owns carries the mark ("person", id), so that a rejected face bans its owner's clusters.
     """
 
-    def __init__(self) -> None:
-        self._owners: Table = {}
-        self._marks: Table = {}
-        self._bans: Table = {}
+    def __init__(self, tables: tuple[MarkTable, MarkTable, MarkTable] | None = None, numbers: Numbers | None = None):
+        nothing = np.empty(0, np.int64)
+        self._owners, self._marks, self._bans = tables or (MarkTable(nothing), MarkTable(nothing), MarkTable(nothing))
+        self._numbers: Numbers = {} if numbers is None else numbers
 
     @classmethod
     def of_faces(cls, face_ids: Ids, constraints: Constraints) -> ConstraintState:
         """One node per face, numbered by its position in ``face_ids``."""
-        state = cls()
-        for node, face_id in enumerate(face_ids.tolist()):
-            if (owner := constraints.owner.get(face_id)) is not None:
-                state._owners[node] = state._marks[node] = frozenset({("person", owner)})
-            if marks := constraints.marks.get(face_id):
-                state._marks[node] = state._marks.get(node, frozenset()) | marks
-            if bans := constraints.bans.get(face_id):
-                state._bans[node] = bans
-        return state
-
-    def nodes(self) -> list[int]:
-        """Nodes about which something was decided, rising."""
-        return sorted(self._owners.keys() | self._marks.keys() | self._bans.keys())
-
-    def owned(self, node: int) -> bool:
-        """Whether a human said who this is."""
-        return node in self._owners
+        numbers: Numbers = {}
+        owned = {face_id: frozenset({("person", owner)}) for face_id, owner in constraints.owner.items()}
+        owners, marks, bans = (
+            _pairs(face_ids, table, numbers) for table in (owned, constraints.marks, constraints.bans)
+        )
+        carried = tuple(np.concatenate(both) for both in zip(owners, marks, strict=True))
+        return cls((MarkTable.of(*owners), MarkTable.of(*carried), MarkTable.of(*bans)), numbers)
 
     def lock(self, nodes: Iterable[int]) -> None:
         """No two of all nodes ever locked may join."""
-        for node in nodes:
-            for table in (self._marks, self._bans):
-                table[node] = table.get(node, frozenset()) | {_LOCK}
+        locked = np.fromiter(nodes, np.int64)
+        mark = np.full(len(locked), self._numbers.setdefault(_LOCK, len(self._numbers)))
+        self._marks, self._bans = (
+            MarkTable.of(*(np.concatenate(both) for both in zip(table.pairs(), (locked, mark), strict=True)))
+            for table in (self._marks, self._bans)
+        )
 
     def blocked(self, a: int, b: int) -> bool:
         """Whether a decision keeps the two apart."""
         return _apart(self, a, self, b)
 
     def keeps_out(self, node: int, other: ConstraintState, stranger: int) -> bool:
-        """The same for a node of another state, such as one of faces beside one of clusters."""
+        """The same for a node of another state of the same faces, such as one of faces beside one of clusters."""
         return _apart(self, node, other, stranger)
 
     def merge(self, a: int, b: int, into: int) -> None:
         """``into``, which may be a or b or new, is all that a and b were."""
-        for table in self._tables():
-            _merge_entry(table, a, b, into)
+        for table in (self._owners, self._marks, self._bans):
+            table.merge(a, b, into)
 
     def grouped(self, labels: Ids) -> ConstraintState:
         """The state of groups of nodes: labels[node] is the group; nothing is checked."""
-        state, groups = ConstraintState(), labels.tolist()
-        for mine, theirs in zip(state._tables(), self._tables(), strict=True):
-            for node, entry in theirs.items():
-                group = groups[node]
-                old = mine.get(group)
-                mine[group] = frozenset(entry) if old is None else _union(old, entry)
-        return state
+        owners, marks, bans = (table.grouped(labels) for table in (self._owners, self._marks, self._bans))
+        return ConstraintState((owners, marks, bans), self._numbers)
 
     def copy(self) -> ConstraintState:
         """The same state, to merge in without touching this one."""
-        state = ConstraintState()
-        for mine, theirs in zip(state._tables(), self._tables(), strict=True):
-            mine.update({node: frozenset(entry) for node, entry in theirs.items()})
-        return state
+        return ConstraintState((self._owners.copy(), self._marks.copy(), self._bans.copy()), self._numbers)
 
     def clashing(self, labels: Ids) -> Ids:
         """Nodes that may not meet another one of their group, labels[node] being the group; rising."""
-        groups = self._clashing_groups(labels)
-        inside = [node for node in self.nodes() if int(labels[node]) in groups]
-        found: set[int] = set()
-        for carriers, banning in self._by_mark(inside, labels).values():
-            apart = carriers | banning
-            if carriers and banning and len(apart) > 1:
-                found |= apart
-        return np.array(sorted(found | self._rivals(inside, labels)), np.int64)
+        (carriers, carried), (banning, banned) = self._marks.pairs(), self._bans.pairs()
+        nodes, marks = np.concatenate([carriers, banning]), np.concatenate([carried, banned])
+        bans = np.arange(len(nodes)) >= len(carriers)
+        apart = _meeting(nodes, labels[nodes] << 32 | marks, bans)
+        return np.unique(np.concatenate([nodes[apart], self._rivals(labels)]))
 
-    def _clashing_groups(self, labels: Ids) -> set[int]:
-        met = ConstraintState()
-        clashes: set[int] = set()
-        nodes = np.array(self.nodes(), np.int64)
-        company = nodes[np.bincount(labels[nodes])[labels[nodes]] > 1]
-        for node, group in zip(company.tolist(), labels[company].tolist(), strict=True):
-            if _apart(met, group, self, node):
-                clashes.add(group)
-            met._absorb(group, self, node)
-        return clashes
-
-    def _by_mark(self, nodes: list[int], labels: Ids) -> dict[tuple[int, Mark], tuple[set[int], set[int]]]:
-        """(group, mark) -> nodes that carry it, nodes that ban it."""
-        found: dict[tuple[int, Mark], tuple[set[int], set[int]]] = {}
-        for node in nodes:
-            for which, table in enumerate((self._marks, self._bans)):
-                for mark in table.get(node, ()):
-                    found.setdefault((int(labels[node]), mark), (set(), set()))[which].add(node)
-        return found
-
-    def _rivals(self, nodes: list[int], labels: Ids) -> set[int]:
+    def _rivals(self, labels: Ids) -> Ids:
         """Nodes with an owner in groups that have several."""
-        owners: dict[int, set[Mark]] = {}
-        for node in nodes:
-            owners.setdefault(int(labels[node]), set()).update(self._owners.get(node, ()))
-        return {node for node in nodes if node in self._owners and len(owners[int(labels[node])]) > 1}
+        nodes, owners = self._owners.pairs()
+        groups = labels[nodes]
+        first, last = np.full(len(labels), len(self._numbers)), np.full(len(labels), -1)
+        np.minimum.at(first, groups, owners)
+        np.maximum.at(last, groups, owners)
+        return nodes[first[groups] < last[groups]]
 
-    def _absorb(self, group: int, other: ConstraintState, node: int) -> None:
-        for mine, theirs in zip(self._tables(), other._tables(), strict=True):
-            if (entry := theirs.get(node)) is not None:
-                old = mine.get(group)
-                mine[group] = frozenset(entry) if old is None else _union(old, entry)
 
-    def _tables(self) -> tuple[Table, Table, Table]:
-        return self._owners, self._marks, self._bans
+def _pairs(face_ids: Ids, table: Mapping[int, frozenset[Mark]], numbers: Numbers) -> tuple[Ids, Ids]:
+    """Nodes and numbers of their marks; faces that are not there are left out."""
+    faces = np.fromiter((face_id for face_id, marks in table.items() for _ in marks), np.int64)
+    found = (numbers.setdefault(mark, len(numbers)) for marks in table.values() for mark in marks)
+    marks = np.fromiter(found, np.int64, len(faces))
+    order = np.argsort(face_ids, kind="stable")
+    at = np.searchsorted(face_ids, faces, sorter=order)
+    inside = at < len(face_ids)
+    nodes = order[at[inside]]
+    there = face_ids[nodes] == faces[inside]
+    return nodes[there], marks[inside][there]
+
+
+def _meeting(nodes: Ids, keys: Ids, bans: Mask) -> Mask:
+    """Of nodes that carry (or ban) what a key stands for: those of keys that one carries and another bans, bool [m]."""
+    kind = np.unique(keys, return_inverse=True)[1]
+    size = int(kind.max(initial=-1)) + 1
+    carried, banned = (np.bincount(kind[which], minlength=size) > 0 for which in (~bans, bans))
+    first, last = np.full(size, np.iinfo(np.int64).max), np.full(size, -1)
+    np.minimum.at(first, kind, nodes)
+    np.maximum.at(last, kind, nodes)
+    found: Mask = (carried & banned & (first < last))[kind]
+    return found
 
 
 def _apart(one: ConstraintState, a: int, other: ConstraintState, b: int) -> bool:
     owners, others = one._owners.get(a), other._owners.get(b)
     if owners and others and len(owners | others) > 1:
         return True
-    return _meet(one._marks.get(a), other._bans.get(b)) or _meet(one._bans.get(a), other._marks.get(b))
-
-
-def _meet(marks: set[Mark] | frozenset[Mark] | None, bans: set[Mark] | frozenset[Mark] | None) -> bool:
-    return bool(marks and bans and not marks.isdisjoint(bans))
-
-
-def _merge_entry(table: Table, a: int, b: int, into: int) -> None:
-    first, second = table.pop(a, None), table.pop(b, None)
-    if first is not None and second is not None:
-        large, small = (first, second) if len(first) >= len(second) else (second, first)
-        table[into] = _union(large, small)
-    elif (only := first or second) is not None:
-        table[into] = only
-
-
-def _union(large: set[Mark] | frozenset[Mark], small: set[Mark] | frozenset[Mark]) -> set[Mark]:
-    grown = large if isinstance(large, set) else set(large)
-    grown |= small
-    return grown
+    return not one._marks.get(a).isdisjoint(other._bans.get(b)) or not one._bans.get(a).isdisjoint(other._marks.get(b))
