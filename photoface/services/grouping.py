@@ -72,14 +72,15 @@ def _keep_lists(library: Library, task: GroupTask, found: Grouping) -> None:
 
 
 def _in_force(library: Library, found: Grouping | Plan) -> dict[int, int]:
-    """Face -> label for the faces whose group changes. Meanwhile somebody may have moved some, or emptied a group."""
-    now = library.groups.memberships()
+    """Face -> label for the faces whose group changes. Meanwhile somebody may have moved some, set some aside, or
+    emptied a group."""
+    now, aside = library.groups.memberships(), library.ledger.excluded()
     there, moving = set(now.values()), np.flatnonzero(found.before != found.labels)
     columns = (each[moving].tolist() for each in (found.face_ids, found.before, found.labels))
     return {
         face: label
         for face, before, label in zip(*columns, strict=True)
-        if now.get(face, NO_GROUP) == before and (label <= NO_GROUP or label in there)
+        if now.get(face, NO_GROUP) == before and (label <= NO_GROUP or label in there) and face not in aside
     }
 
 
