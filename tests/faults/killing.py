@@ -27,9 +27,10 @@ SEED = int(os.environ.get("PHOTOFACE_FAULT_SEED", "20261121"))
 """Of the points; another one gives others."""
 
 
-def points_wanted(usual: int) -> int:
-    """How many points of each job: a few in the suite, PHOTOFACE_FAULT_POINTS of them in the full run."""
-    return int(os.environ.get("PHOTOFACE_FAULT_POINTS", usual))
+def points_wanted(usual: int, share: float = 1.0) -> int:
+    """How many points of each job: a few in the suite, this share of PHOTOFACE_FAULT_POINTS in the full run."""
+    chosen = os.environ.get("PHOTOFACE_FAULT_POINTS")
+    return usual if chosen is None else max(1, round(int(chosen) * share))
 
 
 @dataclass(frozen=True)

@@ -33,14 +33,14 @@ def _inside(module: str, *arguments: object) -> str:
 @small_disk
 @pytest.mark.parametrize("name", SCENES)
 def test_full_at_any_point(name: str, tmp_path: Path) -> None:
-    found = json.loads(_inside("full_disk", tmp_path, name, points_wanted(2), SEED).splitlines()[-1])
+    found = json.loads(_inside("full_disk", tmp_path, name, points_wanted(2, 0.4), SEED).splitlines()[-1])
     print(name, found)
     assert found["full"] > 0
 
 
 @small_disk
 def test_no_room_for_a_model(tmp_path: Path) -> None:
-    _inside("full_models", tmp_path, points_wanted(3), SEED)
+    _inside("full_models", tmp_path, points_wanted(3, 0.4), SEED)
 
 
 def test_no_room_for_thumbnails(tmp_path: Path, monkeypatch) -> None:

@@ -30,11 +30,14 @@ def server() -> Iterator[Victims]:
         yield running
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_killed_anywhere_in_the_program(name: str, server: Victims, tmp_path: Path) -> None:
+@pytest.fixture(scope="module", params=JOBS)
+def story(request: pytest.FixtureRequest, server: Victims, tmp_path_factory: pytest.TempPathFactory) -> Story:
+    return told(request.param, tmp_path_factory.mktemp(request.param), server)
+
+
+def test_killed_anywhere_in_the_program(story: Story, server: Victims) -> None:
     """Before SQL statements, inside them, and before files are opened, synced, renamed or removed."""
-    story = told(name, tmp_path, server)
-    dice = random.Random(f"{SEED} {name}")
+    dice = random.Random(f"{SEED} {story.job.name}")
     for turn in range(points_wanted(6)):
         kind = KINDS[turn % len(KINDS)]
         order = story.order(kind=kind, number=dice.randint(1, story.points[kind]))
@@ -45,25 +48,21 @@ def test_killed_anywhere_in_the_program(name: str, server: Victims, tmp_path: Pa
 
 
 @pytest.mark.skipif(not system_calls.possible(), reason="strace kills at system calls; it is not here, or may not")
-@pytest.mark.parametrize("name", JOBS)
-def test_killed_at_a_system_call(name: str, server: Victims, tmp_path: Path) -> None:
+def test_killed_at_a_system_call(story: Story, server: Victims, tmp_path: Path) -> None:
     """Inside commits and checkpoints too."""
-    story = told(name, tmp_path, server)
-    dice = random.Random(f"{SEED} {name} calls")
+    dice = random.Random(f"{SEED} {story.job.name} calls")
     story.again()
     calls = system_calls.count(story.order(), tmp_path / "calls")
-    for _ in range(points_wanted(1)):
+    for _ in range(points_wanted(1, 0.2)):
         story.again()
         print(story.job.name, system_calls.kill(story.order(), calls, dice), flush=True)
         _goes_on(story, server)
 
 
-@pytest.mark.parametrize("name", JOBS)
-def test_killed_at_any_moment(name: str, server: Victims, tmp_path: Path) -> None:
+def test_killed_at_any_moment(story: Story, server: Victims) -> None:
     """With the child processes that compute."""
-    story = told(name, tmp_path, server)
-    dice = random.Random(f"{SEED} {name} moments")
-    for _ in range(points_wanted(1)):
+    dice = random.Random(f"{SEED} {story.job.name} moments")
+    for _ in range(points_wanted(1, 0.2)):
         order = story.order(seconds=dice.uniform(0, story.seconds), children=True)
         print(order.text(), flush=True)
         story.again()
