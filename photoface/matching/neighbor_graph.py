@@ -11,6 +11,7 @@ from photoface.matching.arrays import Cosines, Ids, Mask, Positions, Vectors
 from photoface.matching.exact_search import search_exactly
 from photoface.matching.gallery import ExactGallery
 from photoface.matching.neighbor_lists import K, Neighbors, no_neighbors
+from photoface.matching.sorting import ranked
 
 __all__ = [
     "HNSW_FROM",
@@ -69,19 +70,17 @@ def graph_of(neighbors: Neighbors, least: float = -1.0, touching: Mask | None = 
 
     least: edges of smaller cosines are left out. touching: bool [n], edges without any of these faces are left out.
     """
-    k = neighbors.positions.shape[1]
+    n, k = neighbors.positions.shape
     cols = neighbors.positions.ravel()
     chosen = (cols >= 0) & (neighbors.cosines.ravel() >= least)
     if touching is not None:
         chosen &= np.repeat(touching, k) | touching[cols]
     at = np.flatnonzero(chosen)
     rows, cols = at // max(1, k), cols[at].astype(np.int64)
-    keys = np.minimum(rows, cols) << 32 | np.maximum(rows, cols)
-    order = np.argsort(keys, kind="stable")
-    keys, first = keys[order], np.diff(keys[order], prepend=-1) > 0
-    starts = np.flatnonzero(first)
+    keys, order = ranked(np.minimum(rows, cols) * n + np.maximum(rows, cols))
+    starts = np.flatnonzero(np.diff(keys, prepend=-1) > 0)
     mutual = np.diff(starts, append=len(keys)) > 1
-    low, high = (keys[starts] >> 32).astype(np.int32), (keys[starts] & 0xFFFFFFFF).astype(np.int32)
+    low, high = (each.astype(np.int32) for each in np.divmod(keys[starts], max(1, n)))
     return Graph(low, high, neighbors.cosines.ravel()[at[order[starts]]], mutual)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from photoface.matching.arrays import Cosines, Ids, Mask, Positions
+from photoface.matching.sorting import ranked
 
 K = 40
 """Neighbours kept per face. performance.md, section 3: 40 equals full average linkage to 3 or 4 digits."""
@@ -81,11 +82,10 @@ def no_neighbors(n: int, k: int = K) -> Neighbors:
 
 def _ranked(rows: Ids, cols: Ids, cosines: Cosines, n: int) -> tuple[Ids, Ids, Cosines]:
     """Each pair once, the first of several; by row, nearest first, equal ones by column."""
-    keys = rows * n + cols
-    order = np.argsort(keys, kind="stable")
-    first = order[np.diff(keys[order], prepend=-1) > 0]
+    keys, order = ranked(rows * n + cols)
+    first = order[np.diff(keys, prepend=-1) > 0]
     rows, cols, cosines = rows[first], cols[first], cosines[first]
-    # One key of the row and of the bits of 1 - cosine, which rise with it as it is not negative: lexsort takes longer.
+    # The bits of 1 - cosine rise with it, as it is not negative: one key for the row and for the order in it.
     bits = np.maximum(np.float32(1) - cosines, 0).view(np.int32).astype(np.int64)
-    order = np.argsort(rows << 32 | bits, kind="stable")
+    _, order = ranked(rows << 31 | bits)
     return rows[order], cols[order], cosines[order]

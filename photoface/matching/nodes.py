@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.matching.arrays import Ids, Mask, Sums, Vectors
+from photoface.matching.sorting import ranked
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,15 +63,16 @@ def edges_of(a: Ids, b: Ids, cosines: NDArray[np.float32], mutual: Mask) -> Edge
     """Edges from pairs of nodes in any order, with repeats and loops; of several the greatest cosine counts."""
     real = a != b
     low, high = np.minimum(a, b)[real], np.maximum(a, b)[real]
-    keys = low.astype(np.int64) << 32 | high
+    size = int(high.max(initial=0)) + 1
+    keys = low.astype(np.int64) * size + high
     cosines, mutual = cosines[real], mutual[real]
     if not (keys[1:] > keys[:-1]).all():
-        order = np.argsort(keys, kind="stable")
-        first = np.flatnonzero(np.diff(keys[order], prepend=-1))
-        keys = keys[order[first]]
+        keys, order = ranked(keys)
+        first = np.flatnonzero(np.diff(keys, prepend=-1))
+        keys = keys[first]
         cosines = np.maximum.reduceat(cosines[order], first)
         mutual = np.logical_or.reduceat(mutual[order], first)
-    return Edges(keys >> 32, keys & 0xFFFFFFFF, cosines, mutual)
+    return Edges(keys // size, keys % size, cosines, mutual)
 
 
 def distinct(keys: Ids) -> Ids:
