@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from pathlib import Path
 
 
 def main() -> None:
@@ -13,7 +15,13 @@ def main() -> None:
         multiprocessing.freeze_support()
     from photoface.cli.main import run
 
-    run()
+    run(open_window=_open_window)
+
+
+def _open_window(library: Path, folders: Sequence[bytes]) -> int:
+    from photoface.gui.application import run
+
+    return run(library, folders)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,7 @@ COMMANDS = {
     "models": Entry("models", "The models that find and tell faces apart."),
     "restore": Entry("status", "Puts the library back to a snapshot."),
     "doctor": Entry("status", "Checks the program, its models and the library."),
-    "gui": Entry("window", "Opens the window (a later version has it)."),
+    "gui": Entry("window", "Opens the window."),
 }
 
 

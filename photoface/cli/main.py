@@ -13,6 +13,7 @@ import click
 
 from photoface import __version__
 from photoface.cli.commands import LazyGroup
+from photoface.cli.opener import OpenWindow, open_windows_by
 from photoface.config.logs import log_to
 from photoface.config.paths import data_folder
 from photoface.domain.errors import PhotofaceError
@@ -32,8 +33,10 @@ def cli(ctx: click.Context, library: str | None) -> None:
     ctx.obj = library
 
 
-def run(arguments: Sequence[str] | None = None) -> None:
-    """Runs one command and ends the process with its exit code."""
+def run(arguments: Sequence[str] | None = None, open_window: OpenWindow | None = None) -> None:
+    """Runs one command and ends the process with its exit code. open_window: what ``gui`` does."""
+    if open_window is not None:
+        open_windows_by(open_window)
     if sys.stdout is None:  # closed by who started us
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - as long as the process
     sys.exit(run_command(arguments))

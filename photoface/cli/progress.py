@@ -12,8 +12,8 @@ from types import FrameType
 from typing import Protocol, Self
 
 from photoface.cli.common import count, path_fields, print_json, shown
-from photoface.services.rate import Rate, duration
 from photoface.domain.events import Finished, Grouped, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
+from photoface.services.rate import Rate, duration
 
 _PLAIN_EVERY_SECONDS = 5.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -56,8 +57,8 @@ def close_desk(desk: Desk) -> None:
     desk.session.close()
 
 
-def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWindow:
-    """The window with all pages."""
+def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: Sequence[bytes] = ()) -> MainWindow:
+    """The window with all pages. to_index: folders to index as soon as the library is open."""
     window = MainWindow(desk, settings or WindowSettings())
     window.add_page("welcome", WelcomePage(desk))
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
@@ -66,16 +67,16 @@ def build_window(desk: Desk, settings: WindowSettings | None = None) -> MainWind
     window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
-    Shell(window, desk)
+    Shell(window, desk, to_index)
     return window
 
 
-def run(folder: Path) -> int:
-    """Open the window on a library and wait until it is closed; the exit code."""
+def run(folder: Path, to_index: Sequence[bytes] = ()) -> int:
+    """Open the window on a library, index folders if any are given, wait until it is closed; the exit code."""
     application = QApplication.instance() or QApplication(sys.argv[:1])
     dress(application, Theme.SYSTEM)  # type: ignore[arg-type]
     desk = open_desk(engine_of(folder))
-    window = build_window(desk)
+    window = build_window(desk, to_index=to_index)
     desk.session.open()
     window.show()
     code = application.exec()

@@ -25,9 +25,9 @@ from photoface.services.library import Library
 class Shell(QObject):
     """Wires the window's own commands; knows pages by name only."""
 
-    def __init__(self, window: MainWindow, desk: Desk) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, to_index: Sequence[bytes] = ()) -> None:
         super().__init__(window)
-        self._window, self._desk = window, desk
+        self._window, self._desk, self._to_index = window, desk, to_index
         self._history = UndoRedo(desk)
         self._add_commands()
         self._add_menus()
@@ -78,8 +78,8 @@ class Shell(QObject):
     def _first_page(self, folders: int) -> None:
         self._window.show_sidebar(bool(folders))
         self._desk.places.go(Place("people" if folders else "welcome"))
-        if folders:
-            self.index()
+        if folders or self._to_index:
+            self.index([] if not self._to_index else self._to_index)
         self._name_history()
 
     def _hear(self, change: Change) -> None:
