@@ -64,6 +64,11 @@ def sessions(photos: Path, probe: Path) -> list[list[str]]:
         ["compare", str(probe), str(probe)],
         ["name", "1", "Anna"],
         ["name", "2", "Ben"],
+        ["evaluate", "clusters", *truth, "--plot", "data/clusters.svg"],
+        ["evaluate", "pairs", *truth],
+        ["evaluate", "identify", *truth],
+        ["evaluate", "robustness", *truth],
+        ["evaluate", "embeddings"],
         ["confirm", "1"],
         ["reject", "1", "Ben"],
         ["assign", "2", "Chris"],
@@ -75,11 +80,6 @@ def sessions(photos: Path, probe: Path) -> list[list[str]]:
         ["rename", "Anna", "Anne"],
         ["find", "Anne"],
         ["recluster", "--algorithm", "dbscan", "--wrong", "0.02"],
-        ["evaluate", "clusters", *truth, "--plot", "data/clusters.svg"],
-        ["evaluate", "pairs", *truth],
-        ["evaluate", "identify", *truth],
-        ["evaluate", "robustness", *truth],
-        ["evaluate", "embeddings"],
         ["models", "use", "basic"],
         ["models", "use", "standard"],
         ["restore"],
@@ -138,7 +138,7 @@ def main() -> None:
         photos = _copied(options.photos, Path(temporary)) if options.copy else options.photos.absolute()
         home = Home(Path(temporary) / "home", options.models)
         home.folder.mkdir()
-        probe = options.probe or next(path for path in sorted(photos.rglob("*.jpg")))
+        probe = (options.probe or next(path for path in sorted(photos.rglob("*.jpg")))).absolute()
         kills = [1.0 + 2.0 * number for number in range(options.kills)]
         print(f"{len(state(photos)):,} files and folders")
         for what, found in tried(home, photos, probe, kills, options.without):
