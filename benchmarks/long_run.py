@@ -35,12 +35,12 @@ EVERY = 3.0
 # row, for it grows with what it holds and not faster.
 SHARES = {"memory": 0.10, "searcher_memory": 0.10, "bytes_per_row": 0.05}
 
-# Least in the last third of the time less least in the first: what comes and goes does not count. A handle, thread, child
-# or file that stays behind at every run of the indexing would be some twenty.
+# Least in the last third of the time less least in the first: what comes and goes does not count. A handle, thread,
+# child or file that stays behind at every run of the indexing would be some twenty.
 COUNTS = {"handles": 2, "threads": 1, "children": 1, "temporary": 1}
 
-# Most in the last third less most in the first. SQLite folds a log in at 4 MB and begins it anew, or later when somebody
-# reads at that moment.
+# Most in the last third less most in the first. SQLite folds a log in at 4 MB and begins it anew, or later when
+# somebody reads at that moment.
 LOGS = {"log": 2_000_000, "thumbs_log": 2_000_000}
 LARGEST_LOG = 32e6
 """Bytes that a write-ahead log may ever have."""
