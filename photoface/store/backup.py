@@ -6,13 +6,13 @@ import os
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from photoface.domain.errors import DiskFull, LibraryBusy, NotFound, PhotofaceError
+from photoface.domain.errors import LibraryBusy, LibraryDamaged, NotFound
 from photoface.store.checks import check_header, quick_check
 from photoface.store.connection import in_words, open_untouched
 from photoface.store.files import copy_file, into_place, sync_folder
@@ -95,7 +95,8 @@ def remove_leftovers(folder: Path) -> None:
     """What a killed or failed copy left unfinished; for who holds the lock."""
     lost = (log for log in _folder(folder).glob("*.db-wal") if not log.with_name(log.name[:-4]).exists())
     for path in (*folder.glob(f"{_NEXT}*"), *_folder(folder).glob("*.part*"), *lost):
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # what cannot go now goes next time
+            path.unlink(missing_ok=True)
 
 
 def _check_snapshot(path: Path) -> None:
@@ -117,9 +118,7 @@ def _keep_present(folder: Path) -> Path | None:
             kept = snapshot_of(connection, folder, "before restore")
             _fold_log(connection, folder)
             return kept
-    except (DiskFull, LibraryBusy):
-        raise
-    except (PhotofaceError, sqlite3.Error):
+    except (LibraryDamaged, sqlite3.Error):
         target = _target(folder, _DAMAGED)
         log = Path(f"{present}-wal")
         if log.exists():

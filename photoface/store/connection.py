@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,6 +14,10 @@ from photoface.store.files import is_full
 
 # Code & 0xFF is the family: https://sqlite.org/rescode.html
 _FULL = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE)
+# What a full disk may also look like, where SQLite cannot make or sync a file.
+_FULL_TOO = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR)
+_LEAST_FREE = 1 << 18
+"""Bytes without which no transaction begins: the memory that connections share, a log, some pages."""
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _UNAVAILABLE = (
     sqlite3.SQLITE_READONLY,
@@ -100,13 +105,20 @@ def in_words(folder: Path) -> Iterator[None]:
 def explain(folder: Path, error: sqlite3.Error) -> Exception | None:
     """The sentence for an error of SQLite, or None where it is a bug of ours."""
     code = getattr(error, "sqlite_errorcode", 0)
-    if code in _FULL:
+    if code in _FULL or (code & 0xFF in _FULL_TOO and _is_full(folder)):
         return no_space(folder)
     if code & 0xFF in _DAMAGED:
         return damaged(folder, str(error))
     if code & 0xFF in _UNAVAILABLE:
         return LibraryUnavailable(f"The library {folder} cannot be used ({error}). Nothing was changed.")
     return None
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_FREE
+    except OSError:
+        return False
 
 
 def no_space(folder: Path) -> DiskFull:

@@ -9,15 +9,21 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from photoface.domain.errors import DiskFull
-from photoface.store import thumbs
+from photoface.domain.errors import DiskFull, LibraryUnavailable
+from photoface.store import backup, thumbs
+from photoface.store.backup import restore, snapshot, snapshots
+from photoface.store.connection import in_words
+from photoface.store.people import People
 from photoface.store.thumbs import Thumbs
 from tests.faults.full_disk import SCENES
 from tests.faults.killing import PROJECT, SEED, points_wanted
 from tests.faults.small_disk import namespace
+from tests.faults.states import check_folder
+from tests.store.building import decide, opened
 from tests.world import world
 
 small_disk = pytest.mark.skipif(namespace() is None, reason="a small file system may not be mounted here")
@@ -72,3 +78,34 @@ def test_no_room_to_make_the_file_of_thumbnails(tmp_path: Path, monkeypatch, fai
     with pytest.raises(DiskFull):
         Thumbs(tmp_path).put(photos=[(1, b"jpeg")])
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE])
+@pytest.mark.parametrize(("free", "raised"), [(4096, DiskFull), (1 << 30, LibraryUnavailable)])
+def test_a_file_that_cannot_be_made_or_synced(tmp_path: Path, monkeypatch, code: int, free: int, raised) -> None:
+    """SQLite says nothing of a full disk then; the disk itself does."""
+    error = sqlite3.OperationalError("unable to open database file")
+    error.sqlite_errorcode = code
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=free))
+    with pytest.raises(raised), in_words(tmp_path):
+        raise error
+
+
+@pytest.mark.parametrize("error", [LibraryUnavailable, DiskFull])
+def test_a_library_that_cannot_be_copied_now_is_not_called_damaged(tmp_path: Path, monkeypatch, error) -> None:
+    folder = tmp_path / "library"
+    with opened(tmp_path) as db:
+        snapshot(db, "good")
+        decide(db, "A", [])
+
+    def refuse(*_: object) -> None:
+        raise error("not now")
+
+    with monkeypatch.context() as failing:
+        failing.setattr(backup, "snapshot_of", refuse)
+        with pytest.raises(error):
+            restore(folder, snapshots(folder)[0])
+    assert [each.reason for each in snapshots(folder)] == ["good"]
+    with opened(tmp_path) as db:
+        assert [person.name for person in People(db).list()] == ["A"]
+    check_folder(folder)
