@@ -83,7 +83,7 @@ class Linkage:
         self._nodes, self._handicaps = Nodes(nodes.sums.copy(), nodes.counts.copy()), rule.handicaps.copy()
         self._state, self._beta, self._least = state.copy(), rule.beta, rule.least
         self._rows, self._cols = edges.rows, edges.cols
-        self._scores = self._scored(edges.rows, edges.cols)
+        self._scores = self._scored(edges.rows, edges.cols, nodes.along(edges))
         self._cluster = np.arange(len(nodes.counts))
 
     def run(self) -> Ids:
@@ -139,9 +139,8 @@ class Linkage:
         keys = distinct(low[low != high] * len(now) + high[low != high])
         low, high = keys // len(now), keys % len(now)
         self._rows, self._cols = np.append(rows[~touched], low), np.append(cols[~touched], high)
-        self._scores = np.append(old[~touched], self._scored(low, high))
+        self._scores = np.append(old[~touched], self._scored(low, high, self._nodes.averages(low, high)))
 
-    def _scored(self, rows: Ids, cols: Ids) -> NDArray[np.float64]:
-        counts = self._nodes.counts
-        plain = scores(self._nodes.averages(rows, cols), counts[rows], counts[cols], self._beta)
+    def _scored(self, rows: Ids, cols: Ids, averages: NDArray[np.float64]) -> NDArray[np.float64]:
+        plain = scores(averages, self._nodes.counts[rows], self._nodes.counts[cols], self._beta)
         return plain - (self._handicaps[rows] + self._handicaps[cols]) / 2

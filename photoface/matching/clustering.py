@@ -46,7 +46,8 @@ def cluster(  # noqa: PLR0913, PLR0917
     ids = face_ids[order]
     node_of = nodes_of_must(ids, constraints)
     state = ConstraintState.of_faces(ids, constraints)
-    faces = Faces(vectors[order], founding[order], node_of, settled_faces(ids, node_of, constraints), state)
+    rows = vectors if np.array_equal(ids, face_ids) else vectors[order]
+    faces = Faces(rows, founding[order], node_of, settled_faces(ids, node_of, constraints), state)
     labels = np.empty(len(order), np.int64)
     labels[order] = _numbered(solve(lay_out(faces, reordered(graph, order), cut), algorithm, cut)[node_of])
     return labels

@@ -19,6 +19,9 @@ def contradictions(constraints: Constraints) -> tuple[Contradiction, ...]:
 
 def must_groups(constraints: Constraints) -> list[tuple[int, ...]]:
     """The groups that stay together, where overlapping ones are one group; face ids rising."""
+    everybody = [face_id for group in constraints.must for face_id in group]
+    if len(set(everybody)) == len(everybody):
+        return sorted(tuple(sorted(group)) for group in constraints.must if group)
     sets = DisjointSets()
     for group in constraints.must:
         for face_id in group:

@@ -38,7 +38,7 @@ def least_cosine(cut: Cut) -> float:
 
 def crowds(nodes: Nodes, edges: Edges, least: float) -> Crowds:
     """Of each node the mean of its average cosines to those ranked 3rd to 12th; absent ones count as least."""
-    averages = np.maximum(nodes.averages(edges.rows, edges.cols), least) - least
+    averages = np.maximum(nodes.along(edges), least) - least
     ends, values = np.concatenate([edges.rows, edges.cols]), np.tile(averages, 2)
     order = np.lexsort((-values, ends))
     ends, values = ends[order], values[order]
@@ -87,7 +87,7 @@ def link_in_crowds(  # noqa: PLR0913, PLR0917
 
     edges: from ``least_cosine`` on. around: where these are not all that the nodes have.
     """
-    if cut.crowd is None:
+    if cut.crowd is None or not len(labels):
         return labels
     for _ in range(_ROUNDS):
         clusters, between = nodes.grouped(labels), edges.between(labels)

@@ -17,7 +17,8 @@ class MarkTable:
 
     def __init__(self, pairs: Ids) -> None:
         self._pairs = pairs
-        self._merged: dict[int, Set[int]] = {}
+        self._sets: dict[int, Set[int]] = {}  # of nodes that were asked for
+        self._merged: set[int] = set()  # of these, those that are no longer as the pairs say
         self._starts: list[int] | None = None
         self._marks: list[int] = []
 
@@ -33,16 +34,19 @@ class MarkTable:
 
     def get(self, node: int) -> Set[int]:
         """The marks of a node, not to be changed."""
-        found = self._merged.get(node)
-        return self._unmerged(node) if found is None else found
+        found = self._sets.get(node)
+        if found is None:
+            found = self._sets[node] = self._read(node)
+        return found
 
     def merge(self, a: int, b: int, into: int) -> None:
         """``into``, which may be a or b or new, has the marks of both; others of them have none."""
         first, second = self.get(a), self.get(b)
         if not first and not second:
             return
-        self._merged[a] = self._merged[b] = _NONE
-        self._merged[into] = _union(first, second) if len(first) >= len(second) else _union(second, first)
+        self._merged.update((a, b, into))
+        self._sets[a] = self._sets[b] = _NONE
+        self._sets[into] = _union(first, second) if len(first) >= len(second) else _union(second, first)
 
     def grouped(self, labels: Ids) -> MarkTable:
         """The table of groups of nodes: labels[node] is the group."""
@@ -57,10 +61,10 @@ class MarkTable:
         if not self._merged:
             return self._pairs
         kept = self._pairs[~np.isin(self._pairs >> 32, np.fromiter(self._merged, np.int64, len(self._merged)))]
-        merged = [node << 32 | mark for node, marks in self._merged.items() for mark in marks]
+        merged = [node << 32 | mark for node in self._merged for mark in self._sets[node]]
         return np.sort(np.concatenate([kept, np.array(merged, np.int64)]))
 
-    def _unmerged(self, node: int) -> Set[int]:
+    def _read(self, node: int) -> Set[int]:
         if self._starts is None:
             last = int(self._pairs[-1] >> 32) if len(self._pairs) else -1
             self._starts = np.searchsorted(self._pairs, np.arange(last + 2) << 32).tolist()

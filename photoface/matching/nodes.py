@@ -32,6 +32,13 @@ class Nodes:
             cosines[start : start + step] = np.einsum("ij,ij->i", self.sums[a], self.sums[b])
         return cosines / (self.counts[rows] * self.counts[cols])
 
+    def along(self, edges: Edges) -> NDArray[np.float64]:
+        """The average cosine over all pairs of faces at the ends of each edge; of single faces the edge knows it."""
+        known = edges.cosines.astype(np.float64)
+        several = np.flatnonzero((self.counts[edges.rows] > 1) | (self.counts[edges.cols] > 1))
+        known[several] = self.averages(edges.rows[several], edges.cols[several])
+        return known
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Edges:
@@ -56,7 +63,7 @@ class Edges:
 def nodes_of(vectors: Vectors, labels: Ids, founding: Mask, size: int) -> Nodes:
     """The nodes of faces: labels [n] -> node; only founding faces count."""
     rows = np.flatnonzero(founding)
-    return Nodes(_sum_rows(vectors[rows], labels[rows], size), np.bincount(labels[rows], minlength=size))
+    return Nodes(_sum_rows(vectors, labels[rows], size, rows), np.bincount(labels[rows], minlength=size))
 
 
 def edges_of(a: Ids, b: Ids, cosines: NDArray[np.float32], mutual: Mask) -> Edges:
@@ -90,10 +97,11 @@ def dense(labels: Ids) -> Ids:
     return rank[inverse]
 
 
-def _sum_rows(rows: NDArray[np.float32], labels: Ids, size: int) -> Sums:
+def _sum_rows(rows: NDArray[np.float32], labels: Ids, size: int, which: Ids | None = None) -> Sums:
+    """The sum of the rows of each label; which: the row of each label, if not all in their order."""
     from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
     # A product with a sparse matrix of ones: np.add.at is ten times slower on rows, np.add.reduceat five times.
-    ones = np.ones(len(labels), np.float32)
-    sums: Sums = csr_array((ones, (labels, np.arange(len(labels)))), shape=(size, len(labels))) @ rows
+    ones, cols = np.ones(len(labels), np.float32), np.arange(len(labels)) if which is None else which
+    sums: Sums = csr_array((ones, (labels, cols)), shape=(size, len(rows))) @ rows
     return sums

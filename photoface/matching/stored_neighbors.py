@@ -37,13 +37,30 @@ def from_flat(face_ids: Ids, lists: Flat, k: int = K) -> tuple[Neighbors, Mask]:
     owners = _places(face_ids, faces)
     stored = np.zeros(len(face_ids), np.int64)
     stored[owners[owners >= 0]] = sizes[owners >= 0]
-    rows, cols = np.repeat(owners, sizes), _places(face_ids, others)
-    kept = (rows >= 0) & (cols >= 0)
-    found = no_neighbors(len(face_ids), k)
-    left = _fill(found, rows[kept], cols[kept], np.cos(radians[kept]))
+    cols = _places(face_ids, others)
+    if (sizes == k).all() and (owners >= 0).all():
+        found, left = _of_full(owners, cols.reshape(-1, k), np.cos(radians).reshape(-1, k), len(face_ids))
+    else:
+        rows = np.repeat(owners, sizes)
+        kept = (rows >= 0) & (cols >= 0)
+        found = no_neighbors(len(face_ids), k)
+        left = _fill(found, rows[kept], cols[kept], np.cos(radians[kept]))
     shortened = (owners >= 0) & (sizes >= k)
     _keep_floors(found, owners[shortened], np.cos(radians[np.cumsum(sizes)[shortened] - 1]))
     return found, (stored > 0) & (2 * left >= stored)
+
+
+def _of_full(owners: Ids, cols: Ids, cosines: NDArray[np.float32], n: int) -> tuple[Neighbors, Ids]:
+    """Lists of n faces from [r, k] places and cosines, -1 for who is gone; how many each has."""
+    gaps = np.flatnonzero((cols < 0).any(axis=1))
+    order = np.argsort(cols[gaps] < 0, axis=1, kind="stable")
+    cols[gaps] = np.take_along_axis(cols[gaps], order, axis=1)
+    cosines[gaps] = np.where(cols[gaps] < 0, np.float32(-1), np.take_along_axis(cosines[gaps], order, axis=1))
+    found, left = no_neighbors(n, cols.shape[1]), np.zeros(n, np.int64)
+    found.positions[owners], found.cosines[owners] = cols, cosines
+    left[owners] = cols.shape[1]
+    left[owners[gaps]] = (cols[gaps] >= 0).sum(axis=1)
+    return found, left
 
 
 def _fill(lists: Neighbors, rows: Ids, cols: Ids, cosines: NDArray[np.float32]) -> Ids:

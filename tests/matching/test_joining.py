@@ -8,14 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoface.domain.ledger import Constraints
-from photoface.domain.similarity import Cut
+from photoface.domain.similarity import CrowdCut, Cut
 from photoface.matching.clustering import ALGORITHMS, UNSORTED, cluster
 from photoface.matching.contradictions import must_groups
 from photoface.matching.joining import join_new
 from photoface.matching.measures import bcubed
 from photoface.matching.neighbor_graph import build_graph
 from tests.matching.strategies import Library, forbidden, libraries
-from tests.matching.vectors import people
+from tests.matching.vectors import people, random_units
 
 EITHER = pytest.mark.parametrize("algorithm", ALGORITHMS)
 
@@ -76,3 +76,11 @@ def test_nothing_new_changes_nothing(algorithm: str) -> None:
     vectors, who = people(30, 4, 1)
     args = np.arange(30), vectors, np.ones(30, bool), build_graph(vectors), Constraints(), algorithm, Cut(1.0)
     np.testing.assert_array_equal(join_new(*args, who), who)
+
+
+def test_nobody_new_among_crowds() -> None:
+    vectors, labels = random_units(3, 4, 0), np.array([4, 4, 9])
+    cut = Cut(1.0, crowd=CrowdCut(1.0, 0.5, 0.0))
+    graph = build_graph(vectors, 2)
+    joined = join_new(np.arange(3), vectors, np.ones(3, bool), graph, Constraints(), "average", cut, labels)
+    np.testing.assert_array_equal(joined, labels)
