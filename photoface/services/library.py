@@ -105,11 +105,7 @@ class Library:
 
     def groupable_vectors(self) -> tuple[Ids, UnitRows]:
         """Face ids [n], rising, and unit rows [n, d] of the faces that may be in a group: all but those set aside."""
-        import numpy as np
-
-        ids, vectors = self.vectors.load(self.embedding().parts)
-        inside = ~np.isin(ids, np.fromiter(self.ledger.excluded(), np.int64))
-        return ids[inside], vectors[inside]
+        return self.vectors.load(self.embedding().parts, without=self.ledger.excluded())
 
     def founding(self, face_ids: Ids) -> NDArray[np.bool_]:
         """Which of these faces are good enough to found and widen groups: bool [n]."""
@@ -118,12 +114,7 @@ class Library:
 
     def present_vectors(self) -> tuple[Ids, UnitRows]:
         """The same of all faces whose photo is there, ignored ones too."""
-        import numpy as np
-
-        ids, vectors = self.vectors.load(self.embedding().parts)
-        absent = self.faces.absent_ids()
-        inside = ~np.isin(ids, absent)
-        return (ids[inside], vectors[inside]) if len(absent) else (ids, vectors)
+        return self.vectors.load(self.embedding().parts, without=self.faces.absent_ids().tolist())
 
     def snapshot(self, reason: str) -> None:
         """A copy of the whole library, for ``restore``."""

@@ -41,12 +41,15 @@ class Vectors:
     def __init__(self, db: LibraryDatabase) -> None:
         self._db = db
 
-    def load(self, parts: Sequence[Part], face_ids: Iterable[int] | None = None) -> tuple[FaceIds, UnitRows]:
+    def load(
+        self, parts: Sequence[Part], face_ids: Iterable[int] | None = None, *, without: Iterable[int] = ()
+    ) -> tuple[FaceIds, UnitRows]:
         """Face ids [n], rising, and joined unit rows [n, d] of all faces that have every part and are not retired.
 
         Each part's unit rows are multiplied by its weight, put side by side and normalised. face_ids: only of these.
+        without: not of those.
         """
-        loaded = [self._load_one(model, face_ids) for model, _ in parts]
+        loaded = [self._load_one(model, face_ids, without) for model, _ in parts]
         ids = loaded[0][0]
         for other, _ in loaded[1:]:
             ids = np.intersect1d(ids, other, assume_unique=True)
@@ -58,17 +61,17 @@ class Vectors:
         """Names of the atomic embedders and how many faces each has."""
         return dict(self._db.rows("SELECT model, count(*) FROM embedding GROUP BY model"))
 
-    def _load_one(self, model: str, face_ids: Iterable[int] | None) -> tuple[FaceIds, UnitRows]:
+    def _load_one(self, model: str, face_ids: Iterable[int] | None, without: Iterable[int]) -> tuple[FaceIds, UnitRows]:
         which, values = among("face_id", face_ids)
+        others, more = among("face_id", without)
         rows = self._db.rows(
             f"SELECT face_id, vector FROM embedding WHERE model = ? AND {which} "
-            "AND face_id NOT IN (SELECT id FROM face WHERE retired = 1) ORDER BY face_id",
-            [model, *values],
+            f"AND NOT {others} AND face_id NOT IN (SELECT id FROM face WHERE retired = 1) ORDER BY face_id",
+            [model, *values, *more],
         )
         if not rows:
             return np.empty(0, np.int64), np.empty((0, 0), np.float32)
-        ids, blobs = zip(*rows, strict=True)
-        return np.array(ids, np.int64), unpack(blobs)
+        return np.array([row[0] for row in rows], np.int64), unpack([row[1] for row in rows])
 
 
 def _joined(ids: FaceIds, loaded: Sequence[tuple[FaceIds, UnitRows]], weights: NDArray[np.float64]) -> UnitRows:
