@@ -65,13 +65,6 @@ class Faces:
         )
         return self.by_ids([face_id for (face_id,) in rows])
 
-    def present_ids(self) -> NDArray[np.int64]:
-        """Ids of all faces that ``list()`` shows, rising, int64 [n]."""
-        import numpy as np
-
-        rows = self._db.rows(f"SELECT face.id FROM face WHERE {SHOWN} AND {present('face.photo_id')} ORDER BY face.id")
-        return np.array(rows, np.int64).reshape(-1)
-
     def absent_ids(self) -> NDArray[np.int64]:
         """Ids of all faces whose photo is not there, int64 [n]: mostly few, found in half the time of the others."""
         import numpy as np

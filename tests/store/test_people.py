@@ -110,11 +110,11 @@ def test_faces_by_ids_come_in_order_and_unknown_ones_are_named(db: LibraryDataba
     assert Faces(db).by_ids([]) == []
 
 
-def test_present_ids_and_qualities(db: LibraryDatabase) -> None:
+def test_absent_ids_and_qualities(db: LibraryDatabase) -> None:
     one = add_photo(db, "a.jpg", face(quality=0.25))
     two = add_photo(db, "b.jpg", face(quality=0.75))
     Photos(db).mark_missing([b"/photos/a.jpg"])
-    assert Faces(db).present_ids().tolist() == two
+    assert Faces(db).absent_ids().tolist() == one
     assert Faces(db).qualities(np.array([*one, *two])).tolist() == [0.25, 0.75]
 
 
