@@ -12,6 +12,7 @@ from typing import Any
 from photoface.store import opening
 from photoface.store.connection import in_words
 from photoface.store.lock import LibraryLock
+from photoface.store.log import Log
 
 DATABASE_NAME = "library.db"
 Row = tuple[Any, ...]
@@ -30,6 +31,7 @@ class LibraryDatabase:
         self.author = author
         self.connection = connection
         self._lock = lock
+        self._log = Log(self.path)
         self._turn = RLock()
 
     @classmethod
@@ -88,6 +90,8 @@ class LibraryDatabase:
                 self.connection.execute("BEGIN IMMEDIATE")
                 yield
                 self.connection.execute("COMMIT")
+                if not durable:  # nobody waits for it as for a decision
+                    self._log.fold(self.connection)
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
