@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import pickle
 import signal
 from collections.abc import Iterator
@@ -38,6 +39,7 @@ class ChildProcess:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=run_child, args=(theirs, threads, make), daemon=True, name=name)
+        _ask_for_large_pages()
         with _interrupts_blocked():
             self._process.start()
         theirs.close()  # or its end would never be seen
@@ -76,6 +78,15 @@ class ChildProcess:
         if code is not None and code < 0:
             return f"killed by signal {-code} ({signal.Signals(-code).name})"
         return f"ended with code {code}"
+
+
+def _ask_for_large_pages() -> None:
+    """Lets glibc's malloc in children ask Linux for pages of 2 MB; a setting of the user's own stays.
+
+    A layer of the detector writes 75 MB. In pages of 4 KB the processor looks their addresses up all the time: a photo
+    took 9 to 23 % more CPU. glibc reads this when a process begins, so it must be in what the child inherits.
+    """
+    os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
 
 
 @contextmanager

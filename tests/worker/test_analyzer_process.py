@@ -84,6 +84,21 @@ def test_the_photo_that_kills_the_child_is_named_and_the_rest_goes_on(tmp_path: 
     assert how in failed.reason
 
 
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the environment of a process is only told by Linux")
+@pytest.mark.parametrize("own", [None, "glibc.malloc.check=0"])
+def test_a_child_asks_for_large_pages_unless_the_user_says_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str | None
+) -> None:
+    monkeypatch.setenv("GLIBC_TUNABLES", own or "")  # so that it is as before afterwards
+    if own is None:
+        monkeypatch.delenv("GLIBC_TUNABLES")
+    with process(tmp_path) as analyzer:
+        assert len(list(analyzer.analyze(paths(tmp_path, "a.jpg")))) == 1
+        (child,) = multiprocessing.active_children()
+        inherited = Path(f"/proc/{child.pid}/environ").read_bytes().split(b"\0")
+    assert f"GLIBC_TUNABLES={own or 'glibc.malloc.hugetlb=1'}".encode() in inherited
+
+
 def test_several_culprits_are_all_found(tmp_path: Path) -> None:
     names = ["segfault1", "segfault2", "a", "kill1", "b", "c", "exit1", "kill2", "d"]
     with process(tmp_path) as analyzer:
