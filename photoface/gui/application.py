@@ -15,6 +15,7 @@ from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
+from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
 from photoface.gui.core.settings import WindowSettings
@@ -25,6 +26,7 @@ from photoface.gui.pages.people.page import PeoplePage
 from photoface.gui.pages.person.page import PersonPage
 from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
+from photoface.gui.pages.search.page import SearchPage
 from photoface.gui.pages.welcome import WelcomePage
 from photoface.gui.shell import Shell
 from photoface.gui.theme.palette import Theme, colors_of, palette_of
@@ -48,12 +50,23 @@ def open_desk(engine: Engine) -> Desk:
     """The shared things of one library; nothing is opened yet."""
     session = Session(engine.open_library)
     indexer = Indexer(session, engine.indexing)
-    return Desk(engine, session, Images(session), Navigator(), indexer, Actions(), Notices(), Decisions(session))
+    return Desk(
+        engine=engine,
+        session=session,
+        images=Images(session),
+        places=Navigator(),
+        indexer=indexer,
+        actions=Actions(),
+        notices=Notices(),
+        decisions=Decisions(session),
+        looker=Looker(session, engine),
+    )
 
 
 def close_desk(desk: Desk) -> None:
     """Stop what runs, finish what is being written, close the library."""
     desk.indexer.close()
+    desk.looker.close()
     desk.session.close()
 
 
@@ -64,6 +77,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
     window.add_page("person", PersonPage(desk))
     window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
+    window.add_page("search", SearchPage(desk), window.tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")

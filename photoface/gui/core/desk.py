@@ -11,6 +11,7 @@ from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
+from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
 
@@ -36,3 +37,4 @@ class Desk:
     actions: Actions
     notices: Notices
     decisions: Decisions
+    looker: Looker

@@ -1,0 +1,85 @@
+"""Search by face: a picture that was dropped, pasted or chosen; its faces; whom the chosen one is like."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from photoface.gui.core.desk import Desk
+from photoface.gui.core.looking import Found
+from photoface.gui.models.candidates_model import CandidatesModel
+from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
+from photoface.gui.widgets.tile_layout import Metrics
+from photoface.gui.widgets.tile_view import TileView
+from photoface.services.recognition import candidates
+
+LOOK = TileLook(picture=128, lines=2, round=True)
+_FACE = 84
+
+
+class FaceResults(QWidget):
+    """``opened`` with ("person", id) or ("group", id) of a candidate."""
+
+    opened = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.found: Found | None = None
+        self.model = CandidatesModel()
+        self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=20))
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
+        self.view.setAccessibleName(self.tr("Whom this face is like"))
+        self.view.opened.connect(self._open)
+        desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
+        self.text = QLabel()
+        self.text.setProperty("kind", "lead")
+        self.faces = QButtonGroup(self)
+        self._strip = QHBoxLayout()
+        self._strip.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
+        self._strip.setSpacing(2 * SPACE)
+        self._strip.addWidget(self.text)
+        self._strip.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._strip)
+        column.addWidget(self.view, 1)
+        self.faces.idClicked.connect(self.pick)
+
+    def show_found(self, found: Found) -> None:
+        """Show the faces of the picture, the largest one picked."""
+        self.found = found
+        for button in self.faces.buttons():
+            self.faces.removeButton(button)
+            button.deleteLater()
+        for at, face in enumerate(found.picture.faces):
+            self._add_face(at, face.crop)
+        sizes = [face.box.area for face in found.faces]
+        self.text.setText(self.tr("%n face(s) in this picture", "", len(sizes)))
+        self.pick(sizes.index(max(sizes)))
+
+    def pick(self, at: int) -> None:
+        """Show whom this face is like."""
+        if self.found is not None:
+            self.faces.button(at).setChecked(True)
+            self.model.show(candidates(self.found.faces[at].matches, self.found.library_faces))
+
+    def _add_face(self, at: int, crop: bytes) -> None:
+        picture = QPixmap()
+        picture.loadFromData(crop)
+        button = QToolButton()
+        button.setCheckable(True)
+        button.setIcon(QIcon(picture))
+        button.setIconSize(QSize(_FACE, _FACE))
+        button.setAccessibleName(self.tr("Face {number} of this picture").format(number=at + 1))
+        self.faces.addButton(button, at)
+        self._strip.insertWidget(at, button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def _open(self, index: QModelIndex) -> None:
+        face = self.model.value(index).best.face
+        if face.person_id is not None:
+            self.opened.emit(("person", face.person_id))
+        elif face.cluster_id is not None:
+            self.opened.emit(("group", face.cluster_id))
