@@ -10,6 +10,7 @@ from typing import Protocol
 
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
 from photoface.domain.glances import Glance
+from photoface.domain.shown import Shown
 
 LONG_SIDE = 1024
 """Long side of the picture that faces are looked for in (see vision.pipeline)."""
@@ -17,7 +18,7 @@ LONG_SIDE = 1024
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
 """What an analyzer answers."""
 
-Answer = Result | Glance
+Answer = Result | Glance | Shown
 """What any child answers."""
 
 
@@ -41,7 +42,7 @@ class AnalyzerSpec:
 
 
 Allow = Callable[[float], None]
-"""Tells how many seconds the work on a photo may take from now on; what it took until now is forgiven."""
+"""Tells how many seconds the work on a photo may take from now on, computing; what it took until now is forgiven."""
 
 
 class PhotoReader(Protocol):
@@ -51,7 +52,7 @@ class PhotoReader(Protocol):
     allow: called when the bytes are there and waiting for other photos is over.
     """
 
-    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance: ...
+    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance | Shown: ...
 
 
 ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
@@ -91,7 +92,15 @@ class Started:
 
 @dataclass(frozen=True, slots=True)
 class Allowed:
-    """From now on it may take so many seconds."""
+    """From now on it may compute for so many seconds."""
+
+    ticket: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """It has computed for as long as it was allowed to, and goes on."""
 
     ticket: int
     seconds: float
@@ -105,4 +114,4 @@ class Done:
     result: Answer
 
 
-Message = Ready | StartFailed | Started | Allowed | Done
+Message = Ready | StartFailed | Started | Allowed | Overdue | Done
