@@ -10,18 +10,22 @@ import threading
 import traceback
 import warnings
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
 
 from photoface.domain.errors import PhotofaceError, PhotoUnreadable
 from photoface.domain.faces import PhotoFailed
 from photoface.worker.memory import limit, watch_memory
+from photoface.worker.pace import Pace
 from photoface.worker.protocol import (
+    Allow,
     Allowed,
     Answer,
     Done,
     MakeReader,
     Message,
+    Overdue,
     PhotoReader,
     Ready,
     Request,
@@ -43,8 +47,9 @@ def run_child(pipe: Connection, threads: int, make: MakeReader) -> None:
         return
     sender.send(Ready())
     requests: SimpleQueue[Request] = SimpleQueue()
+    pace = Pace(lambda ticket, seconds: sender.send(Overdue(ticket, seconds)))
     for _ in range(max(threads, 1)):
-        threading.Thread(target=_work, args=(requests, reader, sender), daemon=True).start()
+        threading.Thread(target=_work, args=(requests, reader, sender, pace), daemon=True).start()
     _listen(pipe, requests)
 
 
@@ -83,19 +88,22 @@ def _listen(pipe: Connection, requests: SimpleQueue[Request]) -> None:
             os._exit(0)
 
 
-def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender) -> None:
+def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender, pace: Pace) -> None:
     while True:
         request = requests.get()
         sender.send(Started(request.ticket))
-        sender.send(Done(request.ticket, _answer(reader, request, sender)))
+        answer = _answer(reader, request, partial(_allow, sender, pace, request.ticket))
+        pace.done(request.ticket)
+        sender.send(Done(request.ticket, answer))
 
 
-def _answer(reader: PhotoReader, request: Request, sender: _Sender) -> Answer:
+def _allow(sender: _Sender, pace: Pace, ticket: int, seconds: float) -> None:
+    sender.send(Allowed(ticket, seconds))
+    pace.allow(ticket, seconds)
+
+
+def _answer(reader: PhotoReader, request: Request, allow: Allow) -> Answer:
     """One bad photo is a row in a list, whatever it was that went wrong."""
-
-    def allow(seconds: float) -> None:
-        sender.send(Allowed(request.ticket, seconds))
-
     try:
         return reader.read(request.path, probe=request.probe, allow=allow)
     except PhotoUnreadable as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from itertools import count
 
 from photoface.domain.faces import PhotoFailed
@@ -83,9 +83,13 @@ class Requests:
         self._call_back(suspected=begun)
         return bool(begun)
 
-    def give_up_slow(self, now: float) -> bool:
-        """Those that took too long failed; if there are any (the answer), whatever else is out goes out again."""
-        overdue = {ticket: allowed for ticket, (since, allowed) in self._begun.items() if since + allowed <= now}
+    def overdue(self, now: float) -> dict[int, float]:
+        """Ticket -> seconds it was allowed, of those that took longer."""
+        return {ticket: allowed for ticket, (since, allowed) in self._begun.items() if since + allowed <= now}
+
+    def give_up_slow(self, overdue: Mapping[int, float]) -> bool:
+        """Those failed; if any of them had begun (the answer), whatever else is out goes out again."""
+        overdue = {ticket: allowed for ticket, allowed in overdue.items() if ticket in self._begun}
         for ticket, allowed in overdue.items():
             self._condemn(ticket, "slow", f"reading it took more than {allowed:.0f} seconds")
         if overdue:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from photoface.domain.errors import PhotofaceError
 from photoface.worker.child_process import Child, ChildDied
-from photoface.worker.protocol import Allowed, Answer, Done, Message, Ready, Started, StartFailed
+from photoface.worker.protocol import Allowed, Answer, Done, Message, Overdue, Ready, Started, StartFailed
 from photoface.worker.requests import Requests
 
 START_LIMIT = 120.0
@@ -20,6 +20,9 @@ START_LIMIT = 120.0
 
 ASLEEP = 5.0
 """Seconds that a wait may last longer than asked; more means that the computer was suspended, and no photo is slow."""
+
+CROWDED = 6.0
+"""By the clock on the wall, work may take so many times what it is allowed to compute: others use the processor too."""
 
 BARREN_DEATHS = 3
 """Deaths in a row with no photo to blame, after which it is not worth trying again."""
@@ -123,7 +126,9 @@ class Supervisor:
             case Started(ticket):
                 self._requests.begin(ticket, self._clock(), self._slow_after)
             case Allowed(ticket, seconds):
-                self._requests.begin(ticket, self._clock(), seconds)
+                self._requests.begin(ticket, self._clock(), seconds * CROWDED)
+            case Overdue(ticket, seconds):
+                self._give_up({ticket: seconds})
             case Done(ticket, result):
                 self._requests.settle(ticket, result)
                 self._barren = 0
@@ -133,7 +138,10 @@ class Supervisor:
         if not self._ready:
             self._bury(f"it did not begin within {START_LIMIT:.0f} seconds")
             return
-        if self._requests.give_up_slow(self._clock()):
+        self._give_up(self._requests.overdue(self._clock()))
+
+    def _give_up(self, overdue: Mapping[int, float]) -> None:
+        if self._requests.give_up_slow(overdue):
             self._end_child(kill=True)
 
     def _bury(self, how: str) -> None:

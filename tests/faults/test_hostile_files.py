@@ -142,6 +142,31 @@ def test_who_takes_more_memory_than_any_photo_is_named(tmp_path: Path) -> None:
     assert [kind for kind, _ in told.values()] == ["unreadable"] * 2
 
 
+class BusyReader:
+    """Computes on the file called busy for ever, and waits a little for the one called waiting."""
+
+    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis:
+        allow(0.5)
+        while b"busy" in path:
+            sum(range(10_000))
+        if b"waiting" in path:
+            time.sleep(1.0)
+        raise PhotoUnreadable(path, "it is small", "unreadable")
+
+
+def busy_reader(spec: AnalyzerSpec) -> BusyReader:
+    return BusyReader()
+
+
+@pytest.mark.skipif(not hasattr(time, "pthread_getcpuclockid"), reason="threads have no clock of their own here")
+def test_who_computes_for_ever_is_given_up_and_who_waits_is_not(tmp_path: Path) -> None:
+    paths = [os.fsencode(tmp_path / name) for name in ("busy.jpg", "waiting.jpg", "a.jpg")]
+    with AnalyzerProcess(AnalyzerSpec(tmp_path, "any", threads=2), busy_reader) as analyzer:
+        results = {result.path: result for result in analyzer.analyze(paths)}
+    kinds = [result.kind for path in paths if isinstance(result := results[path], PhotoFailed)]
+    assert kinds == ["slow", "unreadable", "unreadable"]
+
+
 def test_no_first_picture_is_made_of_a_picture_that_is_drawn_thousands_of_times(tmp_path: Path) -> None:
     (tmp_path / "a.jpg").write_bytes(scan_bomb(4000, 3900, 20_000))
     assert GlanceReader().read(os.fsencode(tmp_path / "a.jpg")).preview is None

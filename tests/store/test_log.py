@@ -83,4 +83,4 @@ def test_who_reads_on_and_on_only_postpones_it(tmp_path: Path) -> None:
         assert before > 2 * LARGE
         reader.let_go()
         write(db, 40)
-        assert log_bytes(db) <= before
+        assert log_bytes(db) < before + (4 << 20)  # begun anew after a commit or two

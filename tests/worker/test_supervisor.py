@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from photoface.domain.faces import PhotoFailed
 from photoface.worker.child_process import ChildDied
-from photoface.worker.protocol import Allowed, Done, Message, Ready, Request, Started
-from photoface.worker.supervisor import BARREN_DEATHS, START_LIMIT, AnalyzerBroken, Supervisor
+from photoface.worker.protocol import Allowed, Done, Message, Overdue, Ready, Request, Started
+from photoface.worker.supervisor import BARREN_DEATHS, CROWDED, START_LIMIT, AnalyzerBroken, Supervisor
 from tests.fakes import analysis_of
 
 
@@ -146,8 +146,27 @@ def test_what_a_child_allows_is_told_with_the_photo() -> None:
     supervisor = Supervisor(Nursery(clock, PatientChild), 60, clock)
     _, result = supervisor.next_of({supervisor.submit(b"allowed little")})
     assert isinstance(result, PhotoFailed)
-    assert result.reason == "reading it took more than 5 seconds"
-    assert clock.now == pytest.approx(1005)
+    assert result.reason == f"reading it took more than {5 * CROWDED:.0f} seconds"
+    assert clock.now == pytest.approx(1000 + 5 * CROWDED)
+
+
+class ComputingChild(ScriptedChild):
+    """Tells of a path with ``much`` that it has computed for too long; of one with ``late``, when it is done."""
+
+    def _work(self) -> None:
+        while self.queue:
+            ticket, path = self.queue[0].ticket, self.queue.popleft().path
+            done, overdue = Done(ticket, analysis_of(path)), Overdue(ticket, 10.0)
+            told = {b"much": [overdue], b"late": [done, overdue]}.get(path, [done])
+            self.messages += [Started(ticket), Allowed(ticket, 10.0), *told]
+
+
+def test_who_computes_for_too_long_is_given_up_and_the_rest_goes_on() -> None:
+    nursery = Nursery(clock := Clock(), ComputingChild)
+    told = run(Supervisor(nursery, 60, clock), b"a", b"much", b"late", b"b")
+    assert told == {b"a": "fine", b"much": "slow", b"late": "fine", b"b": "fine"}
+    assert len(nursery.children) == 2
+    assert clock.now == 1000
 
 
 class SleepingChild(ScriptedChild):
