@@ -29,6 +29,10 @@ __all__ = [
 MOST_DETECTED = 4
 """A panorama may fill this many times long_side squared, so that its faces do not vanish with its height."""
 
+NEARLY = (0.97, 1.02)
+"""Of the wanted long side: so near, whole pixels are averaged. From 2,000 pixels, as which most phones' photos are
+decoded, to 1,000 that takes 3 ms, where exactly 1,024 take 14."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -43,14 +47,21 @@ class Decoded:
 
 def load_photo(photo: StoredPhoto, long_side: int) -> Decoded:
     """Decode once, no larger than detection needs where the format allows it. Raises PhotoUnreadable."""
-    scale = detection_scale(photo.size, long_side)
-    source = load_source(photo, scale)
-    stored = photo.size.turned(photo.to_turn)
-    wanted = max(round(stored.width * scale), 1), max(round(stored.height * scale), 1)
-    image = source.image
-    if image.size != wanted:
-        image = image.resize(wanted, Image.Resampling.BILINEAR, reducing_gap=2.0)
+    wanted = detection_scale(photo.size, long_side)
+    source = load_source(photo, wanted)
+    image, scale = _near(source, wanted)
     return Decoded(np.asarray(upright(image, photo.to_turn)), scale, source)
+
+
+def _near(source: Source, wanted: float) -> tuple[Image.Image, float]:
+    """The stored picture at about the wanted scale, and the scale that it has."""
+    pixels = 1 / (source.shrink * wanted)
+    whole = max(round(pixels), 1)
+    if NEARLY[0] <= pixels / whole <= NEARLY[1]:
+        return source.image.reduce(whole) if whole > 1 else source.image, 1 / (source.shrink * whole)
+    stored = source.photo.size.turned(source.photo.to_turn)
+    size = max(round(stored.width * wanted), 1), max(round(stored.height * wanted), 1)
+    return source.image.resize(size, Image.Resampling.BILINEAR, reducing_gap=2.0), wanted
 
 
 def detection_scale(size: Size, long_side: int) -> float:

@@ -84,7 +84,7 @@ def test_the_photo_that_kills_the_child_is_named_and_the_rest_goes_on(tmp_path: 
     assert how in failed.reason
 
 
-@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="the environment of a process is only told by Linux")
+@pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="only Linux tells the environment of a process")
 @pytest.mark.parametrize("own", [None, "glibc.malloc.check=0"])
 def test_a_child_asks_for_large_pages_unless_the_user_says_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, own: str | None
