@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from benchmarks.sides import scaled
+from photoface.domain.faces import Pixels
 from photoface.vision.catalog import load_catalog
+from photoface.vision.decoding import load_photo, open_photo
 from photoface.vision.fetching.offer import Patience
 from photoface.vision.fetching.package import PackageOffer
 from photoface.vision.model import ModelFile, PackageMember
+from photoface.vision.pipeline import LONG_SIDE
 
 NETWORK = "dlib_face_recognition_resnet_model_v1.dat"
 PREDICTOR = ModelFile(
@@ -38,7 +40,7 @@ class Dlib:
         self._network: Any = dlib.face_recognition_model_v1(str(folder / NETWORK))
 
     def faces(self, photo: Path) -> int:
-        pixels = scaled(photo)
+        pixels = as_for_the_product(photo)
         boxes = self._detector(pixels, UPSAMPLINGS)
         for box in boxes:
             self._network.compute_face_descriptor(pixels, self._landmarks(pixels, box), JITTERS)
@@ -51,7 +53,12 @@ class DlibDetector(Dlib):
     name = "dlib, decode and HOG alone"
 
     def faces(self, photo: Path) -> int:
-        return len(self._detector(scaled(photo), UPSAMPLINGS))
+        return len(self._detector(as_for_the_product(photo), UPSAMPLINGS))
+
+
+def as_for_the_product(photo: Path) -> Pixels:
+    """The very picture that the product's detector sees, decoded in the same way."""
+    return load_photo(open_photo(bytes(photo), photo.read_bytes()), LONG_SIDE).pixels
 
 
 def fetch(folder: Path) -> None:

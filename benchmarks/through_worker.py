@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import resource
+import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from photoface.worker.analyzer_process import AnalyzerProcess
+from photoface.worker.child_process import LARGE_PAGES
 from photoface.worker.protocol import AnalyzerSpec
 
 
@@ -22,6 +25,13 @@ class Process:
     threads: int
     cpu: float
     wall: float
+
+
+def with_large_pages() -> None:
+    """Begins this program anew with the pages of memory that the product's children have, if it began without them."""
+    name, value = LARGE_PAGES
+    if sys.platform == "linux" and name not in os.environ:
+        os.execve(sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, name: value})
 
 
 def process_costs(photos: Sequence[Path], models: Path, packs: Sequence[str], rounds: int = 2) -> list[Process]:

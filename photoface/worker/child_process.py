@@ -17,6 +17,9 @@ from photoface.worker.protocol import MakeReader, Message, Request
 PATIENCE = 2.0
 """Seconds a child gets to end by itself before it is killed."""
 
+LARGE_PAGES = ("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
+"""Variable of the environment and value: glibc's malloc asks for pages of 2 MB."""
+
 
 class ChildDied(Exception):
     """The pipe ended. ``str(error)`` tells how the process ended."""
@@ -86,7 +89,7 @@ def _ask_for_large_pages() -> None:
     A layer of the detector writes 75 MB. In pages of 4 KB the processor looks their addresses up all the time: a photo
     took 9 to 23 % more CPU. glibc reads this when a process begins, so it must be in what the child inherits.
     """
-    os.environ.setdefault("GLIBC_TUNABLES", "glibc.malloc.hugetlb=1")
+    os.environ.setdefault(*LARGE_PAGES)
 
 
 @contextmanager
