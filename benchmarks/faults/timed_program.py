@@ -1,7 +1,8 @@
 """photoface as it is, but its analyzer notes when it begins and ends each file: python timed_program.py ARGUMENTS.
 
-The notes go to the file named by PHOTOFACE_TIMINGS, a JSON object a line: path, seconds (wall), CPU seconds of the
-thread, and the child's memory afterwards. A file that ended the child has a beginning only.
+The notes go to the file named by PHOTOFACE_TIMINGS, a JSON object a line: name, seconds (wall) and CPU seconds of
+the child meanwhile (of all its threads: what the file took is at most the smaller of the two). A file that ended the
+child has a beginning only.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ class TimedReader:
         self._notes = os.open(notes, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
 
     def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown:
-        name, wall, cpu = os.fsdecode(os.path.basename(path)), time.monotonic(), time.thread_time()
+        name, wall, cpu = os.fsdecode(os.path.basename(path)), time.monotonic(), time.process_time()
         self._note({"began": name})
         try:
             return self._reader.read(path, probe=probe, allow=allow)  # type: ignore[return-value]
         finally:
-            took = {"seconds": time.monotonic() - wall, "cpu": time.thread_time() - cpu}
+            took = {"seconds": time.monotonic() - wall, "cpu": time.process_time() - cpu}
             self._note({"ended": name, **took})
 
     def _note(self, row: dict[str, object]) -> None:
