@@ -3,7 +3,7 @@
     python -m benchmarks.mutated_images [--files 5000] [--seed 1] [--photos FOLDER] [--models FOLDER] [--json FILE]
 
 Every file is a mutation of a real picture (of all formats; benchmarks/faults/mutations.py) or made to harm
-(monsters.py). ``photoface index`` runs over them as a user starts it; an analyzer with a clock notes what each one took.
+(monsters.py). ``photoface index`` runs over them as a user starts it; an analyzer with a clock notes what each takes.
 It fails when the main process crashes or logs a bug, a file is neither a photo nor listed with a reason in plain words,
 a file takes longer than 10 s (the smaller of the time on the wall and the child's CPU time, for others use the computer
 too), or the library is not in order afterwards. Linux only: memory is read from /proc.
