@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from photoface.vision.model_store import ModelStore
     from photoface.worker.analyzer_process import AnalyzerProcess
     from photoface.worker.protocol import AnalyzerSpec
+    from photoface.worker.view_process import ViewProcess
 
 Look = Callable[[bytes], PhotoAnalysis]
 """A picture anywhere, read and analysed; raises PhotoUnreadable, NotFound."""
@@ -65,6 +66,13 @@ def indexing(library: Library) -> IndexingService:
         return AnalyzerProcess(_spec(library, known))
 
     return IndexingService(library, open_analyzer, GlanceProcess)
+
+
+def viewing() -> ViewProcess:
+    """Decodes whole photos to be looked at; a context manager."""
+    from photoface.worker.view_process import ViewProcess
+
+    return ViewProcess()
 
 
 @contextmanager

@@ -19,11 +19,13 @@ from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
 from photoface.gui.core.settings import WindowSettings
+from photoface.gui.core.viewing import Viewer
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
 from photoface.gui.pages.person.page import PersonPage
+from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.search.page import SearchPage
@@ -60,6 +62,7 @@ def open_desk(engine: Engine) -> Desk:
         notices=Notices(),
         decisions=Decisions(session),
         looker=Looker(session, engine),
+        viewer=Viewer(session, engine.open_photos),
     )
 
 
@@ -67,6 +70,7 @@ def close_desk(desk: Desk) -> None:
     """Stop what runs, finish what is being written, close the library."""
     desk.indexer.close()
     desk.looker.close()
+    desk.viewer.close()
     desk.session.close()
 
 
@@ -79,6 +83,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
     window.add_page("search", SearchPage(desk), window.tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
+    window.add_page("photo", PhotoPage(desk))
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
     Shell(window, desk, to_index)

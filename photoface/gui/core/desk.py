@@ -14,6 +14,7 @@ from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
+from photoface.gui.core.viewing import Viewer
 
 
 class Notices(QObject):
@@ -38,3 +39,4 @@ class Desk:
     notices: Notices
     decisions: Decisions
     looker: Looker
+    viewer: Viewer

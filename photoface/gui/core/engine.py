@@ -9,6 +9,7 @@ from typing import Protocol
 
 from photoface import app
 from photoface.app import Look
+from photoface.domain.shown import Shown
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
 from photoface.vision.model_store import ModelStore
@@ -20,11 +21,20 @@ class OpenLibrary(Protocol):
     def __call__(self, *, write: bool) -> AbstractContextManager[Library]: ...
 
 
+class PhotoSource(Protocol):
+    """Decodes one file at a time. Raises PhotoUnreadable."""
+
+    def view(self, path: bytes) -> Shown: ...
+
+
+OpenPhotos = Callable[[], AbstractContextManager[PhotoSource]]
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """open_library: of one folder; indexing: the main job; models_ready: raises ModelsMissing.
 
-    look: reads pictures that need not be in the library, e.g. for a search.
+    look: reads pictures that need not be in the library, e.g. for a search; open_photos: decodes whole photos.
     """
 
     open_library: OpenLibrary
@@ -32,3 +42,4 @@ class Engine:
     models_ready: Callable[[Library], None] = app.models_ready
     model_store: Callable[[], ModelStore] = app.model_store
     look: Callable[[Library], AbstractContextManager[Look]] = app.looking_at
+    open_photos: OpenPhotos = app.viewing

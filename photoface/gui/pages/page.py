@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
@@ -51,6 +52,15 @@ class Page(QWidget):
             self.refresh()
         else:
             self._stale = True
+
+    def tool_button(self, action: QAction) -> QToolButton:
+        """A quiet button for an action, for the header."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setProperty("kind", "quiet")
+        button.setIconSize(QSize(20, 20))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()

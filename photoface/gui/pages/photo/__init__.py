@@ -1,0 +1,1 @@
+"""One photo, large: who is in it, and correcting that."""
