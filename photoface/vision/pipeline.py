@@ -22,7 +22,7 @@ from photoface.vision.quality import quality
 from photoface.vision.regions import Region, Source
 
 LONG_SIDE = 1024
-"""Detection finds as many faces of group photos at 1024 as at 1600, at a third of the cost."""
+"""Faces are found from 1/63 of it on; see docs/decisions/detector-size.md."""
 
 NARROW = 48.0
 """Decoded pixels across a face, below which the file is decoded again, larger, if it has more.
