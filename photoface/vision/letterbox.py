@@ -13,6 +13,9 @@ ROUNDING = 2.0
 BLACK_MEAN, BLACK_MOST = 16, 64
 """Grey levels of a bar: JPEG makes its edge beside a bright picture a little lighter."""
 
+THINNEST = 8
+"""Pixels of a panorama's shorter side between its bars that are worth showing; cutting takes up to four of them."""
+
 
 def without_bars(preview: Image.Image, size: Size) -> Image.Image | None:
     """The part of ``preview`` that shows a picture of this size (not turned), or None: it shows something else."""
@@ -20,6 +23,8 @@ def without_bars(preview: Image.Image, size: Size) -> Image.Image | None:
     wide, high = size.width * scale, size.height * scale
     if preview.width - wide <= ROUNDING and preview.height - high <= ROUNDING:
         return preview
+    if min(wide, high) < THINNEST:
+        return None
     left, top = round((preview.width - wide) / 2), round((preview.height - high) / 2)
     if not _black(preview, left, top):
         return None
