@@ -106,8 +106,9 @@ class Faces:
         ]
 
     def _select(self, terms: Sequence[str], values: Sequence[Any], *, missing: bool) -> FaceList:
-        rows = self._db.rows(f"{_FACES} WHERE {' AND '.join(terms)} ORDER BY face.id", values)
-        context = self._context(rows, None if len(values) == 0 else rows)
+        with self._db.consistent():
+            rows = self._db.rows(f"{_FACES} WHERE {' AND '.join(terms)} ORDER BY face.id", values)
+            context = self._context(rows, None if len(values) == 0 else rows)
         faces = (context.face(row) for row in rows)
         return [face for face in faces if missing or context.present(face.photo_id)]
 

@@ -117,7 +117,8 @@ class Groups:
         return [group for group in self._unnamed(None) if group.faces >= at_least]
 
     def _unnamed(self, cluster_ids: Sequence[int] | None) -> list[Group]:
-        return largest_first(tallies(self._db, cluster_ids), owners(self._db, cluster_ids))
+        with self._db.consistent():
+            return largest_first(tallies(self._db, cluster_ids), owners(self._db, cluster_ids))
 
     def _place(self, changes: Mapping[int, int | None]) -> None:
         self._db.execute_many(

@@ -73,10 +73,11 @@ class People:
     def named(self, name: str) -> PersonList:
         """Everybody of this name: exactly as written, else whatever the case."""
         wanted = _plain(name)
-        rows = self._db.rows("SELECT id, name FROM person ORDER BY id")
-        exact = [person_id for person_id, other in rows if _plain(other) == wanted]
-        loose = [person_id for person_id, other in rows if _plain(other).casefold() == wanted.casefold()]
-        return [self.get(person_id) for person_id in exact or loose]
+        with self._db.consistent():
+            rows = self._db.rows("SELECT id, name FROM person ORDER BY id")
+            exact = [person_id for person_id, other in rows if _plain(other) == wanted]
+            loose = [person_id for person_id, other in rows if _plain(other).casefold() == wanted.casefold()]
+            return [self.get(person_id) for person_id in exact or loose]
 
     def notes(self, person_id: int) -> PersonNotes:
         """What was written about a person. Raises NotFound."""

@@ -90,13 +90,14 @@ def list_photos(
 ) -> list[Photo]:
     """Photos from new to old, undated ones last, in the order they came."""
     where, values = filters(person_id, folder, photo_ids)
-    rows = db.rows(
-        "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged "
-        f"FROM photo WHERE {where} ORDER BY photo.taken DESC, photo.id",
-        values,
-    )
-    near = [row[0] for row in rows] if values else None
-    files, people, faces = photo_files(db, near), _people(db, near), _faces(db, near)
+    with db.consistent():
+        rows = db.rows(
+            "SELECT photo.id, photo.width, photo.height, photo.taken, photo.damaged "
+            f"FROM photo WHERE {where} ORDER BY photo.taken DESC, photo.id",
+            values,
+        )
+        near = [row[0] for row in rows] if values else None
+        files, people, faces = photo_files(db, near), _people(db, near), _faces(db, near)
     shown = (_photo(row, files.get(row[0], _NO_FILES), faces[row[0]], people.get(row[0], ())) for row in rows)
     return [photo for photo in shown if missing or photo.files > 0]
 
