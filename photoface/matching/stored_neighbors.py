@@ -35,54 +35,34 @@ def from_flat(face_ids: Ids, lists: Flat, k: int = K) -> tuple[Neighbors, Mask]:
     """
     faces, sizes, others, radians = lists
     owners = _places(face_ids, faces)
-    stored = np.zeros(len(face_ids), np.int64)
-    stored[owners[owners >= 0]] = sizes[owners >= 0]
-    cols = _places(face_ids, others)
-    if (sizes == k).all() and (owners >= 0).all():
-        found, left = _of_full(owners, cols.reshape(-1, k), np.cos(radians).reshape(-1, k), len(face_ids))
-    else:
-        rows = np.repeat(owners, sizes)
-        kept = (rows >= 0) & (cols >= 0)
-        found = no_neighbors(len(face_ids), k)
-        left = _fill(found, rows[kept], cols[kept], np.cos(radians[kept]))
-    shortened = (owners >= 0) & (sizes >= k)
-    _keep_floors(found, owners[shortened], np.cos(radians[np.cumsum(sizes)[shortened] - 1]))
-    return found, (stored > 0) & (2 * left >= stored)
+    found, known = no_neighbors(len(face_ids), k), np.zeros(len(face_ids), bool)
+    there = owners >= 0
+    cols, cosines, left = _side_by_side(sizes, _places(face_ids, others), np.cos(radians), k)
+    if len(faces) > k:  # else these lists are short because there was nobody else
+        ends = np.cumsum(sizes)
+        floors = np.cos(np.append(radians, np.float32(np.pi))[np.where(sizes > 0, ends - 1, -1)])
+        cosines = np.where(cols < 0, floors[:, None], cosines)
+    found.positions[owners[there]], found.cosines[owners[there]] = cols[there], cosines[there]
+    known[owners[there]] = ((sizes > 0) & (2 * left >= sizes))[there]
+    return found, known
 
 
-def _of_full(owners: Ids, cols: Ids, cosines: NDArray[np.float32], n: int) -> tuple[Neighbors, Ids]:
-    """Lists of n faces from [r, k] places and cosines, -1 for who is gone; how many each has."""
-    gaps = np.flatnonzero((cols < 0).any(axis=1))
-    order = np.argsort(cols[gaps] < 0, axis=1, kind="stable")
-    cols[gaps] = np.take_along_axis(cols[gaps], order, axis=1)
-    cosines[gaps] = np.where(cols[gaps] < 0, np.float32(-1), np.take_along_axis(cosines[gaps], order, axis=1))
-    found, left = no_neighbors(n, cols.shape[1]), np.zeros(n, np.int64)
-    found.positions[owners], found.cosines[owners] = cols, cosines
-    left[owners] = cols.shape[1]
-    left[owners[gaps]] = (cols[gaps] >= 0).sum(axis=1)
-    return found, left
+def _side_by_side(
+    sizes: Ids, others: Ids, cosines: NDArray[np.float32], k: int
+) -> tuple[Ids, NDArray[np.float32], Ids]:
+    """Lists one after the other as [r, k]: others and cosines, -1 where there is none, and how many each has left.
 
-
-def _fill(lists: Neighbors, rows: Ids, cols: Ids, cosines: NDArray[np.float32]) -> Ids:
-    """Lists from pairs, those of a row in order of nearness; how many each row has, int64 [n]."""
-    n, k = lists.positions.shape
-    left = np.bincount(rows, minlength=n)
-    if not (rows[1:] >= rows[:-1]).all():
-        order = np.argsort(rows, kind="stable")
-        rows, cols, cosines = rows[order], cols[order], cosines[order]
-    place = np.arange(len(rows)) - np.repeat(np.cumsum(left) - left, left)
-    inside = place < k
-    at = (rows * k + place)[inside]
-    lists.positions.ravel()[at], lists.cosines.ravel()[at] = cols[inside], cosines[inside]
-    return left
-
-
-def _keep_floors(lists: Neighbors, rows: Ids, floors: NDArray[np.float32]) -> None:
-    """Empty places of lists that were full tell how near their last face was, even if it is gone."""
-    short = lists.positions[rows, -1] < 0
-    rows, floors = rows[short], floors[short]
-    empty = lists.positions[rows] < 0
-    lists.cosines[rows] = np.where(empty, floors[:, None], lists.cosines[rows])
+    others: -1 for who is gone; the rest moves up.
+    """
+    width = max(k, int(sizes.max(initial=0)))
+    filled = np.arange(width) < sizes[:, None]
+    names, near = np.full(filled.shape, -1, np.int64), np.full(filled.shape, -1, np.float32)
+    names[filled], near[filled] = others, cosines
+    gone = np.flatnonzero(((names < 0) & filled).any(axis=1))
+    order = np.argsort(names[gone] < 0, axis=1, kind="stable")
+    names[gone] = np.take_along_axis(names[gone], order, axis=1)
+    near[gone] = np.where(names[gone] < 0, np.float32(-1), np.take_along_axis(near[gone], order, axis=1))
+    return names[:, :k], near[:, :k], (names >= 0).sum(axis=1)
 
 
 def _places(face_ids: Ids, wanted: Ids) -> Ids:

@@ -109,6 +109,21 @@ def test_a_list_that_lost_a_face_knows_how_near_its_last_one_was() -> None:
     assert fresh[59]
 
 
+def test_lists_that_are_short_take_in_who_is_near_and_nobody_else() -> None:
+    """Lists that lost a face are stored as they are. When others arrive, these lists must not be offered everybody."""
+    vectors, ids = random_units(60, 6, 0), np.arange(60)
+    faces, _, others, radians = to_flat(ids, build_neighbors(vectors, 5), np.ones(60, bool))
+    kept = np.arange(300) % 5 != 2
+    lists, known = from_flat(ids, (faces, np.full(60, 4), others[kept], radians[kept]), 5)
+    assert known.all()
+    np.testing.assert_allclose(lists.floors, np.cos(radians[4::5]), atol=1e-6)
+    extended, changed = extend_neighbors(lists, vectors, ids == 59, 5)
+    nearer = vectors @ vectors[59] > lists.floors + 1e-4
+    had = (lists.positions == 59).any(axis=1)
+    assert changed[~nearer & ~had & (ids < 59)].sum() == 0
+    assert (extended.positions[nearer & (ids < 59)] == 59).any(axis=1).all()
+
+
 def test_stored_and_read_again() -> None:
     vectors, ids = random_units(30, 6, 0), np.arange(30, dtype=np.int64) * 3 + 5
     lists = build_neighbors(vectors, 4)
