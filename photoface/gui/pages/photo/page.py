@@ -97,11 +97,8 @@ class PhotoPage(Page):
         area, add = self.tr("Photo"), self.desk.actions.add
         forward, back = partial(self.step, 1), partial(self.step, -1)
         for command, run in (
-                Command("photo.back", area, self.tr("Previous photo"), ("Left", "Backspace"), "back"),
-            (
-            (Command("photo.next", area, self.tr("Next photo"), ("Right", "Space"), "forward"), forward),
-                back,
-            ),
+            (Command("photo.next", area, self.tr("Next photo"), ("Right", "PgDown"), "forward"), forward),
+            (Command("photo.back", area, self.tr("Previous photo"), ("Left", "PgUp"), "back"), back),
             (Command("photo.boxes", area, self.tr("Boxes around faces"), ("F",), "face-box"), self._toggle_boxes),
             (Command("photo.names", area, self.tr("Names of faces"), ("L",), "label"), self._toggle_names),
             (Command("photo.in", area, self.tr("Larger"), ("+", "="), "zoom-in"), partial(self.canvas.zoom_by, 1.25)),
