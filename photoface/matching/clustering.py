@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ def cluster(  # noqa: PLR0913, PLR0917
 def solve(task: Task, algorithm: str, cut: Cut) -> Ids:
     """The cluster of each node, or UNSORTED."""
     link, near = {"average": (_averaged, _by_average(cut)), "dbscan": (_dense, _by_nearest(cut))}[algorithm]
-    labels = reunite(task, link(task, cut), near)
+    labels = reunite(_joinable(task, algorithm), link(task, cut), near)
     return _housed(task, labels, attach(_offers(task, labels, near), task.state.grouped(labels)))
 
 
@@ -67,6 +68,11 @@ def _averaged(task: Task, cut: Cut) -> Ids:
 
 def _dense(task: Task, cut: Cut) -> Ids:
     return link_dense(task.nodes, task.edges, task.state, cut)
+
+
+def _joinable(task: Task, algorithm: str) -> Task:
+    """The task with the edges along which clusters may join: of DBSCAN only those between each other's nearest."""
+    return task if algorithm == "average" else replace(task, edges=task.edges.chosen(task.edges.mutual))
 
 
 def _offers(task: Task, labels: Ids, near: Nearness) -> list[Offer]:

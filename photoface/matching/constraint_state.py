@@ -90,9 +90,11 @@ class ConstraintState:
 
 def _pairs(face_ids: Ids, table: Mapping[int, frozenset[Mark]], numbers: Numbers) -> tuple[Ids, Ids]:
     """Nodes and numbers of their marks; faces that are not there are left out."""
-    faces = np.fromiter((face_id for face_id, marks in table.items() for _ in marks), np.int64)
-    found = (numbers.setdefault(mark, len(numbers)) for marks in table.values() for mark in marks)
-    marks = np.fromiter(found, np.int64, len(faces))
+    faces = np.array([face_id for face_id, marks in table.items() for _ in marks], np.int64)
+    found = [mark for marks in table.values() for mark in marks]
+    for mark in dict.fromkeys(found):
+        numbers.setdefault(mark, len(numbers))
+    marks = np.fromiter(map(numbers.__getitem__, found), np.int64, len(found))
     order = np.argsort(face_ids, kind="stable")
     at = np.searchsorted(face_ids, faces, sorter=order)
     inside = at < len(face_ids)

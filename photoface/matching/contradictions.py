@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from photoface.domain.ledger import Constraints, Contradiction
@@ -19,14 +19,15 @@ def contradictions(constraints: Constraints) -> tuple[Contradiction, ...]:
 
 def must_groups(constraints: Constraints) -> list[tuple[int, ...]]:
     """The groups that stay together, where overlapping ones are one group; face ids rising."""
-    everybody = [face_id for group in constraints.must for face_id in group]
-    if len(set(everybody)) == len(everybody):
-        return sorted(tuple(sorted(group)) for group in constraints.must if group)
-    sets = DisjointSets()
+    times = Counter(face_id for group in constraints.must for face_id in group)
+    sets, alone = DisjointSets(), list[tuple[int, ...]]()
     for group in constraints.must:
+        if all(times[face_id] == 1 for face_id in group):
+            alone.append(tuple(sorted(group)))
+            continue
         for face_id in group:
             sets.join(group[0], face_id)
-    return sets.groups()
+    return sorted(group for group in [*alone, *sets.groups()] if group)
 
 
 def _inside(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contradiction]:

@@ -34,20 +34,23 @@ def join_new(  # noqa: PLR0913, PLR0917
     Clusters that exist never join each other and lose nobody. New ones are numbered from the greatest label on.
     A new face that must be with faces of two clusters goes to the one that holds more of its group.
     """
-    order = np.argsort(face_ids, kind="stable")
-    everything = reordered(graph, order)
-    work = _reached(everything, labels[order], face_ids[order], constraints, cut)
-    chosen, sub = order[work], _restricted(everything, work, labels[order] == UNSORTED)
-    ids, old = face_ids[chosen], labels[chosen]
+    if (face_ids[1:] < face_ids[:-1]).any():
+        order = np.argsort(face_ids, kind="stable")
+        everybody = face_ids[order], vectors[order], founding[order], reordered(graph, order)
+        final = np.empty_like(labels)
+        final[order] = join_new(*everybody, constraints, algorithm, cut, labels[order])
+        return final
+    work = _reached(graph, labels, face_ids, constraints, cut)
+    ids, old = face_ids[work], labels[work]
     node_of = _nodes(ids, old, constraints)
     state = ConstraintState.of_faces(ids, constraints)
     state.lock(np.flatnonzero(old != UNSORTED).tolist())
     settled = (old != UNSORTED) | settled_faces(ids, node_of, constraints)
-    faces = Faces(vectors[chosen], founding[chosen], node_of, settled, state)
-    around = _around(everything, work, node_of, (vectors[order], founding[order], labels[order]), cut)
-    task = lay_out(faces, sub, cut, around)
+    faces = Faces(vectors[work], founding[work], node_of, settled, state)
+    around = _around(graph, work, node_of, (vectors, founding, labels), cut)
+    task = lay_out(faces, _restricted(graph, work, labels == UNSORTED), cut, around)
     final = labels.copy()
-    final[chosen] = _named(solve(task, algorithm, cut)[node_of], old, int(labels.max(initial=-1)))
+    final[work] = _named(solve(task, algorithm, cut)[node_of], old, int(labels.max(initial=-1)))
     return final
 
 
