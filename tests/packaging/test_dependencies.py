@@ -6,7 +6,7 @@ import ast
 import sys
 import tomllib
 from collections.abc import Iterator
-from importlib.metadata import packages_distributions
+from importlib.metadata import packages_distributions, requires, version
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -32,12 +32,21 @@ def undeclared(folder: str, requirements: list[str]) -> dict[str, str]:
     """Imported modules of others that come from no required distribution, with a file that imports them."""
     required = {canonicalize_name(Requirement(requirement).name) for requirement in requirements}
     homes = packages_distributions()
+    installed = {canonicalize_name(home) for named in homes.values() for home in named}
+    required |= {part for name in required & installed for part in parts_of(name)}
     return {
         module: str(file.relative_to(CHECKOUT))
         for file in (CHECKOUT / folder).rglob("*.py")
         for module in imported(file) - set(sys.stdlib_module_names) - OWN
         if not required & {canonicalize_name(home) for home in homes.get(module, [])}
     }
+
+
+def parts_of(distribution: str) -> set[str]:
+    """Distributions that it needs in exactly its own version: one thing in several files, e.g. PySide6 and shiboken6."""
+    own = f"=={version(distribution)}"
+    needs = [Requirement(each) for each in requires(distribution) or ()]
+    return {canonicalize_name(need.name) for need in needs if str(need.specifier) == own and need.marker is None}
 
 
 def imported(file: Path) -> set[str]:
