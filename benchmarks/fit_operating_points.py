@@ -29,6 +29,7 @@ from photoface.vision.catalog import load_catalog
 
 WRONG = (0.001, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.1)
 MODELS = ("dlib-resnet", "retail-0095", "dlib-0095")
+INT8 = ("dlib-resnet-int8", "retail-0095-int8")  # their cache: benchmarks/int8_gate.py --save
 
 # Tried: parts of the spread 1 - cos(angle at the pair rate 1e-3). The best mean F at these shares wins.
 BETAS, JUDGED = (0.0, 0.05, 0.1, 0.15), (0.005, 0.01, 0.02)
@@ -202,7 +203,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, help="the folder of installed models, when the cache is to be made")
     parser.add_argument("--cache", type=Path, required=True, help="embeddings, made when they are not there")
     parser.add_argument("--output", type=Path, help="where to write the tables; printed anyway")
-    parser.add_argument("--only", choices=MODELS, action="append", help="not all models")
+    parser.add_argument("--only", choices=(*MODELS, *INT8), action="append", help="not all models")
     options = parser.parse_args()
     if not options.cache.exists():
         embed(options.photos / "faces" / "lfw", options.models).save(options.cache)
