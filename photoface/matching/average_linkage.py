@@ -77,13 +77,16 @@ class Rule:
 
 
 class Linkage:
-    """Rounds of merges. A cluster goes by the least of its nodes; sums and counts of others are out of date."""
+    """Rounds of merges. A cluster goes by the least of its nodes; sums and counts of others are out of date.
+
+    Pairs whose average is below ``least`` are dropped at once. The average of a union is between those of its parts:
+    it can only be within the cut if that of some part is, and this one is kept.
+    """
 
     def __init__(self, nodes: Nodes, edges: Edges, state: ConstraintState, rule: Rule) -> None:
         self._nodes, self._handicaps = Nodes(nodes.sums.copy(), nodes.counts.copy()), rule.handicaps.copy()
         self._state, self._beta, self._least = state.copy(), rule.beta, rule.least
-        self._rows, self._cols = edges.rows, edges.cols
-        self._scores = self._scored(edges.rows, edges.cols, nodes.along(edges))
+        self._rows, self._cols, self._scores = self._scored(edges.rows, edges.cols, nodes.along(edges))
         self._cluster = np.arange(len(nodes.counts))
 
     def run(self) -> Ids:
@@ -129,18 +132,24 @@ class Linkage:
         now = np.arange(len(self._cluster))
         now[gone] = into
         self._cluster = now[self._cluster]
-        self._relink(now, np.isin(now, into), kept)
+        moved = np.zeros(len(now), bool)
+        moved[into] = moved[gone] = True
+        self._relink(now, moved, kept)
 
-    def _relink(self, now: Ids, merged: Mask, kept: Mask) -> None:
-        """Edges of merged clusters are joined and scored again; the others stay."""
-        rows, cols, old = now[self._rows[kept]], now[self._cols[kept]], self._scores[kept]
-        touched = merged[rows] | merged[cols]
-        low, high = np.minimum(rows, cols)[touched], np.maximum(rows, cols)[touched]
+    def _relink(self, now: Ids, moved: Mask, kept: Mask) -> None:
+        """Edges of clusters that merged are joined and scored again; the others stay."""
+        touched = moved[self._rows] | moved[self._cols]
+        ends = now[self._rows[touched & kept]], now[self._cols[touched & kept]]
+        low, high = np.minimum(*ends), np.maximum(*ends)
         keys = distinct(low[low != high] * len(now) + high[low != high])
         low, high = keys // len(now), keys % len(now)
-        self._rows, self._cols = np.append(rows[~touched], low), np.append(cols[~touched], high)
-        self._scores = np.append(old[~touched], self._scored(low, high, self._nodes.averages(low, high)))
+        again, stay = self._scored(low, high, self._nodes.averages(low, high)), kept & ~touched
+        old = self._rows[stay], self._cols[stay], self._scores[stay]
+        self._rows, self._cols, self._scores = (np.append(*both) for both in zip(old, again, strict=True))
 
-    def _scored(self, rows: Ids, cols: Ids, averages: NDArray[np.float64]) -> NDArray[np.float64]:
-        plain = scores(averages, self._nodes.counts[rows], self._nodes.counts[cols], self._beta)
-        return plain - (self._handicaps[rows] + self._handicaps[cols]) / 2
+    def _scored(self, rows: Ids, cols: Ids, averages: NDArray[np.float64]) -> tuple[Ids, Ids, NDArray[np.float64]]:
+        """Those of the pairs that may ever join, with their scores."""
+        near = np.flatnonzero(averages >= self._least)
+        rows, cols, counts = rows[near], cols[near], self._nodes.counts
+        plain = scores(averages[near], counts[rows], counts[cols], self._beta)
+        return rows, cols, plain - (self._handicaps[rows] + self._handicaps[cols]) / 2
