@@ -13,7 +13,8 @@ _WHY = {"photo": "photo", "person": "rejected"}
 
 def contradictions(constraints: Constraints) -> tuple[Contradiction, ...]:
     """Where faces that decisions hold together are kept apart by another one, each group and cause once."""
-    found = [clash for group in must_groups(constraints) for clash in _inside(group, constraints)]
+    doubtful = (group for group in must_groups(constraints) if not _at_peace(group, constraints))
+    found = [clash for group in doubtful for clash in _inside(group, constraints)]
     return tuple(sorted(set(found), key=lambda each: (each.why, each.subject, each.faces)))
 
 
@@ -28,6 +29,17 @@ def must_groups(constraints: Constraints) -> list[tuple[int, ...]]:
         for face_id in group:
             sets.join(group[0], face_id)
     return sorted(group for group in [*alone, *sets.groups()] if group)
+
+
+def _at_peace(group: tuple[int, ...], constraints: Constraints) -> bool:
+    """Whether it takes no more than a glance: one person at most, and what each carries and bans is its own."""
+    owner, marks, bans = constraints.owner, constraints.marks, constraints.bans
+    if any(marks.get(face_id) != bans.get(face_id) for face_id in group):
+        return False
+    own = [carried for face_id in group if (carried := marks.get(face_id)) is not None]
+    people = {person for face_id in group if (person := owner.get(face_id)) is not None}
+    # Sets of marks that have nothing in common are as large together as one by one.
+    return len(people) <= 1 and len(frozenset().union(*own)) == sum(map(len, own))
 
 
 def _inside(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contradiction]:
