@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from photoface.config.paths import models_folder
+from photoface.config.settings import load_settings
 from photoface.domain.errors import ModelsMissing, NotFound
-from photoface.domain.faces import PhotoAnalysis
+from photoface.domain.faces import BoxAnalysis, PhotoAnalysis
+from photoface.domain.geometry import Box
 from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 
@@ -22,8 +24,20 @@ if TYPE_CHECKING:
     from photoface.worker.protocol import AnalyzerSpec
     from photoface.worker.view_process import ViewProcess
 
-Look = Callable[[bytes], PhotoAnalysis]
-"""A picture anywhere, read and analysed; raises PhotoUnreadable, NotFound."""
+
+class Look:
+    """Pictures anywhere, read and analysed; nothing is stored. Raises PhotoUnreadable, NotFound."""
+
+    def __init__(self, analyzer: AnalyzerProcess) -> None:
+        self._analyzer = analyzer
+
+    def __call__(self, path: bytes) -> PhotoAnalysis:
+        """The faces of a picture."""
+        return self._analyzer.probe(_there(path))
+
+    def into(self, path: bytes, box: Box) -> BoxAnalysis:
+        """What is in a box that a human drew, in pixels of the upright photo."""
+        return self._analyzer.look_into(_there(path), box)
 
 
 def model_store() -> ModelStore:
@@ -79,13 +93,7 @@ def viewing() -> ViewProcess:
 def looking_at(library: Library) -> Iterator[Look]:
     """Reads pictures that need not belong to the library, with its models."""
     with analyzing(library) as analyzer:
-
-        def look(path: bytes) -> PhotoAnalysis:
-            if not os.path.lexists(path):
-                raise NotFound(f"{path.decode('utf-8', 'replace')}: there is no such file; look at its name.")
-            return analyzer.probe(path)
-
-        yield look
+        yield Look(analyzer)
 
 
 @contextmanager
@@ -104,7 +112,14 @@ def models_ready_to_look(library: Library) -> None:
     models_ready(library)
 
 
-def _spec(library: Library, known: frozenset[bytes]) -> AnalyzerSpec:
-    from photoface.worker.protocol import AnalyzerSpec
+def _there(path: bytes) -> bytes:
+    if not os.path.lexists(path):
+        raise NotFound(f"{path.decode('utf-8', 'replace')}: there is no such file; look at its name.")
+    return path
 
-    return AnalyzerSpec(models=models_folder(), pack=library.pack(), known=known)
+
+def _spec(library: Library, known: frozenset[bytes]) -> AnalyzerSpec:
+    from photoface.worker.protocol import AnalyzerSpec, cores
+
+    threads = load_settings().threads or cores()
+    return AnalyzerSpec(models=models_folder(), pack=library.pack(), threads=threads, known=known)

@@ -44,6 +44,8 @@ COMMANDS = {
     "models": Entry("models", "The models that find and tell faces apart."),
     "restore": Entry("status", "Puts the library back to a snapshot."),
     "doctor": Entry("status", "Checks the program, its models and the library."),
+    "settings": Entry("settings", "Theme, language, threads, strictness."),
+    "data": Entry("settings", "Where the data is, and how much there is."),
     "gui": Entry("window", "Opens the window."),
 }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from photoface.config.settings import load_settings
 from photoface.services.library import Library
 
 DEFAULT_ALGORITHM = "average"
-DEFAULT_WRONG = 0.01
 
 
 def manner_of(library: Library) -> tuple[str, float]:
-    """The algorithm and the expected share of wrong cluster-mates that this library is set to."""
-    return library.setting("algorithm") or DEFAULT_ALGORITHM, float(library.setting("wrong") or DEFAULT_WRONG)
+    """The algorithm and the expected share of wrong cluster-mates: this library's own, else the user's usual one."""
+    wrong = library.setting("wrong")
+    return library.setting("algorithm") or DEFAULT_ALGORITHM, float(wrong) if wrong else load_settings().wrong

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Event
 
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
+from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
 from photoface.services.scanning import FoundFile, Kind, walk
 from photoface.store.photos import FileRow
@@ -33,15 +34,15 @@ class Scan:
 def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) -> Generator[IndexEvent, None, Scan]:
     """Walks ``root`` and compares it with the library; marks what is gone. Deletes nothing."""
     before, done = library.photos.files_under(root), library.analysed_ids()
-    scan = Scan(library.photos.folder(root).folder_id)
-    for found in walk(root):
+    scan, leaving_out = Scan(library.photos.folder(root).folder_id), exclusions_of(library)
+    for found in walk(root, leaving_out or None):
         _sort(found, scan, _is_known(found, before.get(found.path), done, retry=retry))
         if len(scan.seen) % _TELL_EVERY == _TELL_EVERY - 1:
             yield _told(root, scan, 0, offline=False, done=False)
         if cancel.is_set():
             return scan
     yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
-    offline = _is_offline(root, scan, before)
+    offline = _is_offline(root, scan, before, leaving_out)
     missing = [] if offline else _missing(scan, before)
     _write(library, scan, missing, before)
     library.photos.note_scan(scan.folder_id, offline=offline)
@@ -71,9 +72,11 @@ def _is_known(found: FoundFile, before: FileRow | None, done: frozenset[int], *,
     return not retry and before.failure_kind not in _PASSING_FAILURES
 
 
-def _is_offline(root: bytes, scan: Scan, before: dict[bytes, FileRow]) -> bool:
+def _is_offline(root: bytes, scan: Scan, before: dict[bytes, FileRow], leaving_out: Exclusions) -> bool:
     # The folder itself cannot be opened, or it is the empty place where a drive used to be mounted.
-    return any(found.path == root for found in scan.closed) or (bool(before) and not scan.seen)
+    if any(found.path == root for found in scan.closed):
+        return True
+    return not scan.seen and any(not leaving_out.leaves_out_below(root, path) for path in before)
 
 
 def _missing(scan: Scan, before: dict[bytes, FileRow]) -> list[bytes]:

@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 PICTURES = frozenset(
     b".jpg .jpeg .jpe .jfif .png .webp .avif .tif .tiff .bmp .gif .pgm .ppm .pbm .pnm .heic .heif .hif".split()
@@ -38,8 +39,14 @@ class FoundFile:
     reason: str = ""
 
 
-def walk(root: bytes) -> Iterator[FoundFile]:
-    """All files below ``root``, each folder once whatever links lead to it."""
+class LeavesOut(Protocol):
+    """What a user does not want to be looked at (see services.exclusions)."""
+
+    def leaves_out(self, path: bytes) -> bool: ...
+
+
+def walk(root: bytes, wanted: LeavesOut | None = None) -> Iterator[FoundFile]:
+    """All files below ``root``, each folder once whatever links lead to it; none that ``wanted`` leaves out."""
     visited: set[tuple[int, int]] = set()
     waiting = [root]
     while waiting:
@@ -55,6 +62,8 @@ def walk(root: bytes) -> Iterator[FoundFile]:
             continue
         if any(entry.name == b".nomedia" for entry in entries):
             continue
+        if wanted is not None:
+            entries = [entry for entry in entries if not wanted.leaves_out(entry.path)]
         below, files = _sort_out(entries)
         waiting.extend(reversed(below))
         yield from files

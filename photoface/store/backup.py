@@ -91,6 +91,11 @@ def restore(folder: Path, chosen: Snapshot | Path, *, program: str = "photoface"
         lock.release(orderly=restored or not lock.left_open)
 
 
+def remove_all(folder: Path) -> None:
+    """Delete every snapshot of the library in ``folder``."""
+    _remove(snapshots(folder))
+
+
 def remove_leftovers(folder: Path) -> None:
     """What a killed or failed copy left unfinished; for who holds the lock."""
     lost = (log for log in _folder(folder).glob("*.db-wal") if not log.with_name(log.name[:-4]).exists())

@@ -89,6 +89,20 @@ class Thumbs:
         for suffix in ("", "-wal", "-shm"):
             Path(f"{self._path}{suffix}").unlink(missing_ok=True)
 
+    def erase(self) -> None:
+        """Throw all pictures away, down to the bytes of the file, which others may have open meanwhile."""
+
+        def delete(connection: sqlite3.Connection) -> None:
+            for table in ("photo_thumb", "face_crop", "glance"):
+                connection.execute(f"DELETE FROM {table}")
+
+        if not self._path.exists():
+            return
+        self.change(delete)
+        with self._turn, in_words(self._path.parent):
+            self._connect().execute("VACUUM")
+            self._connect().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Let go of the file; the next use opens it again."""
         with self._turn:

@@ -1,0 +1,49 @@
+"""Taking all face data out of a library, down to the bytes of its file."""
+
+from __future__ import annotations
+
+from photoface.store.connection import in_words
+from photoface.store.database import LibraryDatabase
+
+# In this order nothing points to a row that is gone already.
+_FACE_DATA = (
+    "change",
+    "operation",
+    "separation_face",
+    "separation",
+    "bond_face",
+    "bond",
+    "rejection",
+    "verdict",
+    "membership",
+    "cluster",
+    "neighbors",
+    "embedding",
+    "person",
+    "face",
+    "analysis",
+    "repeat_photo",
+)
+_ABOUT_FACES = ("unsure",)
+"""Settings that hold answers about faces."""
+
+
+def count(db: LibraryDatabase) -> tuple[int, int, int, int]:
+    """How many faces, people, groups and operations are in the file, present or not."""
+    tables = ("face", "person", "cluster", "operation")
+    faces, people, groups, decisions = (int(db.value(f"SELECT count(*) FROM {table}")) for table in tables)
+    return faces, people, groups, decisions
+
+
+def erase_faces(db: LibraryDatabase) -> None:
+    """Deletes the rows, stops watching the folders, and writes the file anew: nothing of it is left in free pages."""
+    db.execute("PRAGMA secure_delete = ON")
+    with db.transaction(durable=True):
+        for table in _FACE_DATA:
+            db.execute(f"DELETE FROM {table}")
+        for key in _ABOUT_FACES:
+            db.execute("DELETE FROM setting WHERE key = ?", [key])
+        db.execute("UPDATE folder SET state = 'removed'")
+    with db.alone(), in_words(db.folder):
+        db.connection.execute("VACUUM")
+    db.checkpoint()
