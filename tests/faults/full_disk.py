@@ -198,21 +198,23 @@ def _replace() -> None:
 
 
 def main(folder: Path, name: str, points: int, seed: str) -> None:
-    """Plays a scene at random levels below its need."""
+    """Plays a scene at random levels below its need, until it was full so many times."""
     (folder / "disk").mkdir()
     mount(folder / "disk")
     (folder / "disk" / "data" / "photoface").mkdir(parents=True)
     (folder / "disk" / "data" / "photoface" / "photoface.log").write_text("log\n")
     _replace()
     stage, dice = Stage(folder, name), random.Random(f"{seed} {name}")
-    need, full = stage.need(), 0
-    for _ in range(points):
+    need, full, tried = stage.need(), 0, 0
+    while full < points:
+        tried += 1
+        assert tried < 4 * points
         pages = dice.randrange(need)
         print(f"{name}: {pages} of {need} pages free, seed {seed}", file=sys.stderr, flush=True)
         full += stage.play(pages)
     if name == "name":
         stage.by_itself()
-    print(json.dumps({"need": need, "full": full, "points": points}))
+    print(json.dumps({"need": need, "full": full, "tried": tried}))
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 from collections import Counter
@@ -46,8 +47,9 @@ def count(order: Order, log: Path) -> list[tuple[str, int]]:
 def kill(order: Order, calls: list[tuple[str, int]], dice: random.Random) -> str:
     """Runs a victim and kills it just before one of these calls; which one."""
     name, number = dice.choice(calls)
-    _strace(order, "-o", os.devnull, "-e", f"inject={name}:signal=KILL:when={number}")
-    return f"{name} {number}"
+    ended = _strace(order, "-o", os.devnull, "-e", f"inject={name}:signal=KILL:when={number}")
+    assert ended in {-signal.SIGKILL, 0}, ended  # 0: a run of fewer calls, for batches are made by the clock
+    return f"{name} {number}: {'killed' if ended else 'ran to its end'}"
 
 
 def record(order: Order, log: Path) -> None:

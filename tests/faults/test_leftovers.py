@@ -22,7 +22,7 @@ from photoface.store.backup import restore, snapshot, snapshots
 from photoface.store.database import LibraryDatabase
 from photoface.store.people import People
 from photoface.store.thumbs import Thumbs
-from tests.faults.newer import newer_program
+from tests.faults.newer import NEXT, newer_program
 from tests.faults.states import check_folder
 from tests.store.building import add_faces, decide, opened
 
@@ -104,7 +104,7 @@ def test_a_migration_that_is_tried_again_and_again_drives_no_snapshot_out(tmp_pa
                 opened(tmp_path)
     with newer_program(), opened(tmp_path) as db:
         assert [person.name for person in People(db).list()] == ["A"]
-        assert [each.reason for each in snapshots(db.folder)] == ["before schema 2", "good"]
+        assert [each.reason for each in snapshots(db.folder)] == [f"before schema {NEXT}", "good"]
 
 
 def test_a_library_that_was_never_finished_is_no_damage(tmp_path: Path, monkeypatch) -> None:

@@ -28,7 +28,8 @@ SAID, PASSED = "said.txt", "points.json"
 class Order:
     """Run a job's steps from ``start`` on, in ``folder``; die at a point, or after so many seconds, or not at all.
 
-    children: computations run in child processes, which die with their parent.
+    counted: its points are counted, which takes time. children: computations run in child processes, which die with
+    their parent.
     """
 
     job: str
@@ -37,6 +38,7 @@ class Order:
     kind: str | None = None
     number: int = 0
     seconds: float | None = None
+    counted: bool = False
     children: bool = False
 
     def text(self) -> str:
@@ -83,7 +85,7 @@ def _work(order: Order) -> None:
     if not order.children:
         grouping.in_child = _here  # type: ignore[assignment]
     points = Points(order.kind, order.number)
-    if order.seconds is None:
+    if order.kind is not None or order.counted:
         points.install()
     for step in JOBS[order.job].run(folder, order.start):
         os.write(said, f"{step}\n".encode())
