@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import Face, FaceState, Person
@@ -46,8 +46,8 @@ def confirm(library: Library, face_ids: tuple[int, ...]) -> Outcome:
         )
     names = " and ".join(sorted({str(face.person) for face in faces}))
     with library.journal.operation("confirm", f"confirm {_faces(faces)} as {names}") as record:
-        for face in faces:
-            decide(record, [face], FaceState.CONFIRMED, face.person_id)
+        for person_id in {face.person_id for face in faces}:
+            decide(record, [face for face in faces if face.person_id == person_id], FaceState.CONFIRMED, person_id)
     return Outcome(record.operation_id, f"confirmed {_faces(faces)} as {names}", len(faces))
 
 
@@ -55,8 +55,9 @@ def reject(library: Library, face_ids: tuple[int, ...], reference: str) -> Outco
     """These faces are not this person, now and at every later grouping."""
     faces, person = faces_by_id(face_ids, library.faces), library.people.find(reference)
     with library.journal.operation("reject", f"{_faces(faces)}: not {person.name}") as record:
+        keys = [{"face_id": face.face_id, "person_id": person.person_id} for face in faces]
+        record.put_many("rejection", keys)
         for face in faces:
-            record.put("rejection", {"face_id": face.face_id, "person_id": person.person_id})
             if face.person_id == person.person_id:
                 record.drop("verdict", {"face_id": face.face_id})
                 _into_new_group(library, record, [face])
@@ -89,14 +90,38 @@ def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:
             None, f"{_faces(faces)}: a whole group already; nothing was changed", 0, None, faces[0].cluster_id
         )
     with library.journal.operation("split", f"split off {_faces(faces)}") as record:
-        for face in faces:
-            if face.person_id is not None:
-                record.put("rejection", {"face_id": face.face_id, "person_id": face.person_id})
-                record.drop("verdict", {"face_id": face.face_id})
-        _separate_from_groups(library, record, faces)
-        cluster_id = _into_new_group(library, record, faces)
+        cluster_id = _split_off(library, record, faces)
     summary = f"split off {_faces(faces)} into group {cluster_id}"
     return Outcome(record.operation_id, summary, len(faces), cluster_id=cluster_id)
+
+
+def split_parts(library: Library, parts: Sequence[Sequence[int]]) -> Outcome:
+    """Each part leaves its person or group for a group of its own, in one step; no two of them ever join again by
+    themselves, nor with those that stay. Faces: distinct, and none of them in no group."""
+    faces = [faces_by_id(tuple(part), library.faces) for part in parts if part]
+    everyone = [face for part in faces for face in part]
+    what = f"{_faces(everyone)} into {len(faces):,} {'group' if len(faces) == 1 else 'groups'}"
+    if not faces:
+        return Outcome(None, "no face was to leave; nothing was changed")
+    with library.journal.operation("split", f"split off {what}") as record:
+        for at, part in enumerate(faces):
+            later = [face for others in faces[at + 1 :] for face in others]
+            if later:
+                _separate(record, (part, later), "parts of a split")
+        for part in faces:
+            _split_off(library, record, part, {face.face_id for face in everyone})
+    return Outcome(record.operation_id, f"split off {what}", len(everyone))
+
+
+def _split_off(
+    library: Library, record: Recorder, faces: Sequence[Face], leaving: Collection[int] | None = None
+) -> int:
+    """They leave for a group of their own; leaving: all who leave, where they are more than these."""
+    whose = [face for face in faces if face.person_id is not None]
+    record.put_many("rejection", [{"face_id": face.face_id, "person_id": face.person_id} for face in whose])
+    record.drop_many("verdict", [{"face_id": face.face_id} for face in whose])
+    _separate_from_groups(library, record, faces, leaving or {face.face_id for face in faces})
+    return _into_new_group(library, record, faces)
 
 
 def _whole_group(library: Library, faces: Sequence[Face]) -> bool:
@@ -136,8 +161,7 @@ def _move_beside(library: Library, record: Recorder, faces: Sequence[Face], pers
         _into_new_group(library, record, strays)
 
 
-def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Face]) -> None:
-    leaving = {face.face_id for face in faces}
+def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Face], leaving: Collection[int]) -> None:
     by_group = defaultdict(list)
     for face in faces:
         if face.person_id is None and face.cluster_id is not None:
@@ -153,9 +177,14 @@ def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Fa
 
 def _separate(record: Recorder, sides: tuple[Sequence[Face], Sequence[Face]], reason: str) -> None:
     separation = record.put("separation", {"reason": reason})["id"]
-    for side, members in enumerate(sides):
-        for face in members:
-            record.put("separation_face", {"separation_id": separation, "face_id": face.face_id, "side": side})
+    record.put_many(
+        "separation_face",
+        [
+            {"separation_id": separation, "face_id": face.face_id, "side": side}
+            for side, members in enumerate(sides)
+            for face in members
+        ],
+    )
 
 
 def _into_new_group(library: Library, record: Recorder, faces: Sequence[Face]) -> int:

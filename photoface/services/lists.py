@@ -19,6 +19,9 @@ from photoface.store.face_ids import FaceOrder
 
 Ids = NDArray[np.int64]
 
+UNLIKE = -2.0
+"""Below every cosine: a face without an embedding is like nobody."""
+
 
 def photo_ids(library: Library, *, person_id: int | None = None, folder: bytes | None = None) -> Ids:
     """Present photos, newest first, undated ones last. person_id: decided to be in them; folder: below it. [n]."""
@@ -89,9 +92,13 @@ def group_face_ids(library: Library, cluster_id: int, order: FaceOrder = FaceOrd
 
 def likest_first(library: Library, ids: Ids, exemplars: Ids) -> Ids:
     """The same faces, the nearest to the mean of the exemplars first; those without an embedding last. int64 [n]."""
+    return ids[np.argsort(-likeness(library, ids, exemplars), kind="stable")]
+
+
+def likeness(library: Library, ids: Ids, exemplars: Ids) -> NDArray[np.float32]:
+    """Cosine of each face to the mean direction of the exemplars; UNLIKE where there is no embedding. float32 [n]."""
     known, vectors = library.vectors.load(library.embedding().parts, np.union1d(ids, exemplars).tolist())
-    order = np.argsort(-_likeness(ids, known, vectors, exemplars), kind="stable")
-    return ids[order]
+    return _likeness(ids, known, vectors, exemplars)
 
 
 def faces(library: Library, ids: Ids) -> list[Face]:
@@ -100,8 +107,7 @@ def faces(library: Library, ids: Ids) -> list[Face]:
 
 
 def _likeness(ids: Ids, known: Ids, vectors: Vectors, exemplars: Ids) -> NDArray[np.float32]:
-    """Cosine of each face to the mean direction of the exemplars; -2 where one is missing. float32 [n]."""
-    found = np.full(len(ids), -2, np.float32)
+    found = np.full(len(ids), UNLIKE, np.float32)
     mean = vectors[np.isin(known, exemplars)].sum(axis=0)
     length = float(np.linalg.norm(mean))
     there = np.isin(ids, known)

@@ -36,6 +36,25 @@ def name_group(library: Library, cluster_id: int, name: str, *, new: bool = Fals
     )
 
 
+def name_groups(library: Library, cluster_ids: Sequence[int], name: str) -> Outcome:
+    """The undecided faces of several groups become ``named`` as one person, in one step."""
+    groups = list(dict.fromkeys(cluster_ids))
+    if len(groups) == 1:
+        return name_group(library, groups[0], name)
+    wanted = somebody(name, library.people)
+    for cluster_id in groups:
+        _refuse_foreign_owner(library, cluster_id, wanted)
+    faces = [face for cluster_id in groups for face in undecided_of_group(cluster_id, library.faces)]
+    title = wanted.name if wanted else clean_name(name)
+    if not faces:
+        return Outcome(None, f"all of them are {title}'s already; nothing was changed")
+    what = f"{_faces(len(faces))} of {len(groups):,} groups"
+    with library.journal.operation("name", f"name {what} {title}") as record:
+        person_id = wanted.person_id if wanted else new_person(record, title)
+        decide(record, faces, FaceState.NAMED, person_id)
+    return Outcome(record.operation_id, f"named {what} {title}", len(faces), person_id)
+
+
 def rename(library: Library, reference: str, name: str) -> Outcome:
     """The person gets another name; no face changes hands."""
     person, title = library.people.find(reference), clean_name(name)
@@ -74,10 +93,10 @@ def new_person(record: Recorder, name: str) -> int:
 
 def decide(record: Recorder, faces: Sequence[Face], state: FaceState, person_id: int | None) -> None:
     """A human verdict on each face, replacing an earlier one; naming somebody takes back a rejection of them."""
-    for face in faces:
-        record.put("verdict", {"face_id": face.face_id, "state": state.value, "person_id": person_id})
-        if person_id is not None:
-            record.drop("rejection", {"face_id": face.face_id, "person_id": person_id})
+    ids = [face.face_id for face in faces]
+    record.put_many("verdict", [{"face_id": each, "state": state.value, "person_id": person_id} for each in ids])
+    if person_id is not None:
+        record.drop_many("rejection", [{"face_id": each, "person_id": person_id} for each in ids])
 
 
 def _refuse_foreign_owner(library: Library, cluster_id: int, wanted: Person | None) -> None:

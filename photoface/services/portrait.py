@@ -6,9 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from photoface.domain.people import Face, FaceState, Group, Person
+from photoface.domain.people import Face, Group, Person
+from photoface.services import lists
 from photoface.services.library import Library
+from photoface.services.lists import Ids
 from photoface.store import around
+from photoface.store.face_ids import FaceOrder
 from photoface.store.people import PersonNotes
 
 
@@ -18,6 +21,10 @@ class Order(StrEnum):
     DATE = "date"
     SIMILARITY = "similarity"
     QUALITY = "quality"
+
+
+_READ_IN = {Order.DATE: FaceOrder.DATE, Order.QUALITY: FaceOrder.QUALITY, Order.SIMILARITY: FaceOrder.NUMBER}
+"""What the store sorts by; who is like whom it does not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ class Portrait:
 class PersonView:
     """person or group: exactly one of them; notes: of a person. together: people of the same photos, most often first.
 
-    decided: confirmed and named; guessed: suggested ones, or the faces of a group.
+    decided: confirmed and named; guessed: suggested ones, or the faces of a group; rejected: "not this person".
     """
 
     person: Person | None
@@ -49,62 +56,62 @@ class PersonView:
     notes: PersonNotes | None
     decided: tuple[Portrait, ...]
     guessed: tuple[Portrait, ...]
+    rejected: tuple[Portrait, ...]
     together: tuple[int, ...]
 
 
 def view_person(library: Library, person_id: int, order: Order = Order.DATE) -> PersonView:
     """A named person. Raises NotFound."""
-    person = library.people.get(person_id)
-    faces = library.faces.list(person_id=person_id)
-    best = [face for face in faces if face.state.decided] or faces
-    portraits = portraits_of(library, faces, best)
-    decided = [one for one in portraits if one.face.state.decided]
-    guessed = [one for one in portraits if one.face.state is FaceState.SUGGESTED]
-    together = _together(library, faces, person_id)
+    with library.db.consistent():
+        person, notes = library.people.get(person_id), library.people.notes(person_id)
+        decided = lists.faces(library, lists.person_face_ids(library, person_id, _READ_IN[order]))
+        guessed = lists.faces(library, lists.suggestion_ids(library, person_id))
+        rejected = library.faces.by_ids(library.ledger.rejected_from(person_id))
+        best = decided or guessed
+        decided_ones, guesses, others = (portraits_of(library, each, best) for each in (decided, guessed, rejected))
+        together = _together(library, [*decided, *guessed], person_id)
     # Whom one is asked about comes likest first, whatever the order of the rest: so they are quickly looked through.
-    ordered = tuple(in_order(decided, order)), tuple(in_order(guessed, Order.SIMILARITY))
-    return PersonView(person, None, library.people.notes(person_id), *ordered, together)
+    guesses, others = likest_first(guesses), likest_first(others)
+    decided_ones = likest_first(decided_ones) if order is Order.SIMILARITY else decided_ones
+    return PersonView(person, None, notes, tuple(decided_ones), tuple(guesses), tuple(others), together)
 
 
 def view_group(library: Library, cluster_id: int, order: Order = Order.DATE) -> PersonView:
     """A group that nobody has named. Raises NotFound when there is no such group."""
-    group = library.groups.get(cluster_id)
-    faces = [face for face in library.faces.list(cluster_id=cluster_id) if not face.state.decided]
-    portraits = in_order(portraits_of(library, faces, faces), order)
-    return PersonView(None, group, None, (), tuple(portraits), _together(library, faces, None))
+    with library.db.consistent():
+        group = library.groups.get(cluster_id)
+        faces = lists.faces(library, lists.group_face_ids(library, cluster_id, _READ_IN[order]))
+        portraits = portraits_of(library, faces, faces)
+        together = _together(library, faces, None)
+    portraits = likest_first(portraits) if order is Order.SIMILARITY else portraits
+    return PersonView(None, group, None, (), tuple(portraits), (), together)
 
 
-def in_order(portraits: Iterable[Portrait], order: Order) -> list[Portrait]:
-    """The portraits in that order; those without a date or likeness last."""
-    if order is Order.DATE:
-        return sorted(portraits, key=lambda one: (one.taken or "", one.face.face_id), reverse=True)
-    if order is Order.SIMILARITY:
-        return sorted(portraits, key=lambda one: (_UNLIKE if one.likeness is None else -one.likeness, one.face.face_id))
-    return sorted(portraits, key=lambda one: (-one.face.quality, one.face.face_id))
+def likest_first(portraits: Iterable[Portrait]) -> list[Portrait]:
+    """The most alike first; those without an embedding last."""
 
+    def unlike(one: Portrait) -> tuple[float, int]:
+        return -(lists.UNLIKE if one.likeness is None else one.likeness), one.face.face_id
 
-_UNLIKE = 2.0
-"""Behind every likeness there can be."""
+    return sorted(portraits, key=unlike)
 
 
 def portraits_of(library: Library, faces: Sequence[Face], exemplars: Sequence[Face]) -> list[Portrait]:
     """The faces with their dates, and how like they are to the mean of the exemplars."""
     taken = around.taken(library.db, {face.photo_id for face in faces})
-    likeness = _likeness(library, [face.face_id for face in faces], [face.face_id for face in exemplars])
+    likeness = _likeness(library, _ids(faces), _ids(exemplars))
     return [Portrait(face, taken.get(face.photo_id), likeness.get(face.face_id)) for face in faces]
 
 
-def _likeness(library: Library, face_ids: Sequence[int], exemplars: Sequence[int]) -> Mapping[int, float]:
-    """Cosine of each face to the mean direction of the exemplars."""
+def _likeness(library: Library, ids: Ids, exemplars: Ids) -> Mapping[int, float]:
+    cosines = lists.likeness(library, ids, exemplars).tolist()
+    return {face: cosine for face, cosine in zip(ids.tolist(), cosines, strict=True) if cosine > lists.UNLIKE}
+
+
+def _ids(faces: Sequence[Face]) -> Ids:
     import numpy as np
 
-    ids, vectors = library.vectors.load(library.embedding().parts, {*face_ids, *exemplars})
-    chosen = np.isin(ids, np.array(exemplars, np.int64))
-    mean = vectors[chosen].sum(axis=0) if chosen.any() else np.zeros(vectors.shape[1:], np.float32)
-    length = float(np.linalg.norm(mean))
-    if not length:
-        return {}
-    return dict(zip(ids.tolist(), (vectors @ (mean / length)).tolist(), strict=True))
+    return np.array([face.face_id for face in faces], np.int64)
 
 
 def _together(library: Library, faces: Sequence[Face], person_id: int | None) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from photoface.domain.people import Face, FaceState, Group, Person
 from photoface.services import resemblance
 from photoface.services.library import Library
-from photoface.services.portrait import Order, in_order, portraits_of
+from photoface.services.portrait import likest_first, portraits_of
 from photoface.services.unsure import still_unsure
 
 
@@ -72,7 +72,7 @@ def _guesses(library: Library, people: Iterable[Person], limit: int) -> list[Que
         faces = library.faces.list(person_id=person.person_id)
         guessed = [face for face in faces if face.state is FaceState.SUGGESTED]
         decided = [face for face in faces if face.state.decided]
-        ordered = in_order(portraits_of(library, guessed, decided or guessed), Order.SIMILARITY)
+        ordered = likest_first(portraits_of(library, guessed, decided or guessed))
         found += [_face_question(person, one.face, one.likeness) for one in ordered]
     return found
 

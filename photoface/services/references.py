@@ -61,4 +61,4 @@ def undecided_of_group(cluster_id: int, faces: Faces) -> list[Face]:
 
 def faces_by_id(face_ids: tuple[int, ...], faces: Faces) -> list[Face]:
     """The faces, each once, in the given order; NotFound names the first that is not there."""
-    return [faces.get(face_id) for face_id in dict.fromkeys(face_ids)]
+    return faces.by_ids(face_ids)

@@ -18,8 +18,9 @@ WITH decided AS MATERIALIZED (
     WHERE verdict.person_id IS NOT NULL AND {{decided}} AND {present("face.photo_id")}
     GROUP BY +verdict.person_id)
 SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0), coalesce(decided.named, 0),
-    coalesce(decided.photos, 0), coalesce(person.cover_face_id, decided.best), person.hidden
+    coalesce(decided.photos, 0), coalesce(cover.face_id, decided.best), person.hidden
 FROM person LEFT JOIN decided ON decided.person_id = person.id
+    LEFT JOIN verdict AS cover ON cover.face_id = person.cover_face_id AND cover.person_id = person.id
 WHERE {{person}} ORDER BY person.name COLLATE NOCASE, person.id
 """
 
