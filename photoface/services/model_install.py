@@ -36,11 +36,11 @@ def install(
 
 
 def _install_best(store: ModelStore, installer: Installer) -> Iterator[InstallEvent]:
-    wanted = {model.name: model for pack in store.catalog.packs for model in store.catalog.models_of(pack.name)}
+    wanted = {model.name: model for pack in store.catalog.exact_packs for model in store.catalog.models_of(pack.name)}
     yield Asking(len(installer.missing(wanted.values())))
     reach = installer.reach(wanted.values())
     refused: list[tuple[Pack, str]] = []
-    for pack in store.catalog.packs:
+    for pack in store.catalog.exact_packs:
         models = store.catalog.models_of(pack.name)
         why = _why_not(models, reach)
         if why is None:
@@ -65,7 +65,7 @@ def _why_not(models: Sequence[Model], reach: Mapping[str, Reach]) -> str | None:
 
 
 def _nothing(store: ModelStore, refused: Sequence[tuple[Pack, str]]) -> ModelsMissing:
-    plain = store.catalog.packs[-1]
+    plain = store.catalog.exact_packs[-1]
     files = " and ".join(file.name for model in store.catalog.models_of(plain.name) for file in model.files)
     return ModelsMissing(
         f"No models can be had now: {refused[-1][1]}. Connect this computer to a network and type again: "

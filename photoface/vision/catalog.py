@@ -9,7 +9,7 @@ from pathlib import Path
 
 from photoface.config.paths import resource
 from photoface.domain.errors import NotFound
-from photoface.vision.catalog_file import read_model
+from photoface.vision.catalog_file import read_model, with_base
 from photoface.vision.model import Address, InputSpec, Model, ModelFile, Pack, PackageMember, Source, Template
 
 __all__ = [
@@ -56,6 +56,11 @@ class Catalog:
         """The atomic embedders that make up this one, each with its weight; a single one is its own part."""
         return self.model(embedder).parts or ((embedder, 1.0),)
 
+    @property
+    def exact_packs(self) -> tuple[Pack, ...]:
+        """The packs that are chosen where none is named: those in 8 bits have to be asked for."""
+        return tuple(pack for pack in self.packs if not self.model(pack.embedder).int8_of)
+
     def models_of(self, pack: str) -> tuple[Model, ...]:
         """The atomic models that a pack needs, the detector first."""
         chosen = self.pack(pack)
@@ -70,5 +75,5 @@ class Catalog:
 def load_catalog(path: Path | None = None) -> Catalog:
     """The catalogue that comes with the program, or another one in the same form."""
     toml = tomllib.loads((path or resource("models", "catalog.toml")).read_text("utf-8"))
-    models = {name: read_model(name, table) for name, table in toml["models"].items()}
+    models = {name: read_model(name, with_base(table, toml["models"])) for name, table in toml["models"].items()}
     return Catalog(models, tuple(Pack(name, **table) for name, table in toml["packs"].items()))

@@ -20,10 +20,19 @@ from photoface.vision.model import (
 
 Toml = Mapping[str, Any]
 
+_NOT_TAKEN_OVER = ("operating_points", "title")
+
+
+def with_base(toml: Toml, others: Mapping[str, Toml]) -> Toml:
+    """A ``[models.NAME]`` table; one that says ``int8_of`` has files, input and licence of that other model."""
+    if "int8_of" not in toml:
+        return toml
+    return {**{key: value for key, value in others[toml["int8_of"]].items() if key not in _NOT_TAKEN_OVER}, **toml}
+
 
 def read_model(name: str, toml: Toml) -> Model:
     """One ``[models.NAME]`` table."""
-    plain = ("title", "task", "format", "licence", "licence_url", "dims", "min_score", "imported")
+    plain = ("title", "task", "format", "licence", "licence_url", "dims", "min_score", "imported", "int8_of")
     return Model(
         name=name,
         files=tuple(_file(file) for file in toml.get("files", ())),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from photoface.domain.faces import Pixels, Vectors
 from photoface.domain.similarity import unit
@@ -52,12 +53,16 @@ class FlipAveraged:
         return unit(vectors[: len(chips)] + vectors[len(chips) :])
 
     def _run(self, chips: Pixels) -> Vectors:
-        wanted = self._input
-        channels = chips[..., ::-1] if wanted.channels == "BGR" else chips
-        blob = np.ascontiguousarray(channels.transpose(0, 3, 1, 2), np.float32)
-        if wanted.mean or wanted.scale != 1:
-            blob = (blob - np.float32(wanted.mean)) / np.float32(wanted.scale)
-        return self._session.run(blob)[0].reshape(len(chips), -1)
+        return self._session.run(as_input(chips, self._input))[0].reshape(len(chips), -1)
+
+
+def as_input(chips: Pixels, wanted: InputSpec) -> NDArray[np.float32]:
+    """Chips uint8 RGB [n, h, w, 3] as a network takes them: float32 [n, 3, h, w]."""
+    channels = chips[..., ::-1] if wanted.channels == "BGR" else chips
+    blob = np.ascontiguousarray(channels.transpose(0, 3, 1, 2), np.float32)
+    if wanted.mean or wanted.scale != 1:
+        blob = (blob - np.float32(wanted.mean)) / np.float32(wanted.scale)
+    return blob
 
 
 def input_of(model: Model) -> InputSpec:

@@ -7,7 +7,6 @@ from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from photoface.domain.errors import ModelRefused, ModelsMissing
-from photoface.vision.converters import to_onnx
 from photoface.vision.fetching.choice import Reach, reach_all
 from photoface.vision.fetching.offer import Patience, SourceFailed
 from photoface.vision.fetching.writing import write_whole
@@ -16,6 +15,7 @@ from photoface.vision.manifest import NAME as MANIFEST
 from photoface.vision.manifest import Manifest, entry, manifest_bytes, sha256
 from photoface.vision.model import Model, ModelFile
 from photoface.vision.model_store import ModelStore
+from photoface.vision.recipes import made_by, product_of
 from photoface.vision.workspace import place, workspace
 
 PRODUCT = "model.onnx"
@@ -31,9 +31,7 @@ class Installer:
 
     def missing(self, models: Iterable[Model]) -> list[ModelFile]:
         """The files that have to be fetched to have these models."""
-        return [
-            file for model in models if not self._ready(model) for file in model.files if not self._kept(model, file)
-        ]
+        return [file for model in models if not self._ready(model) for file in model.files if not self._kept(file)]
 
     def reach(self, models: Iterable[Model]) -> dict[str, Reach]:
         """Asks for every missing file who has it; by file name."""
@@ -62,7 +60,7 @@ class Installer:
             staged.mkdir()
             origins: list[str] = []
             for file in model.files:
-                if not self._kept(model, file):
+                if not self._kept(file):
                     origins.append((yield from _fetch(model, reach[file.name], temporary, staged / file.name)))
             yield Converting(model)
             self._stage(model, staged, origins)
@@ -71,35 +69,40 @@ class Installer:
 
     def _stage(self, model: Model, staged: Path, origins: Sequence[str]) -> None:
         """Beside the fetched files: the ONNX made of them, and the manifest."""
-        files = [self._bytes(model, file, staged) for file in model.files]
-        product = to_onnx(model.title, model.format, files, model.free_size)
+        files = [self._bytes(file, staged) for file in model.files]
+        product = product_of(model, files)
         made = entry(PRODUCT, product)
         sources = tuple(entry(file.name, data) for file, data in zip(model.files, files, strict=True))
+        for file, data in zip(model.files, files, strict=True):
+            if not (staged / file.name).exists():  # it lay in a model's folder already, perhaps in another's
+                write_whole(staged / file.name, data)
         if made.sha256 == sources[0].sha256:
             made = sources[0]  # it was ONNX already
         else:
             write_whole(staged / PRODUCT, product)
-        manifest = Manifest(model.name, sources, made, ", ".join(dict.fromkeys(origins)) or "what was there before")
-        write_whole(staged / MANIFEST, manifest_bytes(manifest))
+        origin = ", ".join(dict.fromkeys(origins)) or "what was there before"
+        write_whole(staged / MANIFEST, manifest_bytes(Manifest(model.name, sources, made, origin, made_by(model))))
 
-    def _bytes(self, model: Model, file: ModelFile, staged: Path) -> bytes:
-        fetched = staged / file.name
-        data = (fetched if fetched.exists() else self._store.folder_of(model.name) / file.name).read_bytes()
+    def _bytes(self, file: ModelFile, staged: Path) -> bytes:
+        data = (self._kept(file) or staged / file.name).read_bytes()
         if sha256(data) != file.sha256:
             raise ModelRefused(f"{file.name} changed while it was read; nothing was installed. Try again.")
         return data
 
     def _ready(self, model: Model) -> bool:
+        """Whether it is installed and whole, and made as it would be now."""
         try:
             self._store.verify(model.name)
         except (ModelsMissing, ModelRefused):
             return False
-        return True
+        manifest = self._store.manifest(model)
+        return manifest is not None and manifest.made_by == made_by(model)
 
-    def _kept(self, model: Model, file: ModelFile) -> bool:
-        """Whether the source file is there and right, so that only its product has to be made again."""
-        path = self._store.folder_of(model.name) / file.name
-        return path.is_file() and sha256(path.read_bytes()) == file.sha256
+    def _kept(self, file: ModelFile) -> Path | None:
+        """Where the source file is there and right, in the folder of any model made of it: it need not be fetched."""
+        models = self._store.catalog.models.values()
+        paths = (self._store.folder_of(model.name) / file.name for model in models if file in model.files)
+        return next((path for path in paths if path.is_file() and sha256(path.read_bytes()) == file.sha256), None)
 
 
 class FileUnavailable(ModelsMissing):

@@ -23,12 +23,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """sources: the files as they came; product: the ONNX made of them (the source itself where nothing was to do)."""
+    """sources: the files as they came; product: the ONNX made of them (the source itself where nothing was to do).
+
+    made_by: how it was made, see ``recipes.made_by``; "" of manifests older than that word.
+    """
 
     model: str
     sources: tuple[Entry, ...]
     product: Entry
     origin: str
+    made_by: str = ""
 
 
 def sha256(data: bytes) -> str:
@@ -47,7 +51,8 @@ def read_manifest(folder: Path) -> Manifest | None:
     try:
         written = json.loads(path.read_bytes())
         sources = tuple(Entry(**one) for one in written["sources"])
-        return Manifest(str(written["model"]), sources, Entry(**written["product"]), str(written["origin"]))
+        product, made_by = Entry(**written["product"]), str(written.get("made_by", ""))
+        return Manifest(str(written["model"]), sources, product, str(written["origin"]), made_by)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:

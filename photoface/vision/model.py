@@ -89,7 +89,7 @@ class Model:
     task: 'detection' or 'embedding'; format: 'onnx', 'dlib', 'openvino' or 'joined'; dims: length of the embedding.
     free_size: input dimensions that the ONNX file is given at install; parts: for 'joined', (embedder, weight) each.
     min_score: a detector's score from which on it was measured; points: what was measured of an embedder.
-    imported: the user brought it.
+    imported: the user brought it. int8_of: the embedder of which this one is made, by rounding to 8 bits; "" of others.
     """
 
     name: str
@@ -107,6 +107,7 @@ class Model:
     min_score: float | None = None
     points: OperatingPoints | None = None
     imported: bool = False
+    int8_of: str = ""
 
     @property
     def measured(self) -> bool:

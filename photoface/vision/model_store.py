@@ -9,6 +9,7 @@ from photoface.vision.catalog import Catalog
 from photoface.vision.imported import imported_models
 from photoface.vision.manifest import Entry, Manifest, read_manifest, sha256
 from photoface.vision.model import Model
+from photoface.vision.recipes import made_by
 
 _INSTALL = "Type: photoface models install"
 
@@ -57,12 +58,15 @@ class ModelStore:
             self._checked(model, entry)
 
     def manifest(self, model: Model) -> Manifest | None:
-        """What lies in a model's folder, if it is of the files that the catalogue names now."""
+        """What lies in a model's folder, if it is of the files that the catalogue names now.
+
+        In 8 bits it must be by the present table as well: its embeddings are compared with those of other photos.
+        """
         manifest = read_manifest(self.folder_of(model.name))
         wanted = [(file.name, file.sha256) for file in model.files]
         if manifest is None or [(one.name, one.sha256) for one in manifest.sources] != wanted:
             return None
-        return manifest
+        return None if model.int8_of and manifest.made_by != made_by(model) else manifest
 
     def _has(self, model: Model, entry: Entry) -> bool:
         path = self.folder_of(model.name) / entry.name

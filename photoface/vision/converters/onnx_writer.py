@@ -15,21 +15,23 @@ from photoface.vision.converters.protobuf import FIXED32, blob, number, text, va
 
 IR_VERSION = 8
 OPERATOR_SET = 13
-_ATTRIBUTE_FLOAT, _ATTRIBUTE_INT, _ATTRIBUTE_STRING, _ATTRIBUTE_INTS = 1, 2, 3, 7
-_DATA_TYPES = {"float32": 1, "int64": 7}
+ATTRIBUTE_FLOAT, ATTRIBUTE_INT, ATTRIBUTE_STRING, ATTRIBUTE_INTS = 1, 2, 3, 7
+DATA_TYPES = {"float32": 1, "uint8": 2, "int8": 3, "int32": 6, "int64": 7}
+"""Of onnx.TensorProto.DataType, by numpy's names."""
 
 Attribute = float | int | str | Sequence[int]
+Constant = NDArray[np.float32] | NDArray[np.int64] | NDArray[np.int32] | NDArray[np.int8] | NDArray[np.uint8]
 Dim = int | str
 """A fixed size, or the name of a size that the caller chooses."""
 Value = tuple[str, Sequence[Dim]]
 """The name and the dimensions of a float32 tensor."""
 
 
-def tensor(name: str, values: NDArray[np.float32] | NDArray[np.int64]) -> bytes:
+def tensor(name: str, values: Constant) -> bytes:
     """A TensorProto with little-endian raw data."""
     little = np.ascontiguousarray(values).astype(values.dtype.newbyteorder("<"), copy=False)
     dims = b"".join(number(1, size) for size in values.shape)
-    return dims + number(2, _DATA_TYPES[values.dtype.name]) + text(8, name) + blob(9, little.tobytes())
+    return dims + number(2, DATA_TYPES[values.dtype.name]) + text(8, name) + blob(9, little.tobytes())
 
 
 def node(operator: str, inputs: Iterable[str], output: str, **attributes: Attribute) -> bytes:
@@ -41,7 +43,7 @@ def node(operator: str, inputs: Iterable[str], output: str, **attributes: Attrib
 
 def value_info(name: str, dims: Sequence[Dim]) -> bytes:
     """A ValueInfoProto: a float32 tensor of these dimensions."""
-    return text(1, name) + blob(2, blob(1, number(1, _DATA_TYPES["float32"]) + blob(2, shape_dims(dims))))
+    return text(1, name) + blob(2, blob(1, number(1, DATA_TYPES["float32"]) + blob(2, shape_dims(dims))))
 
 
 def shape_dims(dims: Sequence[Dim]) -> bytes:
@@ -61,9 +63,9 @@ def model(name: str, nodes: Iterable[bytes], tensors: Iterable[bytes], source: V
 def _attribute(name: str, value: Attribute) -> bytes:
     if isinstance(value, float):
         key = varint(2 << 3 | FIXED32)
-        return text(1, name) + key + struct.pack("<f", value) + number(20, _ATTRIBUTE_FLOAT)
+        return text(1, name) + key + struct.pack("<f", value) + number(20, ATTRIBUTE_FLOAT)
     if isinstance(value, int):
-        return text(1, name) + number(3, value) + number(20, _ATTRIBUTE_INT)
+        return text(1, name) + number(3, value) + number(20, ATTRIBUTE_INT)
     if isinstance(value, str):
-        return text(1, name) + text(4, value) + number(20, _ATTRIBUTE_STRING)
-    return text(1, name) + b"".join(number(8, one) for one in value) + number(20, _ATTRIBUTE_INTS)
+        return text(1, name) + text(4, value) + number(20, ATTRIBUTE_STRING)
+    return text(1, name) + b"".join(number(8, one) for one in value) + number(20, ATTRIBUTE_INTS)
