@@ -53,7 +53,7 @@ def test_every_source_is_https_or_a_pinned_package(model: Model) -> None:
 @pytest.mark.parametrize("model", ATOMIC, ids=lambda model: model.name)
 def test_every_licence_is_named_and_comes_with_the_program(model: Model) -> None:
     assert model.licence_url.startswith("https://")
-    assert resource("models", "licences", f"{model.name}.txt").read_text("utf-8").strip()
+    assert resource("models", "licences", f"{model.int8_of or model.name}.txt").read_text("utf-8").strip()
 
 
 @pytest.mark.parametrize("model", EMBEDDERS, ids=lambda model: model.name)
