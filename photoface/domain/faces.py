@@ -77,6 +77,20 @@ class PhotoAnalysis:
     thumbnail: bytes
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class BoxAnalysis:
+    """What is in a box that a human drew into a photo. crop: JPEG bytes of it with some surroundings.
+
+    face: what a detector sees there when it looks closely, in pixels of the upright photo; None: no face, so that
+    nothing can be compared. embedders: names of the models that were run.
+    """
+
+    path: bytes
+    embedders: tuple[str, ...]
+    face: FaceAnalysis | None
+    crop: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoKnown:
     """The file holds a photo whose analysis is already stored, shown by the same orientation."""

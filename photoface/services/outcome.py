@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Outcome:
     """One journalled operation. faces: how many faces it decided; notes: what the user should know besides.
 
+    face_id: of a face that is new by it.
     operation_id is None when nothing had to be changed.
     """
 
@@ -18,3 +19,4 @@ class Outcome:
     person_id: int | None = None
     cluster_id: int | None = None
     notes: tuple[str, ...] = ()
+    face_id: int | None = None

@@ -2,31 +2,69 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Size
 from photoface.domain.people import Face, FaceState, Photo
+from photoface.services.drawing import drawn_in
 from photoface.services.library import Library
+from photoface.store.drawn_faces import Drawn
+from photoface.store.repeats import is_repeat
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What the disk says of a file: bytes, and when it was changed, ISO 8601 in UTC."""
+
+    size: int
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """faces: all but those marked as no faces, from left to right; size: of the upright photo, in pixels like boxes."""
+    """faces: all but those marked as no faces, from left to right; drawn: which of them a human drew.
+
+    people: ids and names of those in it, decided or guessed, from left to right; repeat: a mirror or collage.
+    file: None while its drive is not connected.
+    """
 
     photo: Photo
     faces: tuple[Face, ...]
+    drawn: Drawn
+    people: tuple[tuple[int, str], ...]
+    repeat: bool
+    file: FileFacts | None
 
     @property
     def size(self) -> Size:
+        """Of the upright photo, in pixels like boxes."""
         return Size(self.photo.width, self.photo.height)
+
+    @property
+    def guesses(self) -> int:
+        """How many of its faces are only suggested to be somebody."""
+        return sum(face.state is FaceState.SUGGESTED for face in self.faces)
 
 
 def view_photo(library: Library, photo_id: int) -> PhotoView:
     """A photo that is present. Raises NotFound."""
-    found = library.photos.list(photo_ids=[photo_id])
-    if not found:
-        raise NotFound("This photo is not in the library any more, or its drive is not connected.")
-    faces = library.faces.list(photo_id=photo_id)
-    shown = (face for face in faces if face.state is not FaceState.NOT_A_FACE)
-    return PhotoView(found[0], tuple(sorted(shown, key=lambda face: face.box.x)))
+    with library.db.consistent():
+        found = library.photos.list(photo_ids=[photo_id])
+        if not found:
+            raise NotFound("This photo is not in the library any more, or its drive is not connected.")
+        shown = (face for face in library.faces.list(photo_id=photo_id) if face.state is not FaceState.NOT_A_FACE)
+        faces = tuple(sorted(shown, key=lambda face: face.box.x))
+        drawn, repeat = drawn_in(library, photo_id), is_repeat(library.db, photo_id)
+    people = dict.fromkeys((face.person_id, str(face.person)) for face in faces if face.person_id is not None)
+    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path))
+
+
+def _file_facts(path: bytes) -> FileFacts | None:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return FileFacts(found.st_size, datetime.fromtimestamp(found.st_mtime, UTC).isoformat())

@@ -10,9 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import PhotoUnreadable
-from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, Pixels
+from photoface.domain.faces import BoxAnalysis, Detection, FaceAnalysis, PhotoAnalysis, Pixels
 from photoface.domain.geometry import Box
 from photoface.vision.alignment import Affine, chip_to_photo, cut_chip, outline
+from photoface.vision.close_up import CLOSE_UP, close_up, nearest, surroundings
 from photoface.vision.decoding import load_photo, load_source
 from photoface.vision.detectors import Detector
 from photoface.vision.embedders import Embedder
@@ -70,6 +71,22 @@ class Analyzer:
             faces=self._embedded(source, faces),
             thumbnail=thumbnail(decoded),
         )
+
+    def analyze_box(self, photo: StoredPhoto, box: Box) -> BoxAnalysis:
+        """What is in a box that a human drew. Raises PhotoUnreadable.
+
+        The detector is shown the box and as much around it, enlarged or shrunk so that the face has the size that
+        detectors like; its landmarks are what an embedding needs. Without them there is none.
+        """
+        source = load_source(photo, min(CLOSE_UP[0] / max(box.width, box.height, 1.0), 1.0))
+        region = source.region(surroundings(box))
+        sizes = (close_up(region, box, wanted) for wanted in CLOSE_UP)
+        found = (nearest(self._detector.detect(each.pixels), each, box) for each in sizes)
+        faces = [face for face in found if face is not None][:1]
+        embedded = self._embedded(source, [self._aligned(face) for face in faces])
+        crop = face_crop(source.region(crop_box(box)), box, photo.profile)
+        names = tuple(embedder.name for embedder in self._embedders)
+        return BoxAnalysis(photo.path, names, embedded[0] if embedded else None, crop)
 
     def _aligned(self, face: Detection) -> AlignedFace:
         return AlignedFace(face, tuple(chip_to_photo(one.frame, face.landmarks) for one in self._embedders))

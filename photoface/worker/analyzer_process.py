@@ -9,7 +9,8 @@ from functools import partial
 from types import TracebackType
 
 from photoface.domain.errors import PhotoUnreadable
-from photoface.domain.faces import PhotoAnalysis, PhotoFailed
+from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoFailed
+from photoface.domain.geometry import Box
 from photoface.domain.glances import Glance
 from photoface.domain.shown import Shown
 from photoface.worker.child_process import ChildProcess
@@ -64,7 +65,7 @@ class AnalyzerProcess:
         """The same, and None whenever nothing was heard for ``patience`` seconds: time for something else."""
         with closing(stream(self._supervisor, paths, window, patience)) as answers:
             for answer in answers:
-                assert not isinstance(answer, (Glance, Shown))
+                assert not isinstance(answer, (Glance, Shown, BoxAnalysis))
                 yield answer
 
     def probe(self, path: bytes) -> PhotoAnalysis:
@@ -74,6 +75,14 @@ class AnalyzerProcess:
         if isinstance(result, PhotoFailed):
             raise PhotoUnreadable(path, result.reason, result.kind)
         assert isinstance(result, PhotoAnalysis)
+        return result
+
+    def look_into(self, path: bytes, box: Box) -> BoxAnalysis:
+        """What is in a box that a human drew, in pixels of the upright photo. Raises PhotoUnreadable."""
+        _, result = self._supervisor.next_of({self._supervisor.submit(path, box=box)})
+        if isinstance(result, PhotoFailed):
+            raise PhotoUnreadable(path, result.reason, result.kind)
+        assert isinstance(result, BoxAnalysis)
         return result
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
+from typing import cast
 
 from photoface.domain.errors import PhotofaceError, PhotoUnreadable
 from photoface.domain.faces import PhotoFailed
@@ -22,6 +23,7 @@ from photoface.worker.protocol import (
     Allow,
     Allowed,
     Answer,
+    BoxReader,
     Done,
     MakeReader,
     Message,
@@ -105,6 +107,8 @@ def _allow(sender: _Sender, pace: Pace, ticket: int, seconds: float) -> None:
 def _answer(reader: PhotoReader, request: Request, allow: Allow) -> Answer:
     """One bad photo is a row in a list, whatever it was that went wrong."""
     try:
+        if request.box is not None:
+            return cast(BoxReader, reader).read_box(request.path, request.box, allow=allow)
         return reader.read(request.path, probe=request.probe, allow=allow)
     except PhotoUnreadable as error:
         return PhotoFailed(request.path, error.kind, error.reason)

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.domain.geometry import Box
 from photoface.domain.glances import Glance
 from photoface.domain.shown import Shown
 
@@ -18,7 +19,7 @@ LONG_SIDE = 1024
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
 """What an analyzer answers."""
 
-Answer = Result | Glance | Shown
+Answer = Result | Glance | Shown | BoxAnalysis
 """What any child answers."""
 
 
@@ -55,6 +56,12 @@ class PhotoReader(Protocol):
     def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance | Shown: ...
 
 
+class BoxReader(Protocol):
+    """A reader that can also look into a box of the upright photo."""
+
+    def read_box(self, path: bytes, box: Box, *, allow: Allow) -> BoxAnalysis: ...
+
+
 ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
 """Runs in the child; a function at the top of a module, so that it can be sent there."""
 
@@ -64,11 +71,12 @@ MakeReader = Callable[[], PhotoReader]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Parent to child: read this file. ticket: unique, comes back with the result."""
+    """Parent to child: read this file. ticket: unique, comes back with the result. box: look only there."""
 
     ticket: int
     path: bytes
     probe: bool
+    box: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

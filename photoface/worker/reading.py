@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from photoface.domain.faces import PhotoAnalysis, PhotoKnown
+from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoKnown
+from photoface.domain.geometry import Box
 from photoface.metadata.dates import taken
 from photoface.metadata.pixel_stream import identity
 from photoface.vision.building import build_analyzer
@@ -43,6 +44,17 @@ class FileReader:
         with self._turns.turn(photo.decoding_bytes):
             allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
             return self._analyzer.analyze(photo, hashed, taken(photo.exif))
+
+    def read_box(self, path: bytes, box: Box, *, allow: Allow = lambda _: None) -> BoxAnalysis:
+        """See protocol.BoxReader."""
+        data = read_file(path)
+        allow(SECONDS)
+        photo = open_photo(path, data)
+        refuse_endless_drawing(photo)
+        allow(WAITING_SECONDS)
+        with self._turns.turn(photo.decoding_bytes):
+            allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
+            return self._analyzer.analyze_box(photo, box)
 
 
 def file_reader(spec: AnalyzerSpec) -> PhotoReader:

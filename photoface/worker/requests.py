@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from itertools import count
 
 from photoface.domain.faces import PhotoFailed
+from photoface.domain.geometry import Box
 from photoface.worker.protocol import Answer, Request
 
 
@@ -29,9 +30,9 @@ class Requests:
         self._begun: dict[int, tuple[float, float]] = {}  # since when, and how many seconds it may take
         self._results: dict[int, Answer] = {}
 
-    def add(self, path: bytes, *, probe: bool) -> int:
+    def add(self, path: bytes, *, probe: bool, box: Box | None = None) -> int:
         """The ticket of a new request."""
-        request = Request(next(self._tickets), path, probe)
+        request = Request(next(self._tickets), path, probe, box)
         self._waiting.append(request)
         return request.ticket
 

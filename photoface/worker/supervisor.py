@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Collection, Mapping
 
 from photoface.domain.errors import PhotofaceError
+from photoface.domain.geometry import Box
 from photoface.worker.child_process import Child, ChildDied
 from photoface.worker.protocol import Allowed, Answer, Done, Message, Overdue, Ready, Started, StartFailed
 from photoface.worker.requests import Requests
@@ -53,9 +54,9 @@ class Supervisor:
             self._child, self._ready, self._started_at = self._start(), False, self._clock()
         return self._child
 
-    def submit(self, path: bytes, *, probe: bool = False) -> int:
-        """Hand in a path; the ticket names its result."""
-        ticket = self._requests.add(path, probe=probe)
+    def submit(self, path: bytes, *, probe: bool = False, box: Box | None = None) -> int:
+        """Hand in a path; the ticket names its result. box: to look only there, for readers that can."""
+        ticket = self._requests.add(path, probe=probe, box=box)
         self._feed()
         return ticket
 

@@ -22,6 +22,7 @@ from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
+from tests.gui.fakes import fake_look, fake_photos
 from tests.world import PACK, FakeAnalyzer, World, world
 
 # Said by the offscreen platform of every window; means nothing.
@@ -100,7 +101,7 @@ def fake_engine(folder: Path) -> Engine:
 
         return IndexingService(library, open_analyzer)
 
-    return Engine(open_library, indexing, lambda _library: None)
+    return Engine(open_library, indexing, lambda _library: None, look=fake_look, open_photos=fake_photos)
 
 
 @pytest.fixture

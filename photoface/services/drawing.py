@@ -1,0 +1,111 @@
+"""Faces that the machine missed or misplaced: a human draws, moves or removes their boxes, as decisions.
+
+What is in such a box is looked at afterwards by an analyzer (``look``): with landmarks it is compared like any face,
+but never founds a group; without, it only has the name that a human gives it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from photoface.domain.errors import BadRequest, ModelsMissing, NotFound
+from photoface.domain.faces import FOUNDING_QUALITY, BoxAnalysis
+from photoface.domain.geometry import Box, Size
+from photoface.domain.people import Face, FaceState
+from photoface.services import correcting
+from photoface.services.library import Library
+from photoface.services.naming import decide
+from photoface.services.outcome import Outcome
+from photoface.store import drawn_faces
+from photoface.store.drawn_faces import Drawn
+
+SMALLEST = 8.0
+"""Pixels along each side of a box; smaller ones are slips of the hand."""
+
+QUALITY = FOUNDING_QUALITY - 0.01
+"""What a face counts for at most that the machine found only where a human pointed at."""
+
+
+def draw(library: Library, photo_id: int, box: Box) -> Outcome:
+    """A face where the machine found none. ``face_id`` of the outcome is the new one."""
+    place = _inside(box, _size(library, photo_id))
+    with library.journal.operation("draw", "draw a box around 1 face") as record:
+        row = record.put("face", {"photo_id": photo_id, **_columns(place), "drawn": 1})
+    outcome = Outcome(record.operation_id, "a box drawn around 1 face", 1)
+    return replace(outcome, face_id=int(row["id"]))
+
+
+def move(library: Library, face_id: int, box: Box) -> Outcome:
+    """The face is here; from now on its box is the human's, and no indexing moves it. Who it is stays as decided."""
+    face = library.faces.get(face_id)
+    place = _inside(box, _size(library, face.photo_id))
+    if place == face.box:
+        return Outcome(None, "the box is there already; nothing was changed")
+    with library.journal.operation("move", "move the box of 1 face") as record:
+        record.put("face", {"id": face_id, **_columns(place), "drawn": 1})
+        if place.iou(face.box) == 0 and not face.state.decided:
+            library.groups.place({face_id: None}, record)  # whoever is there now, the guess was about somebody else
+    return Outcome(record.operation_id, "the box of 1 face moved", 1, face.person_id)
+
+
+def erase(library: Library, face_id: int) -> Outcome:
+    """A box that a human drew goes; one that the machine found is marked as not a face, so that it stays away."""
+    face = library.faces.get(face_id)
+    if face_id not in drawn_in(library, face.photo_id).ids:
+        return correcting.set_aside(library, [face], FaceState.NOT_A_FACE)
+    # The row stays, as no face: so undo brings back all that is known of it, and nothing that hangs on it is lost.
+    with library.journal.operation("erase", "remove the box of 1 face") as record:
+        decide(record, [face], FaceState.NOT_A_FACE, None)
+        library.groups.place({face_id: None}, record)
+    return Outcome(record.operation_id, "the box of 1 face removed", 1)
+
+
+def drawn_in(library: Library, photo_id: int) -> Drawn:
+    """Which faces of a photo were drawn, and which wait to be looked at."""
+    try:
+        models = library.embedding().atoms
+    except ModelsMissing:
+        models = ()
+    return drawn_faces.drawn_in(library.db, photo_id, models)
+
+
+def keep_seen(library: Library, face_id: int, box: Box, seen: BoxAnalysis) -> bool:
+    """Keep what an analyzer saw in the box of a face; False when the box has moved meanwhile, or the face is gone."""
+    try:
+        face = library.faces.get(face_id)
+    except NotFound:  # its drawing was undone
+        return False
+    if face.box != box:
+        return False
+    library.thumbs.put(faces=[(face_id, seen.crop)])
+    _keep(library, face, seen)
+    return True
+
+
+def _keep(library: Library, face: Face, seen: BoxAnalysis) -> None:
+    drawn = face.face_id in drawn_in(library, face.photo_id).ids
+    if seen.face is not None:
+        quality = min(seen.face.quality, QUALITY) if drawn else seen.face.quality
+        drawn_faces.save_seen(library.db, face.face_id, seen.face, quality)
+    elif drawn:
+        drawn_faces.forget_seen(library.db, face.face_id)
+
+
+def _size(library: Library, photo_id: int) -> Size:
+    found = library.photos.list(photo_ids=[photo_id], missing=True)
+    if not found:
+        raise NotFound("This photo is not in the library any more. Nothing was changed.")
+    return Size(found[0].width, found[0].height)
+
+
+def _inside(box: Box, photo: Size) -> Box:
+    """The part of the box that is in the photo. Raises BadRequest where that is next to nothing."""
+    left, top = max(box.x, 0.0), max(box.y, 0.0)
+    right, low = min(box.x + box.width, float(photo.width)), min(box.y + box.height, float(photo.height))
+    if right - left < SMALLEST or low - top < SMALLEST:
+        raise BadRequest("This box is too small for a face; nothing was changed. Draw it around the whole face.")
+    return Box(left, top, right - left, low - top)
+
+
+def _columns(box: Box) -> dict[str, float]:
+    return {"x": float(box.x), "y": float(box.y), "width": float(box.width), "height": float(box.height)}

@@ -1,0 +1,82 @@
+"""Faces in boxes that a human drew: what a machine saw there is kept beside, and told apart when it saw another place.
+
+Box and ``drawn`` are decisions and written through the journal; landmarks, quality and embeddings are not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photoface.domain.faces import FaceAnalysis
+from photoface.store.database import LibraryDatabase
+from photoface.store.face_matching import KnownFace
+from photoface.store.face_rows import known_faces, save_embeddings
+
+INSIDE, AROUND = 3, 0.25
+"""Of five landmarks, how many lie in a box that still shows the face they were found on, widened by so much of its
+sides at each end: eyes and nose of a profile may stick out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Of the faces of one photo: ids of those that a human drew; unread: whose embedding is missing or of elsewhere.
+
+    compared: drawn ones that have an embedding, of their place, of the models asked for.
+    """
+
+    ids: frozenset[int]
+    unread: tuple[int, ...]
+    compared: frozenset[int]
+
+
+def drawn_in(db: LibraryDatabase, photo_id: int, models: Sequence[str]) -> Drawn:
+    """What was drawn in a photo. models: the embedders that the library compares by."""
+    known = [face for face in known_faces(db, photo_id) if not face.retired]
+    read = _embedded(db, [face.face_id for face in known], models)
+    strayed = {face.face_id for face in known if strays(face)}
+    drawn = frozenset(face.face_id for face in known if face.drawn)
+    blind = {face.face_id for face in known if face.landmarks is None}
+    unread = tuple(sorted(((drawn | blind) - read) | strayed))
+    return Drawn(drawn, unread, frozenset((drawn & read) - strayed))
+
+
+def strays(face: KnownFace) -> bool:
+    """The box was moved away from the face that landmarks and embedding are of."""
+    if face.landmarks is None:
+        return False
+    (x, y), half = face.box.center, 0.5 + AROUND
+    across = abs(face.landmarks[:, 0] - x) <= half * face.box.width
+    down = abs(face.landmarks[:, 1] - y) <= half * face.box.height
+    return int((across & down).sum()) < INSIDE
+
+
+def forget_seen(db: LibraryDatabase, face_id: int) -> None:
+    """What a machine saw of this face counts no more: its place is another one."""
+    with db.atomic():
+        db.execute("UPDATE face SET landmarks = NULL, score = 1, quality = 0 WHERE id = ?", [face_id])
+        for table in ("embedding", "neighbors"):
+            db.execute(f"DELETE FROM {table} WHERE face_id = ?", [face_id])
+
+
+def save_seen(db: LibraryDatabase, face_id: int, face: FaceAnalysis, quality: float) -> None:
+    """What a machine saw in the box of this face; the box stays. quality: what it counts for."""
+    with db.atomic():
+        landmarks = face.detection.landmarks.astype("<f4").tobytes()
+        score = float(face.detection.score)
+        db.execute(
+            "UPDATE face SET landmarks = ?, score = ?, quality = ? WHERE id = ?", [landmarks, score, quality, face_id]
+        )
+        db.execute("DELETE FROM neighbors WHERE face_id = ?", [face_id])
+        save_embeddings(db, [face_id], [face])
+
+
+def _embedded(db: LibraryDatabase, face_ids: Sequence[int], models: Sequence[str]) -> frozenset[int]:
+    """Those that have an embedding of every model."""
+    ids, names = str([int(each) for each in face_ids]), sorted(set(models))
+    rows = db.rows(
+        f"SELECT face_id FROM embedding WHERE model IN ({', '.join('?' * len(names))}) "
+        "AND face_id IN (SELECT value FROM json_each(?)) GROUP BY face_id HAVING count(*) = ?",
+        [*names, ids, len(names)],
+    )
+    return frozenset(face_id for (face_id,) in rows)
