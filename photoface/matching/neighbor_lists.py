@@ -15,6 +15,9 @@ K = 40
 # Products of float32 rows differ by this, depending on how many are computed at once.
 ROUNDING = 1e-5
 
+# Pairs that are compared with the lists at a time: 16 MB.
+_STEP = 100_000
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Neighbors:
@@ -53,26 +56,34 @@ class Neighbors:
 
     def offer(self, a: Ids, b: Ids, cosines: Cosines) -> None:
         """Puts each of some pairs into the list of the other, in place, where it is nearer than what is there."""
-        n, floors = len(self.positions), self.floors
         rows, cols, near = np.concatenate([a, b]), np.concatenate([b, a]), np.tile(cosines, 2)
-        welcome = near > floors[rows] - ROUNDING
-        touched = np.flatnonzero(np.bincount(rows[welcome], minlength=n))
-        old = self.positions[touched] >= 0
-        # What is there comes first, so that it stays as it is when it is offered again.
-        rows = np.concatenate([touched[np.nonzero(old)[0]], rows[welcome]])
-        cols = np.concatenate([self.positions[touched][old].astype(np.int64), cols[welcome]])
-        near = np.concatenate([self.cosines[touched][old], near[welcome]])
-        self._fill(touched, *_ranked(rows, cols, near, n))
+        welcome = near > self.floors[rows] - ROUNDING
+        rows, cols, near = _ranked(rows[welcome], cols[welcome], near[welcome], len(self.positions))
+        unknown, ahead = np.zeros(len(rows), bool), np.zeros(len(rows), np.int64)
+        for start in range(0, len(rows), _STEP):
+            some = slice(start, start + _STEP)
+            unknown[some], ahead[some] = self._compared(rows[some], cols[some], near[some])
+        self._insert(rows[unknown], cols[unknown], near[unknown], ahead[unknown])
 
-    def _fill(self, touched: Ids, rows: Ids, cols: Ids, cosines: Cosines) -> None:
-        """New lists for ``touched``, from pairs in order of the rows, nearest first."""
-        k = self.positions.shape[1]
+    def _compared(self, rows: Ids, cols: Ids, cosines: Cosines) -> tuple[Mask, Ids]:
+        """Which pairs are not in the lists, and how many in the list of each are at least as near."""
+        there = self.positions[rows]
+        ahead = ((self.cosines[rows] >= cosines[:, None]) & (there >= 0)).sum(axis=1)
+        return (there != cols[:, None]).all(axis=1), ahead
+
+    def _insert(self, rows: Ids, cols: Ids, cosines: Cosines, ahead: Ids) -> None:
+        """Puts pairs, by row and nearest first, behind so many others; who is beyond the last place is forgotten."""
         counts = np.bincount(rows, minlength=len(self.positions))
-        place = np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
-        inside = place < k
-        self.positions[touched], self.cosines[touched] = -1, self.floors[touched][:, None]
-        self.positions[rows[inside], place[inside]] = cols[inside]
-        self.cosines[rows[inside], place[inside]] = cosines[inside]
+        places = ahead + np.arange(len(rows)) - np.repeat(np.cumsum(counts) - counts, counts)
+        inside = places < self.positions.shape[1]
+        touched, at = np.unique(rows[inside], return_inverse=True)
+        taken = np.zeros((len(touched), self.positions.shape[1]), bool)
+        taken[at, places[inside]] = True
+        left = np.arange(taken.shape[1]) < (~taken).sum(axis=1)[:, None]
+        for table, new in ((self.positions, cols[inside]), (self.cosines, cosines[inside])):
+            old, filled = table[touched], np.empty_like(table, shape=taken.shape)
+            filled[taken], filled[~taken] = new, old[left]
+            table[touched] = filled
 
 
 def no_neighbors(n: int, k: int = K) -> Neighbors:
