@@ -59,6 +59,9 @@ class _Listener(logging.Handler):
 
 
 def _live_as_child() -> None:
+    # Before numpy is imported: on a machine that has other things to do, two threads that wait for each other burn half
+    # as much again, and matrix products are a small part of the work.
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
