@@ -49,9 +49,3 @@ def filled(folder: Path, pages: int) -> Iterator[None]:
         yield
     finally:
         filler.unlink()
-
-
-def free_pages(folder: Path) -> int:
-    """How many pages are free."""
-    here = os.statvfs(folder)
-    return here.f_bavail * here.f_frsize // PAGE

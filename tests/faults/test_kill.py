@@ -38,7 +38,7 @@ def story(request: pytest.FixtureRequest, server: Victims, tmp_path_factory: pyt
 def test_killed_anywhere_in_the_program(story: Story, server: Victims) -> None:
     """Before SQL statements, inside them, and before files are opened, synced, renamed or removed."""
     dice = random.Random(f"{SEED} {story.job.name}")
-    for turn in range(points_wanted(6)):
+    for turn in range(points_wanted(4)):
         kind = KINDS[turn % len(KINDS)]
         order = story.order(kind=kind, number=dice.randint(1, story.points[kind]))
         print(order.text(), flush=True)
