@@ -1,5 +1,6 @@
 """Grouping under decisions: they never move, whatever is grouped anew and how often."""
 
+import dataclasses
 import logging
 import random
 from contextlib import suppress
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from photoface.domain.errors import ModelRefused, PhotofaceError
 from photoface.domain.people import FaceState
+from photoface.matching import neighbor_graph
 from photoface.services import correcting, naming
 from photoface.services.grouping import apply_plan, plan_regrouping
 from photoface.worker.compute import in_child
@@ -182,6 +184,50 @@ def test_undoing_everything_leaves_an_empty_ledger(family):
         library.journal.undo()
     assert {face.face_id: face for face in library.faces.list()} == start
     assert library.people.list() == []
+
+
+def test_the_child_reads_the_library_itself_while_it_is_open_for_writing(family, monkeypatch):
+    before = groups(family)
+    monkeypatch.setattr("photoface.services.grouping.in_child", in_child)
+    family.add("a9.jpg", "A")
+    family.add("d.jpg", "D")
+    family.index()
+    assert {face: groups(family)[face] for face in before} == before
+    assert family.group_of("a9.jpg") == family.group_of("a0.jpg")
+    assert plan_regrouping(family.library).moving == 0
+
+
+def test_what_moved_since_the_plan_was_made_stays_where_it_is(family):
+    library = family.library
+    (stray, other), home = (family.faces_of(f"a{number}.jpg")[0] for number in range(2)), family.group_of("a2.jpg")
+    library.groups.place(dict.fromkeys((stray, other), family.group_of("c.jpg")))
+    plan = plan_regrouping(library)
+    assert plan.changes == {stray: home, other: home}
+    library.groups.place({stray: family.group_of("b0.jpg")})
+    assert apply_plan(library, plan).faces == 1
+    assert (groups(family)[stray], groups(family)[other]) == (family.group_of("b0.jpg"), home)
+
+
+def test_a_group_that_went_since_the_plan_was_made_takes_nobody_in(family):
+    library, face = family.library, family.faces_of("c.jpg")[0]
+    gone = family.group_of("c.jpg")
+    plan = dataclasses.replace(plan_regrouping(library), before=np.full(14, family.group_of("a0.jpg")))
+    library.groups.place({face: family.group_of("a0.jpg")})
+    assert gone not in groups(family).values()
+    assert apply_plan(library, plan).operation_id is None
+    assert groups(family)[face] == family.group_of("a0.jpg")
+
+
+def test_stored_neighbours_are_extended_not_searched_anew(family, monkeypatch):
+    library = family.library
+    whole = library.groups.neighbors(library.embedding().key)
+    monkeypatch.setattr(neighbor_graph, "build_neighbors", lambda *_: pytest.fail("searched anew"))
+    family.add("a9.jpg", "A")
+    family.index()
+    faces, sizes, others, _ = library.groups.neighbors(library.embedding().key)
+    (new,) = set(faces.tolist()) - set(whole[0].tolist())
+    assert (sizes == len(faces) - 1).all()
+    assert (others == new).sum() == len(faces) - 1
 
 
 def test_a_compute_child_that_dies_is_said_and_nothing_is_lost():
