@@ -74,7 +74,8 @@ def moments(**growth: float) -> list[Moment]:
 
 def test_what_grows_is_found() -> None:
     assert faults(moments()) == []
-    assert faults(moments(rows=5.0, database=500.0)) == []
+    assert faults(moments(rows=5.0, stored=500.0)) == []
+    assert faults(moments(memory=1.0, stored=1.0)) == []  # caches
     for name, step in (("memory", 1.0), ("handles", 0.5), ("threads", 0.2), ("log", 300_000.0), ("temporary", 0.2)):
         (found,) = faults(moments(**{name: step}))
         assert found.startswith(f"{name} grew")
