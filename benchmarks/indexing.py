@@ -2,6 +2,7 @@
 
     python benchmarks/indexing.py PHOTOS... --models FOLDER [--packs standard basic] [--large 6] [--dlib FOLDER]
                                   [--rounds 3] [--limit 100] [--json FILE]
+                                  [--parts sides process]
 
 All sides take turns on the same photo in one process, and of each the least of all rounds counts (CPU time, one
 thread): the machine may be busy. The first run of each side on a photo is not counted. All have the large pages of
@@ -34,6 +35,7 @@ from photoface.vision.model_store import ModelStore
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".heic", ".webp")
 LARGE = (12, 24)
+PARTS = ("sides", "process")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,19 @@ def show(title: str, found: Sequence[Cost]) -> None:
 
 
 def show_process(found: Sequence[Process]) -> None:
-    print("\nthe real worker process, standing start left out")
     for one in found:
-        print(f"{one.pack}, {one.threads} threads: {one.cpu:.4f} CPU s and {one.wall:.4f} s wall a photo")
+        name = f"worker process without its start, {one.pack}, {one.threads} threads"
+        print(f"{name}: {one.cpu:.4f} CPU s and {one.wall:.4f} s wall a photo")
+
+
+def in_one_process(options: argparse.Namespace, photos: Sequence[Path]) -> dict[str, list[Cost]]:
+    sides = sides_of(options.packs, ModelStore(options.models, load_catalog()), options.dlib)
+    tables: dict[str, list[Cost]] = {}
+    with TemporaryDirectory() as folder:
+        for title, chosen in sets_of(photos, options.large, Path(folder)).items():
+            tables[title] = costs(chosen, sides, options.rounds)
+            show(title, tables[title])
+    return tables
 
 
 def main() -> None:
@@ -119,17 +131,13 @@ def main() -> None:
     parser.add_argument("--dlib", type=Path)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--limit", type=int, default=100)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=PARTS)
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     with_large_pages()
     photos = list(readable(options.photos))[: options.limit]
-    sides = sides_of(options.packs, ModelStore(options.models, load_catalog()), options.dlib)
-    tables: dict[str, list[Cost]] = {}
-    with TemporaryDirectory() as folder:
-        for title, chosen in sets_of(photos, options.large, Path(folder)).items():
-            tables[title] = costs(chosen, sides, options.rounds)
-            show(title, tables[title])
-    processes = process_costs(photos, options.models, options.packs)
+    tables = in_one_process(options, photos) if "sides" in options.parts else {}
+    processes = process_costs(photos, options.models, options.packs) if "process" in options.parts else []
     show_process(processes)
     if options.json:
         tables_json = {title: [asdict(cost) for cost in found] for title, found in tables.items()}

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoface.domain.faces import PhotoAnalysis
 from photoface.worker.analyzer_process import AnalyzerProcess
 from photoface.worker.child_process import LARGE_PAGES
 from photoface.worker.protocol import AnalyzerSpec
@@ -57,8 +58,9 @@ def _a_photo(photos: Sequence[Path], spec: AnalyzerSpec, rounds: int) -> tuple[f
 def _run(photos: Sequence[Path], spec: AnalyzerSpec) -> tuple[float, float]:
     start = _cpu(), time.perf_counter()
     with AnalyzerProcess(spec) as process:
-        for _ in process.analyze(map(bytes, photos)):
-            pass
+        for result in process.analyze(map(bytes, photos)):
+            if not isinstance(result, PhotoAnalysis):
+                raise RuntimeError(f"nothing was measured: {result}")
     return _cpu() - start[0], time.perf_counter() - start[1]
 
 
