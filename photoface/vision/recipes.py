@@ -8,14 +8,14 @@ from photoface.config.paths import resource
 from photoface.vision.manifest import sha256
 from photoface.vision.model import Model
 
-_WAYS = {"openvino": "2"}
+WAYS = {"openvino": "2"}
 """Raised by one when a conversion gets better; `models install` then makes the file again. 2: PReLU as LeakyRelu."""
 
 
 def made_by(model: Model) -> str:
     """The way in which a model's ONNX is made now; for one in 8 bits also the hash of its table."""
-    way = _WAYS.get(model.format, "")
-    return f"{way} {sha256(_table(model))}" if model.int8_of else way
+    way = WAYS.get(model.format, "")
+    return f"{way} {sha256(table(model))}" if model.int8_of else way
 
 
 def product_of(model: Model, files: Sequence[bytes]) -> bytes:
@@ -31,10 +31,11 @@ def product_of(model: Model, files: Sequence[bytes]) -> bytes:
     from photoface.vision.converters.int8 import read_recipe, to_int8
     from photoface.vision.int8_check import check_int8
 
-    rounded = to_int8(model.title, exact, read_recipe(_table(model)))
+    rounded = to_int8(model.title, exact, read_recipe(table(model)))
     check_int8(model, exact, rounded)
     return rounded
 
 
-def _table(model: Model) -> bytes:
+def table(model: Model) -> bytes:
+    """The file of ranges and exponents that came with the program, for a model in 8 bits."""
     return resource("models", "int8", f"{model.int8_of}.toml").read_bytes()
