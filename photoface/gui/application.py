@@ -1,4 +1,4 @@
-"""Starting the window: Qt, the theme, the library, the pages."""
+"""Starting the window: Qt, the library, the pages."""
 
 from __future__ import annotations
 
@@ -8,19 +8,21 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from photoface import app
+from photoface import __version__, app
 from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
+from photoface.gui.core.instance import hand_over
 from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.core.viewing import Viewer
 from photoface.gui.main_window import MainWindow
+from photoface.gui.opening import Opening
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
@@ -29,23 +31,16 @@ from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.search.page import SearchPage
+from photoface.gui.pages.trouble import TroublePage
 from photoface.gui.pages.welcome import WelcomePage
+from photoface.gui.program import Program, live
 from photoface.gui.shell import Shell
-from photoface.gui.theme.palette import Theme, colors_of, palette_of
-from photoface.gui.theme.style import style_sheet
-
-
-def dress(application: QApplication, theme: Theme) -> None:
-    """Give the whole application the colours of a theme."""
-    colors = colors_of(theme)
-    application.setStyle("Fusion")
-    application.setPalette(palette_of(colors))
-    application.setStyleSheet(style_sheet(colors))
+from photoface.gui.theme.wardrobe import dress as dress  # noqa: PLC0414 - for those who dress without a program
 
 
 def engine_of(folder: Path) -> Engine:
     """The real engine over the library in a folder."""
-    return Engine(lambda *, write: app.open_library(folder, write=write))
+    return Engine(lambda *, write: app.open_library(folder, write=write), folder=folder)
 
 
 def open_desk(engine: Engine) -> Desk:
@@ -78,6 +73,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     """The window with all pages. to_index: folders to index as soon as the library is open."""
     window = MainWindow(desk, settings or WindowSettings())
     window.add_page("welcome", WelcomePage(desk))
+    window.add_page("trouble", TroublePage(desk))
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
     window.add_page("person", PersonPage(desk))
     window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
@@ -86,18 +82,35 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("photo", PhotoPage(desk))
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
-    Shell(window, desk, to_index)
+    Shell(window, desk, Opening(window, desk), to_index)
+    return window
+
+
+def build_and_open(desk: Desk, settings: WindowSettings, to_index: Sequence[bytes], restore: str) -> MainWindow:
+    """The window, and its library being opened; put back to a snapshot first if one is named."""
+    window = build_window(desk, settings, to_index)
+    opening = window.findChild(Opening)
+    if restore and isinstance(opening, Opening):
+        opening.restore(restore)
+    else:
+        desk.session.open()
     return window
 
 
 def run(folder: Path, to_index: Sequence[bytes] = ()) -> int:
-    """Open the window on a library, index folders if any are given, wait until it is closed; the exit code."""
+    """Open the window on a library, index folders if any are given, wait until it is closed; the exit code.
+
+    Where that library has a window already, this one comes to the front and gets the folders.
+    """
     application = QApplication.instance() or QApplication(sys.argv[:1])
-    dress(application, Theme.SYSTEM)  # type: ignore[arg-type]
-    desk = open_desk(engine_of(folder))
-    window = build_window(desk, to_index=to_index)
-    desk.session.open()
-    window.show()
-    code = application.exec()
-    close_desk(desk)
-    return code
+    assert isinstance(application, QApplication)
+    application.setApplicationName("photoface")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("io.github.photoface.photoface")
+    if hand_over(folder, to_index):
+        return 0
+    program = Program(
+        application, WindowSettings(), lambda each: open_desk(engine_of(each)), close_desk, build_and_open
+    )
+    program.open(folder, to_index)
+    return live(application, program)

@@ -1,4 +1,4 @@
-"""What the whole window does: the first minute, indexing with models at hand, undo, menus. Pages do the rest."""
+"""What the whole window does: the first minute, indexing with models at hand, dialogs. Pages do the rest."""
 
 from __future__ import annotations
 
@@ -6,60 +6,78 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMenu
 
 from photoface.domain.errors import ModelsMissing
-from photoface.gui.core.actions import Command
+from photoface.gui.announcing import Announcer
+from photoface.gui.commands import Commands
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.core.undoing import UndoRedo, what_next
+from photoface.gui.dialogs.about_dialog import AboutDialog
 from photoface.gui.dialogs.models_dialog import ModelsDialog
+from photoface.gui.dialogs.settings_dialog import SettingsDialog
 from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+from photoface.gui.first_name import FirstName
+from photoface.gui.libraries import Libraries
 from photoface.gui.main_window import MainWindow
+from photoface.gui.menus import add_menus
+from photoface.gui.opening import Opening
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.welcome import WelcomePage, ask_folder
+from photoface.gui.regrouping import Regrouping
+from photoface.gui.standing import Standing
 from photoface.services.library import Library
+
+MODELS = "models"
 
 
 class Shell(QObject):
     """Wires the window's own commands; knows pages by name only."""
 
-    def __init__(self, window: MainWindow, desk: Desk, to_index: Sequence[bytes] = ()) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, opening: Opening, to_index: Sequence[bytes] = ()) -> None:
         super().__init__(window)
         self._window, self._desk, self._to_index = window, desk, to_index
+        self._rescan_due = False
         self._history = UndoRedo(desk)
-        self._add_commands()
-        self._add_menus()
-        welcome = window.pages["welcome"]
-        if isinstance(welcome, WelcomePage):
-            welcome.folders_chosen.connect(self.index)
-        folders = window.pages["folders"]
-        if isinstance(folders, FoldersPage):
-            folders.add_wanted.connect(self.add_folder)
-            folders.index_wanted.connect(self.index)
-            folders.retry_wanted.connect(partial(self.index, retry=True))
-        window.index_status.failures_wanted.connect(partial(desk.places.go, Place("folders")))
-        window.toast.undo.connect(self._history.undo)
-        desk.session.opened.connect(self._begin)
-        desk.session.changed.connect(self._hear)
+        self.libraries = Libraries(window, desk)
+        self.first_name = FirstName(window, desk)
+        for helper in (Standing, Announcer, Regrouping):
+            helper(window, desk)
+        Commands(window, desk, self._history, self).add()
+        add_menus(window, desk.actions, self.libraries)
+        self._wire(opening)
 
-    def index(self, folders: Sequence[bytes] = (), *, retry: bool = False) -> None:
-        """Index these folders, or all known ones, once the models are there; asks for them if they are not."""
+    def index(self, folders: Sequence[bytes] = (), *, retry: bool = False, ask: bool = True) -> None:
+        """Index these folders, or all known ones, once the models are there.
+
+        Where they are not: ask for them, or only show the bar that offers them.
+        """
 
         def start(_: None) -> None:
+            self._window.banner.withdraw(MODELS)
             self._window.show_sidebar(True)
             if self._desk.places.here is None or self._desk.places.here.page == "welcome":
                 self._desk.places.go(Place("people"))
             self._desk.indexer.start(folders, retry=retry)
 
         def missing(error: Exception) -> None:
-            if isinstance(error, ModelsMissing):
-                self._ask_for_models(folders)
-            else:
+            if not isinstance(error, ModelsMissing):
                 self._desk.session.report(error)
+                return
+            self._offer_models(folders)
+            if ask:
+                self.ask_for_models(folders)
 
         self._desk.session.write(self, self._desk.engine.models_ready, start, missing, Touched.SETTINGS)
+
+    def rescan(self) -> None:
+        """Look through all folders anew; a run that is on ends first, for it began under other settings."""
+        if self._desk.indexer.running:
+            self._rescan_due = True
+            self._desk.indexer.pause()
+        else:
+            self.index()
 
     def add_folder(self) -> None:
         """Choose a folder and index it."""
@@ -67,20 +85,77 @@ class Shell(QObject):
         if folder is not None:
             self.index([folder])
 
-    def _ask_for_models(self, folders: Sequence[bytes]) -> None:
+    def ask_for_models(self, folders: Sequence[bytes] = ()) -> None:
+        """What is needed, from where, how big; once it is there, index."""
         dialog = ModelsDialog(self._desk.session, self._desk.engine.model_store(), self._window)
         dialog.accepted.connect(lambda: self.index(folders))
         dialog.open()
+
+    def settings(self, page: str = "") -> None:
+        """The settings, at the page of this name."""
+        dialog = SettingsDialog(self._desk, self._window, page)
+        dialog.rescan_wanted.connect(self.rescan)
+        dialog.models_wanted.connect(self.ask_for_models)
+        dialog.open()
+
+    def about(self) -> None:
+        """Version, licences, diagnostics."""
+        AboutDialog(self._desk, self._window).open()
+
+    def shortcuts(self) -> None:
+        """The sheet of all keys."""
+        ShortcutsDialog(self._desk.actions, self._window).open()
+
+    def _wire(self, opening: Opening) -> None:
+        window, desk = self._window, self._desk
+        welcome, folders = window.pages["welcome"], window.pages["folders"]
+        assert isinstance(welcome, WelcomePage)
+        assert isinstance(folders, FoldersPage)
+        welcome.folders_chosen.connect(self._begin_with)
+        folders.add_wanted.connect(self.add_folder)
+        folders.index_wanted.connect(self.index)
+        folders.exclude_wanted.connect(partial(self.settings, "folders"))
+        folders.retry_wanted.connect(partial(self.index, retry=True))
+        window.index_wanted.connect(self.index)
+        window.index_status.failures_wanted.connect(partial(desk.places.go, Place("folders")))
+        window.toast.undo.connect(self._history.undo)
+        opening.other_wanted.connect(self.libraries.open)
+        desk.session.opened.connect(self._begin)
+        desk.session.changed.connect(self._hear)
+        desk.indexer.finished.connect(lambda _progress: self._go_on())
+
+    def _begin_with(self, folders: Sequence[bytes]) -> None:
+        self.first_name.watch()
+        self.index(folders)
+
+    def _offer_models(self, folders: Sequence[bytes]) -> None:
+        self._window.banner.offer(
+            MODELS,
+            self.tr("The models that find faces are missing: photos cannot be read until they are installed."),
+            self.tr("Install …"),
+            partial(self.ask_for_models, folders),
+        )
 
     def _begin(self) -> None:
         self._desk.session.read(self, _known_folders, self._first_page)
 
     def _first_page(self, folders: int) -> None:
+        self.libraries.note()
         self._window.show_sidebar(bool(folders))
-        self._desk.places.go(Place("people" if folders else "welcome"))
+        here, first = self._desk.places.here, Place(self._page_of_last_time() if folders else "welcome")
+        (self._desk.places.replace if here is not None else self._desk.places.go)(first)
         if folders or self._to_index:
-            self.index([] if not self._to_index else self._to_index)
+            self.index(self._to_index, ask=bool(self._to_index))
         self._name_history()
+
+    def _page_of_last_time(self) -> str:
+        page = self._window.settings.text("page")
+        return page if page in self._window.sidebar_names() else "people"
+
+    def _go_on(self) -> None:
+        if self._rescan_due:
+            self._rescan_due = False
+            self.index()
 
     def _hear(self, change: Change) -> None:
         if change.outcome is not None:
@@ -96,55 +171,6 @@ class Shell(QObject):
             action = self._desk.actions.get(name)
             action.setText(f"{verb}: {what}" if what else verb)
             action.setEnabled(bool(what))
-
-    def _add_commands(self) -> None:
-        area, add = self.tr("Everywhere"), self._desk.actions.add
-        places = self._desk.places
-        for command, run in (
-            (Command("undo", area, self.tr("Undo"), ("Ctrl+Z",), "undo"), self._history.undo),
-            (Command("redo", area, self.tr("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"), self._history.redo),
-            (Command("back", area, self.tr("Back"), ("Alt+Left",), "back"), places.back),
-            (Command("forward", area, self.tr("Forward"), ("Alt+Right",), "forward"), places.forward),
-            (Command("add folder", area, self.tr("Add a folder …"), ("Ctrl+O",), "add"), self.add_folder),
-            (Command("rescan", area, self.tr("Look for new photos"), ("F5",), "refresh"), self.index),
-            (Command("shortcuts", area, self.tr("Keyboard shortcuts"), ("?", "F1"), "info"), self._shortcuts),
-            (Command("full screen", area, self.tr("Full screen"), ("F11",), "fullscreen"), self._full_screen),
-            (Command("quit", area, self.tr("Quit"), ("Ctrl+Q",)), self._window.close),
-        ):
-            add(self._window, command, run, everywhere=True)
-        for number, name in enumerate(self._window.sidebar_names(), start=1):
-            title = self.tr("Go to {page}").format(page=self._window.title_of(name))
-            command = Command(f"go {name}", area, title, (f"Ctrl+{number}",))
-            add(self._window, command, partial(places.go, Place(name)), everywhere=True)
-
-    def _add_menus(self) -> None:
-        bar, get = self._window.menuBar(), self._desk.actions.get
-        menus: tuple[tuple[str, tuple[str, ...]], ...] = (
-            (self.tr("&File"), ("add folder", "rescan", "-", "quit")),
-            (self.tr("&Edit"), ("undo", "redo")),
-            (self.tr("&View"), ("back", "forward", "-", *self._window_commands(), "-", "full screen")),
-            (self.tr("&Help"), ("shortcuts",)),
-        )
-        for title, names in menus:
-            menu = QMenu(title, self._window)
-            bar.addMenu(menu)
-            for name in names:
-                if name == "-":
-                    menu.addSeparator()
-                else:
-                    menu.addAction(get(name))
-
-    def _window_commands(self) -> tuple[str, ...]:
-        return tuple(f"go {name}" for name in self._window.sidebar_names())
-
-    def _shortcuts(self) -> None:
-        ShortcutsDialog(self._desk.actions, self._window).open()
-
-    def _full_screen(self) -> None:
-        if self._window.isFullScreen():
-            self._window.showNormal()
-        else:
-            self._window.showFullScreen()
 
 
 def _known_folders(library: Library) -> int:

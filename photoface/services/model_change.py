@@ -24,3 +24,24 @@ def record_pack(library: Library, store: ModelStore, name: str) -> Outcome:
     with library.journal.operation("models", f"use the models {name}") as record:
         record.put("setting", {"key": "pack", "value": name})
     return Outcome(record.operation_id, f"the library works with {name} now")
+
+
+def use_pack(library: Library, store: ModelStore, name: str) -> Outcome:
+    """``record_pack``, and a note that the faces are to be grouped anew when all photos are read."""
+    outcome = record_pack(library, store, name)
+    if outcome.operation_id is not None:
+        library.db.set_setting(_DUE, "1")
+    return outcome
+
+
+def regrouping_is_due(library: Library) -> bool:
+    """Whether another pack was chosen since the faces were grouped anew."""
+    return library.setting(_DUE) == "1"
+
+
+def regrouped(library: Library) -> None:
+    """They are grouped anew now."""
+    library.db.set_setting(_DUE, "0")
+
+
+_DUE = "regrouping due"

@@ -53,6 +53,10 @@ class Actions(QObject):
         """The action of that name; KeyError is a mistake in the program."""
         return self._made[name][1]
 
+    def named(self, *beginnings: str) -> tuple[str, ...]:
+        """The names of all commands that begin so, in the order they were added."""
+        return tuple(name for name in self._made if name.startswith(beginnings))
+
     def commands(self) -> tuple[Command, ...]:
         """All commands, in the order they were added."""
         return tuple(command for command, _ in self._made.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from photoface import app
@@ -35,6 +36,7 @@ class Engine:
     """open_library: of one folder; indexing: the main job; models_ready: raises ModelsMissing.
 
     look: reads pictures that need not be in the library, e.g. for a search; open_photos: decodes whole photos.
+    folder: of the library, where it is known before the library is open.
     """
 
     open_library: OpenLibrary
@@ -43,3 +45,4 @@ class Engine:
     model_store: Callable[[], ModelStore] = app.model_store
     look: Callable[[Library], AbstractContextManager[Look]] = app.looking_at
     open_photos: OpenPhotos = app.viewing
+    folder: Path | None = None

@@ -42,9 +42,13 @@ class Ticket:
 
 
 class Session(QObject):
-    """opened: the library can be read and written; changed: a Change; failed: an error nobody else shows."""
+    """opened: the library can be read and written; refused: it cannot be opened, with the error.
+
+    changed: a Change; failed: an error nobody else shows.
+    """
 
     opened = Signal()
+    refused = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
 
@@ -56,7 +60,7 @@ class Session(QObject):
         self._library: Library | None = None
 
     def open(self) -> None:
-        """Open the library for writing, made if there is none; then ``opened``, or ``failed``."""
+        """Open the library for writing, made if there is none; then ``opened``, or ``refused``; then try again."""
         self._writer.post(self._have, self._refuse)
 
     def close(self) -> None:
@@ -133,7 +137,12 @@ class Session(QObject):
         self._courier.send(self.opened.emit)
 
     def _refuse(self, error: Exception) -> None:
-        self._courier.send(lambda: self.report(error))
+        self._courier.send(lambda: self._tell_refused(error))
+
+    def _tell_refused(self, error: Exception) -> None:
+        if not isinstance(error, PhotofaceError):
+            _log.error("the library could not be opened", exc_info=error)
+        self.refused.emit(error)
 
     def _post(
         self,

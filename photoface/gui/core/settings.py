@@ -1,19 +1,26 @@
-"""What the window remembers of itself: size, theme, language. Nothing about photos or people."""
+"""What the window remembers of itself: size, place, recent libraries; and the user's settings, shared with the CLI."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 from photoface.config.paths import data_folder
+from photoface.config.settings import SETTINGS_NAME, Settings, load_settings, save_settings
+
+_RECENT = "recent libraries"
+_MOST_RECENT = 8
 
 
 class WindowSettings:
-    """An ini file in the user's data folder, or another one."""
+    """An ini file in the user's data folder, or another one. Nothing about photos or people is in it."""
 
     def __init__(self, path: Path | None = None) -> None:
-        self._values = QSettings(str(path or data_folder() / "window.ini"), QSettings.Format.IniFormat)
+        self.path = path or data_folder() / "window.ini"
+        self._values = QSettings(str(self.path), QSettings.Format.IniFormat)
 
     def text(self, key: str, usual: str = "") -> str:
         """A remembered text."""
@@ -27,3 +34,38 @@ class WindowSettings:
         """A remembered geometry, or None."""
         found = self._values.value(key)
         return found if isinstance(found, QByteArray) and not found.isEmpty() else None
+
+    def recent_libraries(self) -> list[Path]:
+        """The folders of the libraries that were opened last, the latest first."""
+        found = self._values.value(_RECENT) or []
+        return [Path(each) for each in ([found] if isinstance(found, str) else found)]
+
+    def note_library(self, folder: Path) -> None:
+        """This library is open now."""
+        others = [each for each in self.recent_libraries() if each != folder]
+        self._values.setValue(_RECENT, [str(each) for each in [folder, *others][:_MOST_RECENT]])
+
+    def forget_library(self, folder: Path) -> None:
+        """It is not there any more."""
+        self._values.setValue(_RECENT, [str(each) for each in self.recent_libraries() if each != folder])
+
+
+class Preferences(QObject):
+    """The settings of config.settings while the window is open. ``changed`` after each change."""
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, window: WindowSettings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = window.path.with_name(SETTINGS_NAME)
+        self.now: Settings = load_settings(self._path)
+
+    def change(self, **values: Any) -> None:
+        """Set some of them, from now on and for the next start."""
+        self.now = replace(self.now, **values)
+        try:
+            save_settings(self.now, self._path)
+        except OSError as error:
+            self.failed.emit(error)
+        self.changed.emit()

@@ -53,6 +53,10 @@ class Page(QWidget):
         else:
             self._stale = True
 
+    def show_bare(self, bare: bool) -> bool:
+        """Show only what matters, for a full screen, or everything again; False: this page has no such view."""
+        return False
+
     def tool_button(self, action: QAction) -> QToolButton:
         """A quiet button for an action, for the header."""
         button = QToolButton()

@@ -19,6 +19,7 @@ def style_sheet(colors: Colors) -> str:
     QLabel[kind="doubt"] {{ color: {colors.doubt}; }}
     QLabel[kind="bad"] {{ color: {colors.bad}; }}
     QFrame[kind="card"] {{ background: {colors.surface}; border: none; border-radius: {RADIUS}px; }}
+    QFrame[kind="banner"] {{ background: {colors.tint}; border: none; }}
     QFrame[kind="line"] {{ background: {colors.line}; max-height: 1px; min-height: 1px; border: none; }}
     QFrame[kind="toast"] {{ background: {colors.text}; border-radius: {RADIUS}px; }}
     QFrame[kind="toast"] QLabel {{ color: {colors.ground}; }}
@@ -54,6 +55,8 @@ def style_sheet(colors: Colors) -> str:
         selection-color: {colors.on_accent}; }}
     QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {{
         border: 2px solid {colors.accent}; padding: {SPACE + 1}px {2 * SPACE - 1}px; }}
+    QPlainTextEdit[kind="fact"], QPlainTextEdit[kind="fact"]:focus {{ background: transparent; border: none;
+        padding: 0; }}
     QComboBox::drop-down {{ border: none; width: 20px; }}
     QComboBox QAbstractItemView {{ background: {colors.surface}; border: 1px solid {colors.line};
         padding: {SPACE}px; }}

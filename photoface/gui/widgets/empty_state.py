@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 
-_ICON = 56
+_ICON, _SMALL_ICON = 56, 20
 _WIDTH = 480
 
 
@@ -19,18 +19,19 @@ class EmptyState(QWidget):
 
     def __init__(self, icon_name: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures: list[tuple[QLabel, str, int]] = []
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.setSpacing(3 * SPACE)
-        picture = QLabel()
-        picture.setPixmap(icon(icon_name).pixmap(_ICON, _ICON))
         self._title, self._sentence = QLabel(title), QLabel(sentence)
         self._title.setProperty("kind", "title")
         self._sentence.setProperty("kind", "lead")
         self._sentence.setWordWrap(True)
         self._sentence.setFixedWidth(_WIDTH)
+        for label in (self._title, self._sentence):  # names and paths may be in it
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._fit()
-        for label in (picture, self._title, self._sentence):
+        for label in (self._picture(icon_name, _ICON), self._title, self._sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self._column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
 
@@ -40,9 +41,9 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self._fit()
 
-    def _fit(self) -> None:
-        # Aligned in a layout, a label that wraps is not asked how high it gets.
-        self._sentence.setMinimumHeight(self._sentence.heightForWidth(_WIDTH))
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
 
     def offer(self, text: str, run: Callable[[], object], *, primary: bool = True) -> QPushButton:
         """A button below."""
@@ -56,10 +57,25 @@ class EmptyState(QWidget):
         """Rows of an icon and a sentence below."""
         for icon_name, text in promises:
             row = QHBoxLayout()
-            picture, label = QLabel(), QLabel(text)
-            picture.setPixmap(icon(icon_name).pixmap(20, 20))
             row.addStretch(1)
-            row.addWidget(picture)
-            row.addWidget(label)
+            row.addWidget(self._picture(icon_name, _SMALL_ICON))
+            row.addWidget(QLabel(text))
             row.addStretch(1)
             self._column.addLayout(row)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Icons are drawn in the colours of the moment: with other colours they are drawn anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for label, name, side in self._pictures:
+                label.setPixmap(icon(name).pixmap(side, side))
+
+    def _picture(self, icon_name: str, side: int) -> QLabel:
+        label = QLabel()
+        label.setPixmap(icon(icon_name).pixmap(side, side))
+        self._pictures.append((label, icon_name, side))
+        return label
+
+    def _fit(self) -> None:
+        # Aligned in a layout, a label that wraps is not asked how high it gets.
+        self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(_WIDTH)))

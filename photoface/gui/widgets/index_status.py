@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QT
 from photoface.gui.core.indexing import Indexer, Progress, Stage
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
+from photoface.store.photo_lists import Counts
 
 
 class IndexStatus(QWidget):
@@ -18,6 +19,7 @@ class IndexStatus(QWidget):
     def __init__(self, indexer: Indexer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._indexer = indexer
+        self._counts: Counts | None = None
         self._text = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(160)
@@ -65,7 +67,28 @@ class IndexStatus(QWidget):
                 if progress.stage is Stage.PAUSED:
                     return self.tr("Paused: {progress}").format(progress=text)
                 return f"{text}, {progress.speed}" if progress.speed else text
-        return ""
+        return self._standing()
+
+    def show_counts(self, counts: Counts) -> None:
+        """What is in the library, for when nothing runs."""
+        self._counts = counts
+        if self._indexer.progress.stage is Stage.IDLE:
+            self._text.setText(self._standing())
+
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._text.text()
+
+    def _standing(self) -> str:
+        if self._counts is None or not self._counts.photos:
+            return ""
+        parts = (
+            self.tr("%Ln photo(s)", "", self._counts.photos),
+            self.tr("%Ln face(s)", "", self._counts.faces),
+            self.tr("%Ln person(s) with a name", "", self._counts.people),
+        )
+        return ", ".join(parts)
 
     def _toggle(self) -> None:
         if self._indexer.progress.stage is Stage.PAUSED:

@@ -30,12 +30,16 @@ class _Rows:
 
 
 class FoldersPage(Page):
-    """``add_wanted``: let the user choose; ``index_wanted`` with folders; ``retry_wanted``: read failed files again."""
+    """``add_wanted``: let the user choose; ``index_wanted`` with folders; ``retry_wanted``: read failed files again.
+
+    exclude_wanted: let the user say what is left out.
+    """
 
     touched = Touched.FOLDERS | Touched.PHOTOS
     add_wanted = Signal()
     index_wanted = Signal(object)
     retry_wanted = Signal()
+    exclude_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
@@ -48,6 +52,7 @@ class FoldersPage(Page):
         self.failed_title = QLabel()
         self.failed_title.setProperty("kind", "title")
         self.add, self.remove = QPushButton(self.tr("Add a folder …")), QPushButton(self.tr("Remove …"))
+        self.exclude = QPushButton(self.tr("Leave out …"))
         self.look, self.retry = (
             QPushButton(self.tr("Look for new photos")),
             QPushButton(self.tr("Try these files again")),
@@ -86,7 +91,8 @@ class FoldersPage(Page):
         self.index_wanted.emit(folders_in(event))
 
     def _build(self) -> None:
-        for button in (self.look, self.remove, self.add):
+        self.exclude.clicked.connect(self.exclude_wanted)
+        for button in (self.look, self.exclude, self.remove, self.add):
             self.tools.addWidget(button)
         self.add.clicked.connect(self.add_wanted)
         self.look.clicked.connect(lambda _checked: self.index_wanted.emit([]))

@@ -1,0 +1,68 @@
+"""How things stand: the counts in the status bar, the number of open questions beside Review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+
+from photoface.gui.core.changes import Change, Touched
+from photoface.gui.core.desk import Desk
+from photoface.gui.main_window import MainWindow
+from photoface.services.library import Library
+from photoface.services.questions import count_open
+from photoface.store.photo_lists import Counts
+
+_SHOWN_BY = Touched.FACES | Touched.PHOTOS | Touched.FOLDERS
+_PATIENCE_MS = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """counts: of the library; questions: guesses that wait for an answer."""
+
+    counts: Counts
+    questions: int
+
+
+class Standing(QObject):
+    """Read anew after changes, one reading at a time, and not at each of many."""
+
+    def __init__(self, window: MainWindow, desk: Desk) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, desk
+        self._reading = self._again = False
+        self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._soon.timeout.connect(self._read)
+        desk.session.opened.connect(self._soon.start)
+        desk.session.changed.connect(self._hear)
+
+    def _hear(self, change: Change) -> None:
+        if change.touched & _SHOWN_BY and not self._soon.isActive():
+            self._soon.start()
+
+    def _read(self) -> None:
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self._desk.session.read(self, _stand, self._show, self._lost)
+
+    def _show(self, stand: Stand) -> None:
+        self._window.index_status.show_counts(stand.counts)
+        self._window.sidebar.set_badge("review", stand.questions)
+        self._end()
+
+    def _lost(self, error: Exception) -> None:
+        self._end()
+        self._desk.session.report(error)
+
+    def _end(self) -> None:
+        self._reading = False
+        if self._again:
+            self._again = False
+            self._soon.start()
+
+
+def _stand(library: Library) -> Stand:
+    return Stand(library.photos.counts(), count_open(library))

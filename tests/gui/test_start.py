@@ -1,0 +1,332 @@
+"""Starting: what can be wrong with a library, one window for each, several libraries, and an orderly end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess, QProcessEnvironment, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from photoface.domain.errors import ModelsMissing
+from photoface.gui.announcing import Announcer
+from photoface.gui.application import build_and_open, build_window, close_desk, open_desk
+from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
+from photoface.gui.core.indexing import Progress, Stage
+from photoface.gui.core.instance import Instance, hand_over, name_of
+from photoface.gui.core.interrupts import Interrupts
+from photoface.gui.core.places import Place
+from photoface.gui.core.settings import WindowSettings
+from photoface.gui.main_window import MainWindow
+from photoface.gui.program import Program
+from photoface.services.libraries import existing_library, place_for_new
+from photoface.services.naming import name_group
+from photoface.store.database import LibraryDatabase
+from tests.gui.conftest import fake_engine
+from tests.world import World
+
+FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}
+Opened = Callable[..., tuple[MainWindow, Desk]]
+
+
+@pytest.fixture
+def opened(folder: Path, qtbot, qapp: QApplication) -> Iterator[Opened]:
+    """Opens the window the way the program does, over an engine that a test may change."""
+    desks: list[Desk] = []
+
+    def make(restore: str = "", **changes: object) -> tuple[MainWindow, Desk]:
+        engine = replace(fake_engine(folder), folder=folder / "library", **changes)  # type: ignore[arg-type]
+        desk = open_desk(engine)
+        desks.append(desk)
+        window = build_and_open(desk, WindowSettings(folder / "window.ini"), (), restore)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitUntil(lambda: desk.places.here is not None, timeout=10_000)
+        return window, desk
+
+    yield make
+    for desk in desks:
+        close_desk(desk)
+
+
+def test_a_busy_library_can_be_tried_again(made, folder: Path, opened: Opened, qtbot) -> None:
+    made(FAMILY)
+    with LibraryDatabase.create_or_open(folder / "library", write=True, program="the other one"):
+        window, desk = opened()
+        trouble = window.pages["trouble"]
+        assert desk.places.here == Place("trouble")
+        assert "the other one" in trouble.state.sentence
+        assert not window.sidebar.isVisible()
+        assert not trouble.put_back.isVisible()
+    qtbot.mouseClick(trouble.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.places.here == Place("people"), timeout=10_000)
+    assert window.sidebar.isVisible()
+    desk.places.back()
+    assert desk.places.here == Place("people")
+
+
+def test_a_newer_library_is_told(made, folder: Path, opened: Opened) -> None:
+    made({"a.jpg": "A"})
+    connection = sqlite3.connect(folder / "library" / "library.db")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    window, _desk = opened()
+    assert "newer" in window.pages["trouble"].state._title.text()
+
+
+def test_a_damaged_library_is_put_back_to_a_snapshot(made, folder: Path, opened: Opened, qtbot) -> None:
+    made(FAMILY, lambda w: w.library.snapshot("before a test"))
+    (folder / "library" / "library.db").write_bytes(b"no database" * 1000)
+    window, desk = opened()
+    trouble = window.pages["trouble"]
+    assert "damaged" in trouble.state.sentence
+    assert trouble.put_back.isVisible()
+    assert "before a test" in trouble.snapshots.currentText()
+    qtbot.mouseClick(trouble.put_back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: desk.places.here == Place("people"), timeout=10_000)
+    qtbot.waitUntil(lambda: window.pages["people"].model.rowCount() == 3, timeout=10_000)
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_without_the_right_to_write_is_told(folder: Path, opened: Opened) -> None:
+    folder.chmod(0o500)
+    try:
+        window, _desk = opened()
+        assert "cannot be" in window.pages["trouble"].state.sentence
+    finally:
+        folder.chmod(0o700)
+
+
+def test_a_bug_while_opening_names_the_log(opened: Opened) -> None:
+    def broken(*, write: bool) -> object:
+        raise ZeroDivisionError("a mistake")
+
+    window, _desk = opened(open_library=broken)
+    assert "photoface.log" in window.pages["trouble"].state.sentence
+    assert "ZeroDivision" not in sentence_of(ZeroDivisionError("what was wrong"))
+    assert "what was wrong" not in sentence_of(ZeroDivisionError("what was wrong"))
+
+
+def test_missing_models_are_a_bar_at_the_next_start(made, opened: Opened, qtbot, monkeypatch) -> None:
+    made(FAMILY)
+    missing = [True]
+
+    def models_ready(_library: object) -> None:
+        if missing:
+            raise ModelsMissing("none")
+
+    asked: list[object] = []
+    monkeypatch.setattr("photoface.gui.shell.Shell.ask_for_models", lambda _self, folders=(): asked.append(folders))
+    window, desk = opened(models_ready=models_ready)
+    qtbot.waitUntil(window.banner.isVisible, timeout=10_000)
+    assert desk.places.here == Place("people")
+    assert asked == []
+    assert "models" in window.banner.sentence
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    assert len(asked) == 1
+    missing.clear()
+    with qtbot.waitSignal(desk.indexer.finished, timeout=10_000):
+        desk.actions.get("rescan").trigger()
+    assert not window.banner.isVisible()
+
+
+def test_the_first_large_group_is_offered_with_the_cursor_in_the_field(window, desk, folder: Path, qtbot) -> None:
+    (folder / "photos").mkdir()
+    for name, people in FAMILY.items():
+        (folder / "photos" / name).write_text(f"{people}|{name}")
+    window.pages["welcome"].folders_chosen.emit([bytes(folder / "photos")])
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
+    assert "6" in window.banner.sentence
+    qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
+    person = window.pages["person"]
+    qtbot.waitUntil(lambda: person.shown is not None, timeout=10_000)
+    assert person.subject[0] == "group"
+    assert not window.banner.isVisible()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(folder: Path, qtbot) -> None:
+    library = folder / "library"
+    assert not hand_over(library)
+    instance = Instance(library)
+    heard: list[list[bytes]] = []
+    instance.asked.connect(heard.append)
+    other = QProcess()
+    environment = QProcessEnvironment.systemEnvironment()
+    environment.insert("PYTHONPATH", os.pathsep.join([str(Path(__file__).parents[2])]))
+    other.setProcessEnvironment(environment)
+    code = (
+        "import sys; from pathlib import Path; from PySide6.QtCore import QCoreApplication; "
+        "app = QCoreApplication([]); from photoface.gui.core.instance import hand_over; "
+        "sys.exit(0 if hand_over(Path(sys.argv[1]), [b'/photos/\\xff new']) else 9)"
+    )
+    with qtbot.waitSignal(other.finished, timeout=60_000) as ended:
+        other.start(sys.executable, ["-c", code, str(library)])
+    assert ended.args[0] == 0
+    assert heard == [[b"/photos/\xff new"]]
+    instance.close()
+    assert not hand_over(library)
+
+
+def test_what_a_killed_window_left_behind_is_taken_over(folder: Path, qapp) -> None:
+    first = Instance(folder)
+    second = Instance(folder)  # as after a crash: the name is there, and its owner does not care
+    assert second._server.isListening()
+    first.close()
+    second.close()
+
+
+def test_links_to_a_library_lead_to_the_same_window(folder: Path) -> None:
+    (folder / "library").mkdir()
+    (folder / "link").symlink_to(folder / "library")
+    assert name_of(folder / "link") == name_of(folder / "library") != name_of(folder)
+
+
+def test_signals_reach_the_event_loop(qtbot) -> None:
+    interrupts = Interrupts()
+    try:
+        with qtbot.waitSignal(interrupts.asked, timeout=5000):
+            signal.raise_signal(signal.SIGTERM)
+        with qtbot.waitSignal(interrupts.asked, timeout=5000):
+            signal.raise_signal(signal.SIGINT)
+    finally:
+        interrupts.close()
+
+
+@pytest.fixture
+def program(folder: Path, qapp: QApplication, qtbot) -> Iterator[Program]:
+    """The program without its event loop, over engines of the test."""
+    settings = WindowSettings(folder / "window.ini")
+
+    def desk_of(library: Path) -> Desk:
+        return open_desk(replace(fake_engine(library.parent), folder=library))
+
+    made = Program(qapp, settings, desk_of, close_desk, build_and_open)
+    yield made
+    made.close()
+    qapp.setStyleSheet("")
+
+
+def _settled(program: Program, page: str, qtbot) -> MainWindow:
+    def there() -> bool:
+        window = program.window
+        here = window.desk.places.here if window is not None else None
+        return here is not None and here.page == page
+
+    qtbot.waitUntil(there, timeout=10_000)
+    assert program.window is not None
+    return program.window
+
+
+def test_switching_between_libraries(made, folder: Path, program: Program, qtbot, monkeypatch) -> None:
+    made(FAMILY)
+    program.open(folder / "library")
+    window = _settled(program, "people", qtbot)
+    assert window.windowTitle() == "library – photoface"
+    other = folder / "other" / "library"
+    other.mkdir(parents=True)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(other))
+    window.desk.actions.get("new library").trigger()
+    second = _settled(program, "welcome", qtbot)
+    assert second is not window
+    assert (other / "library.db").exists()
+    with LibraryDatabase.create_or_open(folder / "library", write=True):
+        pass  # the first one is closed: anybody may write it
+    assert second.settings.recent_libraries() == [other, folder / "library"]
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
+    second.desk.actions.get("open library").trigger()
+    third = _settled(program, "people", qtbot)
+    assert third.settings.recent_libraries()[0] == folder / "library"
+
+
+def test_a_folder_without_a_library_is_told_and_nothing_closed(
+    made, folder: Path, program: Program, qtbot, monkeypatch
+) -> None:
+    made(FAMILY)
+    program.open(folder / "library")
+    window = _settled(program, "people", qtbot)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder / "photos"))
+    window.desk.actions.get("open library").trigger()
+    assert "no library" in window.toast.sentence
+    window.desk.actions.get("new library").trigger()
+    assert "other files" in window.toast.sentence
+    assert program.window is window
+
+
+def test_the_same_library_put_back_to_a_snapshot(made, folder: Path, program: Program, qtbot) -> None:
+    def prepare(w: World) -> None:
+        w.library.snapshot("before the name")
+        name_group(w.library, w.group_of("a0.jpg"), "Anna")
+
+    made(FAMILY, prepare)
+    program.open(folder / "library")
+    window = _settled(program, "people", qtbot)
+    assert names_in(folder / "library") == ["Anna"]
+    window.reopen_wanted.emit("latest")
+    qtbot.waitUntil(lambda: program.window is not window, timeout=10_000)
+    _settled(program, "people", qtbot)
+    assert names_in(folder / "library") == []
+
+
+def names_in(folder: Path) -> list[str]:
+    """The people of a library, whoever has it open."""
+    with LibraryDatabase.create_or_open(folder, write=False) as db:
+        return [str(name) for (name,) in db.rows("SELECT name FROM person")]
+
+
+def test_closing_while_indexing_asks_nothing_and_goes_on_next_time(folder: Path, program: Program, qtbot) -> None:
+    (folder / "photos").mkdir()
+    for number in range(200):
+        (folder / "photos" / f"{number}.jpg").write_text(f"A|{number}")
+    program.open(folder / "library", [bytes(folder / "photos")])
+    window = _settled(program, "people", qtbot)
+    assert window.close()
+    program.close()
+    program.open(folder / "library")
+    again = _settled(program, "people", qtbot)
+    with qtbot.waitSignal(again.desk.indexer.finished, timeout=30_000):
+        pass
+    qtbot.waitUntil(lambda: "200" in again.index_status.text, timeout=10_000)
+
+
+def test_places_for_libraries(tmp_path: Path) -> None:
+    with LibraryDatabase.create_or_open(tmp_path / "x" / "library", write=True):
+        pass
+    assert (
+        existing_library(tmp_path / "x") == existing_library(tmp_path / "x" / "library") == tmp_path / "x" / "library"
+    )
+    assert place_for_new(tmp_path / "new") == tmp_path / "new"
+    (tmp_path / "new").mkdir()
+    assert place_for_new(tmp_path / "new") == tmp_path / "new"
+
+
+def test_a_long_run_is_announced_only_where_nobody_looks(window, desk, monkeypatch) -> None:
+    announcer = window.findChild(Announcer)
+    done = Progress(Stage.IDLE, done=10, total=10, faces=12)
+    monkeypatch.setattr(window, "isActiveWindow", lambda: False)
+    assert announcer.worth_telling(done, 61)
+    assert not announcer.worth_telling(done, 59)
+    assert not announcer.worth_telling(replace(done, stage=Stage.PAUSED), 61)
+    assert not announcer.worth_telling(replace(done, done=0), 61)
+    monkeypatch.setattr(window, "isActiveWindow", lambda: True)
+    assert not announcer.worth_telling(done, 61)
+
+
+def test_the_page_of_last_time_comes_again(made, folder: Path, desk, qtbot) -> None:
+    made(FAMILY)
+    settings = WindowSettings(folder / "window.ini")
+    settings.remember("page", "photos")
+    window = build_window(desk, settings)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(desk.places.moved, timeout=10_000):
+        desk.session.open()
+    assert desk.places.here == Place("photos")
+    desk.places.go(Place("history"))
+    window.close()
+    assert settings.text("page") == "history"
