@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import numpy as np
+
 from photoface.domain.errors import PhotoUnreadable
-from photoface.domain.faces import PhotoAnalysis, PhotoFailed
-from photoface.domain.geometry import Size
+from photoface.domain.faces import BoxAnalysis, Detection, FaceAnalysis, PhotoAnalysis, PhotoFailed
+from photoface.domain.geometry import Box, Size
 from photoface.domain.shown import Shown
 from photoface.services.library import Library
-from tests.world import FakeAnalyzer
+from tests.builders import encoded, quarters
+from tests.world import FakeAnalyzer, person_vector
 
 
 class FakePhotos:
@@ -42,6 +45,16 @@ class FakeLook:
             raise PhotoUnreadable(path, found.reason, found.kind)
         assert isinstance(found, PhotoAnalysis)
         return found
+
+    def into(self, path: bytes, box: Box) -> BoxAnalysis:
+        """A face fills every box."""
+        face = FaceAnalysis(
+            Detection(box, np.array([box.center] * 5, np.float32), 0.9),
+            0.9,
+            {"retail-0095": person_vector("somebody", str(box))},
+            encoded(quarters()),
+        )
+        return BoxAnalysis(path, ("retail-0095",), face, encoded(quarters()))
 
 
 @contextmanager

@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage, QPixmap
 
 from photoface.gui.core.session import Session
 from photoface.services.library import Library
+from photoface.services.waiting import previews
+from photoface.store.waiting import WaitingFile
 
 _KEPT_BYTES = 96 * 2**20
 _BATCH = 48
@@ -19,10 +21,11 @@ _WAITING = 600  # more than any screen shows; what was asked for longest ago has
 
 @dataclass(frozen=True, slots=True)
 class PictureKey:
-    """The thumbnail of a photo or the crop of a face, by id."""
+    """The thumbnail of a photo or the crop of a face, by id; or the first picture of a file that waits to be read."""
 
-    kind: Literal["photo", "face"]
+    kind: Literal["photo", "face", "waiting"]
     number: int
+    file: WaitingFile | None = None
 
 
 class Images(QObject):
@@ -57,6 +60,10 @@ class Images(QObject):
         self._kept.clear()
         self._bytes = 0
 
+    def forget_one(self, key: PictureKey) -> None:
+        """This one has changed; it is read anew when it is asked for."""
+        self._bytes -= _size(self._kept.pop(key, None))
+
     def forget_missing(self) -> None:
         """Ask once more for pictures that were not there: indexing may have made them."""
         for key in [key for key, picture in self._kept.items() if picture is None]:
@@ -90,7 +97,16 @@ class Images(QObject):
 def _load(library: Library, keys: list[PictureKey]) -> dict[PictureKey, QImage | None]:
     faces = library.thumbs.faces([key.number for key in keys if key.kind == "face"])
     photos = {key.number: library.thumbs.photo(key.number) for key in keys if key.kind == "photo"}
-    return {key: _decoded(faces.get(key.number) if key.kind == "face" else photos[key.number]) for key in keys}
+    first = previews(library, [key.file for key in keys if key.file is not None])
+    jpegs = {
+        key: faces.get(key.number)
+        if key.kind == "face"
+        else photos.get(key.number)
+        if key.file is None
+        else first.get(key.file.path)
+        for key in keys
+    }
+    return {key: _decoded(jpeg) for key, jpeg in jpegs.items()}
 
 
 def _decoded(jpeg: bytes | None) -> QImage | None:

@@ -1,19 +1,32 @@
-"""Pictures that need not be in the library, read by the analyzer: its child is started at the first one and kept."""
+"""Pictures that are only looked at, e.g. to search with, and boxes that a human drew.
+
+The analyzer's child starts at the first one and is kept, the gallery of faces too, so that the next answers in tenths
+of a second.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from photoface.domain.faces import PhotoAnalysis
+from photoface.app import Look
+from photoface.domain.errors import PhotofaceError
+from photoface.domain.faces import BoxAnalysis, PhotoAnalysis
+from photoface.domain.geometry import Box
+from photoface.domain.people import Face
+from photoface.gui.core.changes import Touched
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.lanes import Lanes
 from photoface.gui.core.session import Session, Ticket
+from photoface.services.drawing import keep_seen
 from photoface.services.library import Library
 from photoface.services.search import ProbeFace, search
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,17 +38,26 @@ class Found:
     library_faces: int
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Tools:
+    library: Library
+    look: Look
+
+
 class Looker(QObject):
-    """One thread with a reading library and an analyzer."""
+    """One thread with a reading library and an analyzer. looked_into: the id of a face whose box has been read."""
+
+    looked_into = Signal(object)
 
     def __init__(self, session: Session, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._boxes: set[tuple[int, Box]] = set()
 
         @contextmanager
-        def ready() -> Iterator[Callable[[bytes, int], Found]]:
+        def ready() -> Iterator[_Tools]:
             with engine.open_library(write=False) as library, engine.look(library) as look:
-                yield lambda path, limit: _found(library, look(path), limit)
+                yield _Tools(library, look)
 
         self._lane = Lanes("looker", ready)
 
@@ -53,9 +75,9 @@ class Looker(QObject):
         def refuse(error: Exception) -> None:
             self._session.send(lambda: failed(error) if ticket.wanted else None)
 
-        def job(find: Callable[[bytes, int], Found]) -> None:
+        def job(tools: _Tools) -> None:
             try:
-                found = find(path, limit)
+                found = _found(tools.library, tools.look(path), limit)
             except Exception as error:  # shown in the GUI thread
                 refuse(error)
                 return
@@ -64,9 +86,42 @@ class Looker(QObject):
         self._lane.post(job, refuse)
         return ticket
 
+    def look_into(self, faces: Sequence[Face]) -> None:
+        """See what is in the boxes of these faces and keep it, so that they are compared. Each box once."""
+        for face in faces:
+            if (face.face_id, face.box) not in self._boxes:
+                self._boxes.add((face.face_id, face.box))
+                self._look_into(face)
+
     def close(self) -> None:
         """End the thread and its analyzer."""
         self._lane.close()
+
+    def _look_into(self, face: Face) -> None:
+        def job(tools: _Tools) -> None:
+            try:
+                seen = tools.look.into(face.path, face.box)
+            except Exception as error:
+                missed(error)
+                return
+            self._session.send(lambda: self._keep(face, seen))
+
+        def missed(error: Exception) -> None:
+            # The face has its box and its name; that it cannot be compared is said where it is shown.
+            if isinstance(error, PhotofaceError):
+                _log.info("a drawn box could not be looked into: %s", type(error).__name__)
+            else:
+                self._session.send(lambda: self._session.report(error))
+
+        self._lane.post(job, missed)
+
+    def _keep(self, face: Face, seen: BoxAnalysis) -> None:
+        self._session.write(
+            self,
+            lambda library: keep_seen(library, face.face_id, face.box, seen),
+            lambda kept: self.looked_into.emit(face.face_id) if kept else None,
+            touched=Touched.FACES,
+        )
 
 
 def _found(library: Library, picture: PhotoAnalysis, limit: int) -> Found:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
@@ -11,6 +14,13 @@ from photoface.domain.shown import Shown
 from photoface.gui.core.engine import OpenPhotos, PhotoSource
 from photoface.gui.core.lanes import Lanes
 from photoface.gui.core.session import Session, Ticket
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PhotoRow:
+    """Photos to go through one after the other: ids int64 [n], in order. Part of a Place; equal to itself only."""
+
+    ids: NDArray[np.int64]
 
 
 class Viewer(QObject):

@@ -66,3 +66,6 @@ DARK = Colors(
     doubt="#dfb15b",
     bad="#ec8f7f",
 )
+
+PHOTO_GROUND, PHOTO_SHADE, ON_PHOTO = "#101010", "#aa000000", "#ffffff"
+"""Around and upon photos, the same in both themes: a photo is judged before a dark and quiet ground."""

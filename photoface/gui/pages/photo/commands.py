@@ -1,0 +1,142 @@
+"""What can be done with a photo: the commands of the viewer, its buttons and its menus."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from photoface.domain.people import Face, FaceState
+from photoface.gui.core.actions import Command
+from photoface.gui.core.places import Place
+
+if TYPE_CHECKING:
+    from photoface.gui.pages.photo.page import PhotoPage
+
+Run = Callable[[], object]
+
+_BUTTONS = (
+    "photo.back",
+    "photo.next",
+    "photo.boxes",
+    "photo.names",
+    "photo.draw",
+    "photo.in",
+    "photo.out",
+    "photo.slides",
+    "photo.info",
+)
+_OF_FACES = ("photo.ask", "photo.remove")
+_OF_PHOTOS = (
+    "photo.draw",
+    "photo.repeat",
+    "-",
+    "photo.copy",
+    "photo.path",
+    "photo.folder",
+    "photo.open",
+    "-",
+    "photo.slides",
+    "photo.info",
+)
+_CHECKABLE = ("photo.info", "photo.draw", "photo.repeat")
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("PhotoCommands", text)
+
+
+def add_commands(page: PhotoPage) -> None:
+    """Register all of them on the page, and put the usual ones into its header."""
+    for command, run in (*_moving(page), *_looking(page), *_faces(page), *_files(page)):
+        action = page.desk.actions.add(page, command, run)
+        action.setCheckable(command.name in _CHECKABLE)
+        action.setAutoRepeat(command.name in ("photo.next", "photo.back", "photo.in", "photo.out"))
+    for name in _BUTTONS:
+        page.tools.addWidget(page.tool_button(page.desk.actions.get(name)))
+
+
+def photo_menu(page: PhotoPage, face: Face | None) -> QMenu:
+    """The context menu of a photo; with a face also what can be done with that."""
+    menu = QMenu(page)
+    menu.aboutToHide.connect(menu.deleteLater)
+    if face is not None:
+        _add_face(menu, page, face)
+    for name in _OF_PHOTOS:
+        if name == "-":
+            menu.addSeparator()
+        else:
+            menu.addAction(page.desk.actions.get(name))
+    return menu
+
+
+def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
+    menu.addAction(page.desk.actions.get("photo.ask"))
+    if face.person_id is not None and face.person is not None:
+        name = face.person.replace("&", "&&")
+        if face.state is not FaceState.CONFIRMED:
+            confirm = menu.addAction(tr("Confirm as {name}").format(name=name))
+            confirm.triggered.connect(lambda: page.desk.decisions.confirm([face.face_id]))
+        show = menu.addAction(tr("All photos of {name}").format(name=name))
+        show.triggered.connect(lambda: page.desk.places.go(Place("person", ("person", face.person_id))))
+    ignore = menu.addAction(tr("Ignore this face"))
+    ignore.triggered.connect(lambda: page.desk.decisions.ignore([face.face_id]))
+    menu.addAction(page.desk.actions.get("photo.remove"))
+    menu.addSeparator()
+
+
+def _moving(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+    area = tr("Photo")
+    return (
+        (Command("photo.back", area, tr("Previous photo"), ("Left", "PgUp"), "back"), partial(page.step, -1)),
+        (Command("photo.next", area, tr("Next photo"), ("Right", "PgDown"), "forward"), partial(page.step, 1)),
+        (Command("photo.first", area, tr("First photo"), ("Home",)), partial(page.go_to_end, 0)),
+        (Command("photo.last", area, tr("Last photo"), ("End",)), partial(page.go_to_end, -1)),
+        (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.toggle_slides),
+        (Command("photo.close", area, tr("Back to where you were"), ("Esc",)), page.leave),
+    )
+
+
+def _looking(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+    area, canvas = tr("Photo"), page.canvas
+    return (
+        (Command("photo.boxes", area, tr("Boxes around faces"), ("F",), "face-box"), page.toggle_boxes),
+        (Command("photo.names", area, tr("Names of faces"), ("L",), "label"), page.toggle_names),
+        (Command("photo.in", area, tr("Larger"), ("+", "="), "zoom-in"), partial(canvas.zoom_by, 1.25)),
+        (Command("photo.out", area, tr("Smaller"), ("-",), "zoom-out"), partial(canvas.zoom_by, 0.8)),
+        (Command("photo.fit", area, tr("All of it"), ("0",)), canvas.zoom_to_fit),
+        (Command("photo.pixels", area, tr("Pixel for pixel"), ("1",)), canvas.zoom_to_pixels),
+        (Command("photo.info", area, tr("About this photo"), ("I",), "info"), page.toggle_info),
+    )
+
+
+def _faces(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+    area, canvas = tr("Photo"), page.canvas
+    hint = tr("Draw a box around a face that was not found")
+    return (
+        (
+            Command("photo.draw", area, tr("Draw a box"), ("B",), "draw-box", hint),
+            lambda: canvas.draw_boxes(not canvas.drawing),
+        ),
+        (Command("photo.face", area, tr("Choose the next face"), ("N",)), canvas.choose_next),
+        (Command("photo.face back", area, tr("Choose the face before"), ("Shift+N",)), partial(canvas.choose_next, -1)),
+        (Command("photo.ask", area, tr("Who is this?"), ("Return", "Enter")), page.ask_chosen),
+        (Command("photo.remove", area, tr("Remove the box: not a face"), ("Del",)), page.remove_chosen),
+        (
+            Command("photo.repeat", area, tr("Mirror or collage"), (), "", tr("One person may be twice in this photo")),
+            page.toggle_repeat,
+        ),
+    )
+
+
+def _files(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+    area = tr("Photo")
+    return (
+        (Command("photo.copy", area, tr("Copy the photo"), ("Ctrl+C",)), page.copy),
+        (Command("photo.path", area, tr("Copy the path"), ("Ctrl+Shift+C",)), page.copy_path),
+        (Command("photo.folder", area, tr("Show in the file manager"), ("Ctrl+E",), "folders"), page.show_in_folder),
+        (Command("photo.open", area, tr("Open with the usual program"), ("Ctrl+Return",), "open-with"), page.open_with),
+    )
