@@ -30,6 +30,9 @@ SAFE = 0.7
 Takes most nodes out of the loop. On LFW F moves by .001 at most, with any embedder; see docs/decisions/clustering.md.
 """
 
+MANY = 300
+"""More merges than these are done on all decisions at once; fewer one by one, each of which takes some 10 us."""
+
 
 def link(nodes: Nodes, edges: Edges, state: ConstraintState, cut: Cut, safe: float = SAFE) -> Ids:
     """The cluster of each node, int64 [c], numbered by first appearance.
@@ -92,11 +95,16 @@ class Linkage:
     def run(self) -> Ids:
         """The cluster of each node."""
         while len(pairs := self._best_pairs()):
-            blocked = np.array([self._state.blocked(*self._ends(pair)) for pair in pairs.tolist()], bool)
+            blocked = self._blocked(self._rows[pairs], self._cols[pairs])
             kept = np.ones(len(self._rows), bool)
             kept[pairs[blocked]] = False
             self._merge(self._rows[pairs[~blocked]], self._cols[pairs[~blocked]], kept)
         return self._cluster
+
+    def _blocked(self, a: Ids, b: Ids) -> Mask:
+        if len(a) > MANY:
+            return self._state.blocked_pairs(a, b)
+        return np.array([self._state.blocked(*ends) for ends in zip(a.tolist(), b.tolist(), strict=True)], bool)
 
     def _best_pairs(self) -> Ids:
         """Edges within the cut whose ends have no better one."""
@@ -118,12 +126,7 @@ class Linkage:
         first: Ids = edges[(keys == least[rows]) & (keys == least[cols])]
         return first
 
-    def _ends(self, edge: int) -> tuple[int, int]:
-        return int(self._rows[edge]), int(self._cols[edge])
-
     def _merge(self, into: Ids, gone: Ids, kept: Mask) -> None:
-        for a, b in zip(into.tolist(), gone.tolist(), strict=True):
-            self._state.merge(a, b, a)
         counts, handicaps = self._nodes.counts, self._handicaps
         both = counts[into] * handicaps[into] + counts[gone] * handicaps[gone]
         handicaps[into] = both / (counts[into] + counts[gone])
@@ -132,6 +135,11 @@ class Linkage:
         now = np.arange(len(self._cluster))
         now[gone] = into
         self._cluster = now[self._cluster]
+        if len(into) > MANY:
+            self._state = self._state.grouped(now)
+        else:
+            for a, b in zip(into.tolist(), gone.tolist(), strict=True):
+                self._state.merge(a, b, a)
         moved = np.zeros(len(now), bool)
         moved[into] = moved[gone] = True
         self._relink(now, moved, kept)

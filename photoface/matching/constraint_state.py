@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -52,6 +53,15 @@ class ConstraintState:
         """Whether a decision keeps the two apart."""
         return _apart(self, a, self, b)
 
+    def blocked_pairs(self, a: Ids, b: Ids) -> Mask:
+        """The same of many pairs at once, of which no two have a node in common: bool [m]."""
+        pairs = _Pairs(a, b)
+        carried, banned = pairs.seen(*self._marks.pairs()), pairs.seen(*self._bans.pairs())
+        meeting = np.isin(carried.keys(), banned.keys(other_side=True))
+        blocked = np.zeros(len(a), bool)
+        blocked[carried.pair[meeting]] = True
+        return blocked | pairs.seen(*self._owners.pairs()).rivals(len(a))
+
     def keeps_out(self, node: int, other: ConstraintState, stranger: int) -> bool:
         """The same for a node of another state of the same faces, such as one of faces beside one of clusters."""
         return _apart(self, node, other, stranger)
@@ -86,6 +96,46 @@ class ConstraintState:
         np.minimum.at(first, groups, owners)
         np.maximum.at(last, groups, owners)
         return nodes[first[groups] < last[groups]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """Marks in pairs of nodes: the number of the pair, the mark, and whether the second node has it; [m] each."""
+
+    pair: Ids
+    mark: Ids
+    second: Mask
+
+    def keys(self, *, other_side: bool = False) -> Ids:
+        """One number for all three."""
+        keys: Ids = (self.pair << 32 | self.mark) << 1 | (self.second ^ other_side)
+        return keys
+
+    def rivals(self, pairs: int) -> Mask:
+        """Pairs whose marks are not all the same though both nodes have some: bool [pairs]."""
+        least, most = np.full(pairs, np.iinfo(np.int64).max), np.full(pairs, -1)
+        np.minimum.at(least, self.pair, self.mark)
+        np.maximum.at(most, self.pair, self.mark)
+        first, second = (np.bincount(self.pair[side], minlength=pairs) > 0 for side in (~self.second, self.second))
+        found: Mask = first & second & (least < most)
+        return found
+
+
+class _Pairs:
+    """Pairs of nodes, no node in two of them."""
+
+    def __init__(self, a: Ids, b: Ids) -> None:
+        self._pair = np.full(max(a.max(initial=-1), b.max(initial=-1)) + 1, -1)
+        self._second = np.zeros(len(self._pair), bool)
+        self._pair[a] = self._pair[b] = np.arange(len(a))
+        self._second[b] = True
+
+    def seen(self, nodes: Ids, marks: Ids) -> _Seen:
+        """Those of some nodes' marks that are in a pair."""
+        known = nodes < len(self._pair)
+        nodes, marks = nodes[known], marks[known]
+        inside = self._pair[nodes] >= 0
+        return _Seen(self._pair[nodes[inside]], marks[inside], self._second[nodes[inside]])
 
 
 def _pairs(face_ids: Ids, table: Mapping[int, frozenset[Mark]], numbers: Numbers) -> tuple[Ids, Ids]:

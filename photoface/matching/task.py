@@ -94,7 +94,9 @@ def _between_nodes(graph: Graph, faces: Faces, visiting: Mask, cut: Cut) -> tupl
     both = faces.founding[rows] & faces.founding[cols]
     edges = edges_of(faces.node_of[rows[both]], faces.node_of[cols[both]], cosines[both], mutual[both])
     # An invitation goes either way along an edge of the graph.
+    some = np.flatnonzero((visiting[rows] | visiting[cols]) & (cosines >= math.cos(cut.angle)))
+    rows, cols = rows[some], cols[some]
     guest, host = np.concatenate([rows, cols]), np.concatenate([cols, rows])
-    invited = visiting[guest] & faces.founding[host] & np.tile(cosines >= math.cos(cut.angle), 2)
+    invited = visiting[guest] & faces.founding[host]
     ends = faces.node_of[guest[invited]], faces.node_of[host[invited]]
-    return edges, Edges(*ends, np.tile(cosines, 2)[invited], np.tile(mutual, 2)[invited])
+    return edges, Edges(*ends, np.tile(cosines[some], 2)[invited], np.tile(mutual[some], 2)[invited])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,18 +40,32 @@ def group_anew(task: GroupTask) -> Grouping:
     """All faces are grouped under what people decided; groups that stay much the same keep their numbers."""
     from photoface.matching.contradictions import contradictions
 
-    faces = read(task)
-    labels, lists = _anew(faces, task.algorithm)
-    return Grouping(faces.face_ids, faces.before, labels, lists, contradictions(faces.constraints))
+    with _without_collection():
+        faces = read(task)
+        labels, lists = _anew(faces, task.algorithm)
+        return Grouping(faces.face_ids, faces.before, labels, lists, contradictions(faces.constraints))
 
 
 def group_new(task: GroupTask) -> Grouping:
     """Faces with a group keep it, the others join; when many are new, all are grouped anew."""
-    faces = read(task)
-    if not faces.fresh.any():
-        return Grouping(faces.face_ids, faces.before, faces.before, None, ())
-    labels, lists = (_anew if faces.fresh.mean() > _MANY_NEW else _joined)(faces, task.algorithm)
-    return Grouping(faces.face_ids, faces.before, labels, lists, ())
+    with _without_collection():
+        faces = read(task)
+        if not faces.fresh.any():
+            return Grouping(faces.face_ids, faces.before, faces.before, None, ())
+        labels, lists = (_anew if faces.fresh.mean() > _MANY_NEW else _joined)(faces, task.algorithm)
+        return Grouping(faces.face_ids, faces.before, labels, lists, ())
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No search for cycles, of which there are none, among the many small sets of decisions: a sixth of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _anew(faces: Groupable, algorithm: str) -> tuple[Ids, NeighborLists | None]:
