@@ -23,9 +23,13 @@ DAMAGED_BLOCK = (
 
 
 class PhotofaceError(Exception):
-    """The world's fault. ``str(error)`` is the sentence that a user reads."""
+    """The world's fault. ``str(error)`` is the sentence that a user reads.
+
+    place: which letters of what was typed are meant (from, to), where that is known.
+    """
 
     exit_code = 1
+    place: tuple[int, int] | None = None
 
 
 class BadRequest(PhotofaceError):
