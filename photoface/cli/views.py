@@ -53,7 +53,7 @@ def photos(person: str | None, limit: int | None, library: Path, as_json: bool) 
 @library_option
 @json_option
 def find(query: tuple[str, ...], certain: bool, library: Path, as_json: bool) -> None:
-    """Photos by who is in them: "A AND B NOT C", OR, ( ), ONLY, COUNT >= 3."""
+    """Photos by who is in them: "A AND B NOT C", OR, ( ), ONLY, COUNT >= 3; SINCE, UNTIL, YEAR 2016-05; IN folder."""
     with reading(library) as opened:
         rows = find_photos(opened, " ".join(query), certain=certain)
     _print_photos(rows, as_json)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -80,11 +79,11 @@ class Viewed:
 
 
 @pytest.fixture
-def viewed(made, qtbot, request) -> Iterator[Viewed]:
+def viewed(made, qtbot, request) -> Viewed:
     made(PHOTOS)
     window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
     window.activateWindow()
-    yield Viewed(window, desk, qtbot)
+    return Viewed(window, desk, qtbot)
 
 
 def test_opened_from_the_grid_and_gone_through_by_keys(viewed: Viewed) -> None:
