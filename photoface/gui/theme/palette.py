@@ -34,11 +34,15 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
+def system_scheme() -> Qt.ColorScheme:
+    """Whether the system is light or dark now; unknown where it does not tell."""
+    return QGuiApplication.styleHints().colorScheme()
+
+
 def colors_of(theme: Theme) -> Colors:
     """The colours of a theme; of the system's present one, where it tells, else light."""
     if theme is Theme.SYSTEM:
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if system_scheme() == Qt.ColorScheme.Dark else LIGHT
     return DARK if theme is Theme.DARK else LIGHT
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from photoface.gui.core.settings import Preferences
-from photoface.gui.theme.palette import Theme, colors_of, palette_of
+from photoface.gui.theme.palette import Theme, colors_of, palette_of, system_scheme
 from photoface.gui.theme.style import style_sheet
 
 
@@ -32,7 +32,7 @@ class Wardrobe(QObject):
 
     def dress(self) -> None:
         """What the setting and the system want now; nothing is done when that is worn already."""
-        wanted = (self._preferences.now.theme, QGuiApplication.styleHints().colorScheme())
+        wanted = (self._preferences.now.theme, system_scheme())
         if wanted != self._worn:
             self._worn = wanted
             dress(self._application, Theme(wanted[0]))
