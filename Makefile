@@ -1,4 +1,4 @@
-# photoface: `make run PHOTOS=~/Pictures` and `make test`. Both do all the set-up; from the second time on there is none to do.
+# photoface: `make run PHOTOS=~/Pictures`, `make index`, `make test`. Each does all the set-up; later there is none to do.
 
 PYTHON ?= python3
 PHOTOS ?= ~/Pictures
@@ -9,11 +9,12 @@ export PHOTOFACE_RUN_PHOTOS := $(value PHOTOS)
 
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
-.PHONY: help run setup test lint format types lock clean
+.PHONY: help run index setup test lint format types lock clean
 .DEFAULT_GOAL := help
 
 help:
-	@echo 'make run PHOTOS=~/Pictures   find the people in the photos of a folder'
+	@echo 'make run PHOTOS=~/Pictures   open the window and find the people in the photos of a folder'
+	@echo 'make index PHOTOS=...        the same in the terminal, without a window'
 	@echo 'make test                    run the tests (ARGS="-k people" for some of them)'
 	@echo 'make setup                   only set up: .venv/bin/photoface is the program then'
 	@echo 'make lint types format       what CI checks beside the tests; format writes'
@@ -22,6 +23,9 @@ help:
 
 run:
 	$(BOOTSTRAP) run "$$PHOTOFACE_RUN_PHOTOS"
+
+index:
+	$(BOOTSTRAP) index "$$PHOTOFACE_RUN_PHOTOS"
 
 setup:
 	$(BOOTSTRAP)

@@ -1,7 +1,8 @@
 """Sets photoface up in this checkout, then runs it: the work behind `make run` and `make test`.
 
     python3 packaging/bootstrap.py                     set up, nothing else
-    python3 packaging/bootstrap.py run FOLDER          set up, then find the people in the photos of FOLDER
+    python3 packaging/bootstrap.py run FOLDER          set up, then open the window on the photos of FOLDER
+    python3 packaging/bootstrap.py index FOLDER        the same in the terminal, which `run` does without a screen too
     python3 packaging/bootstrap.py test [ARGUMENT...]  set up with the tools of development, then run the tests
     python3 packaging/bootstrap.py tool NAME [ARGUMENT...]  the same, then run one of those tools
 

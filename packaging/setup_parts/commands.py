@@ -46,11 +46,25 @@ def _set_up(_: Sequence[str]) -> None:
 
 
 def _run(arguments: Sequence[str]) -> None:
+    """The window where there is a screen, else the terminal."""
+    if not system.has_display():
+        _index(arguments)
+    photos = _prepare(arguments)
+    say("The window of photoface is being opened. Without a window: make index")
+    _become(["-m", "photoface", "gui", str(photos)])
+
+
+def _index(arguments: Sequence[str]) -> NoReturn:
+    _become(["-m", "photoface", "run", "--photos", str(_prepare(arguments))])
+
+
+def _prepare(arguments: Sequence[str]) -> Path:
+    """The folder of photos, after all that is needed is in place."""
     photos = photo_folder(arguments[0] if arguments else "~/Pictures")
     here = Environment(CHECKOUT)
     set_up(here, TO_RUN)
     ensure_models(here.folder, here.python)
-    _become(["-m", "photoface", "run", "--photos", str(photos)])
+    return photos
 
 
 def _test(arguments: Sequence[str]) -> None:
@@ -65,7 +79,13 @@ def _tool(arguments: Sequence[str]) -> None:
     _become(["-m", *arguments])
 
 
-COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {"": _set_up, "run": _run, "test": _test, "tool": _tool}
+COMMANDS: dict[str, Callable[[Sequence[str]], None]] = {
+    "": _set_up,
+    "run": _run,
+    "index": _index,
+    "test": _test,
+    "tool": _tool,
+}
 
 
 def photo_folder(given: str) -> Path:

@@ -94,6 +94,28 @@ def test_folders_of_photos(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         commands.photo_folder("picture.jpg")
 
 
+@pytest.mark.parametrize(
+    ("name", "display", "program"), [("run", True, "gui"), ("run", False, "run"), ("index", True, "run")]
+)
+def test_a_window_where_there_is_a_screen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, display: bool, program: str
+) -> None:
+    became: list[list[str]] = []
+    monkeypatch.setattr(system, "has_display", lambda: display)
+    monkeypatch.setattr(commands, "set_up", lambda *_: None)
+    monkeypatch.setattr(commands, "ensure_models", lambda *_: None)
+
+    def become(arguments: list[str]) -> None:
+        became.append(arguments)
+        raise SystemExit(0)
+
+    monkeypatch.setattr(commands, "_become", become)
+    with pytest.raises(SystemExit):
+        commands.main([name, str(tmp_path)])
+    assert [arguments[:3] for arguments in became] == [["-m", "photoface", program]]
+    assert became[0][-1] == str(tmp_path)
+
+
 def _fail(*_: object) -> None:
     raise SetupProblem("the network")
 
