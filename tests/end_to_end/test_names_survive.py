@@ -1,6 +1,9 @@
 """Names survive what destroys them elsewhere: grouping anew, another model, a folder that moved."""
 
 import random
+import shutil
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -45,6 +48,23 @@ def test_a_moved_folder_and_one_more_photo(named, photos):
     assert named("index", photos.with_name("moved")).code == 0
     assert decisions(named) == before
     assert len(named("faces", "--person", "Eileen", "--json").rows) == 5
+
+
+def test_the_same_model_in_8_bits_and_back(named, real_models, tmp_path):
+    store = ModelStore(real_models, load_catalog())
+    offered = {model.int8_of: name for name, model in store.catalog.models.items() if model.int8_of}
+    exact, rounded = next((exact, name) for exact, name in offered.items() if store.installed(exact))
+    shutil.copytree(real_models, tmp_path / "models")  # the program installs into a copy, of the files in it
+    named.environment["PHOTOFACE_MODELS"] = str(tmp_path / "models")
+    before = decisions(named)
+    assert named("models", "install", rounded).code == 0
+    for pack in (exact, rounded, exact):
+        assert named("models", "use", pack).code in (0, 1)
+        assert decisions(named) == before
+        assert named("status", "--json").rows[0]["pack"] == pack
+    with closing(sqlite3.connect(named.library / "library.db")) as db:
+        kept = dict(db.execute("SELECT model, count(*) FROM embedding GROUP BY model"))
+    assert kept[exact] == kept[rounded] == 4
 
 
 def test_another_model(named, real_models):

@@ -12,6 +12,7 @@ from photoface.config.paths import resource
 from photoface.domain.errors import NotFound
 from photoface.vision.catalog import Address, Catalog, Model, PackageMember, load_catalog
 from photoface.vision.catalog_file import read_model
+from photoface.vision.embedders import frame_of
 
 CATALOG = load_catalog()
 ATOMIC = [model for model in CATALOG.models.values() if not model.parts]
@@ -19,7 +20,8 @@ EMBEDDERS = [model for model in ATOMIC if model.task == "embedding"]
 
 
 def test_packs_go_from_the_best_to_the_plainest() -> None:
-    assert [pack.name for pack in CATALOG.packs] == ["best", "standard", "basic"]
+    assert [pack.name for pack in CATALOG.packs] == ["best", "standard", "standard-int8", "basic"]
+    assert [pack.name for pack in CATALOG.exact_packs] == ["best", "standard", "basic"]
 
 
 def test_packs_are_made_of_measured_models() -> None:
@@ -70,6 +72,16 @@ def test_every_embedder_says_what_it_takes_and_where_a_face_lies_in_it(model: Mo
     assert all(corner[1] > nose[1] > left[1] for corner in mouth)
 
 
+def test_in_8_bits_a_model_is_that_of_which_it_is_made_with_angles_of_its_own() -> None:
+    made = [model for model in ATOMIC if model.int8_of]
+    assert made
+    for model in made:
+        exact = CATALOG.model(model.int8_of)
+        assert (model.files, model.dims, model.licence) == (exact.files, exact.dims, exact.licence)
+        assert frame_of(model).size == frame_of(exact).size
+        assert model.points is not exact.points
+
+
 def test_a_joined_embedder_is_as_long_as_its_parts() -> None:
     for model in CATALOG.models.values():
         if model.parts:
@@ -102,7 +114,7 @@ def test_any_detector_goes_with_any_embedder() -> None:
 
 @pytest.mark.parametrize("name", ["", "nothing", "sface+yunet", "yunet+nothing", "centerface", "yunet+"])
 def test_an_unknown_pack_is_refused_by_naming_the_known_ones(name: str) -> None:
-    with pytest.raises(NotFound, match="best, standard, basic"):
+    with pytest.raises(NotFound, match="best, standard, standard-int8, basic"):
         CATALOG.pack(name)
 
 
