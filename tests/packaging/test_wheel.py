@@ -27,6 +27,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_is_in_it(wheel: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     assert "photoface/_data/models/catalog.toml" in names
+    assert "photoface/_data/models/int8/retail-0095.toml" in names
     assert "photoface/_data/resources/icons/photoface.svg" in names
     assert any(name.endswith("licenses/LICENSE") for name in names)
     assert {name.split("/")[0].split("-")[0] for name in names} == {"photoface"}
