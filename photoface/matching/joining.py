@@ -11,11 +11,10 @@ from photoface.domain.similarity import Cut
 from photoface.matching.arrays import Ids, Mask, Vectors
 from photoface.matching.clustering import UNSORTED, reordered, solve
 from photoface.matching.constraint_state import ConstraintState
-from photoface.matching.contradictions import must_groups
 from photoface.matching.crowds import Surroundings
 from photoface.matching.neighbor_graph import Graph
 from photoface.matching.nodes import dense
-from photoface.matching.task import Faces, lay_out, positions, settled_faces
+from photoface.matching.task import Faces, bound_faces, lay_out, settled_faces
 
 
 def join_new(  # noqa: PLR0913, PLR0917
@@ -40,9 +39,10 @@ def join_new(  # noqa: PLR0913, PLR0917
         final = np.empty_like(labels)
         final[order] = join_new(*everybody, constraints, algorithm, cut, labels[order])
         return final
-    work = _reached(graph, labels, face_ids, constraints, cut)
+    bound = bound_faces(face_ids, constraints)
+    work = _reached(graph, labels, bound, cut)
     ids, old = face_ids[work], labels[work]
-    node_of = _nodes(ids, old, constraints)
+    node_of = _nodes(work, labels, bound)
     state = ConstraintState.of_faces(ids, constraints)
     state.lock(np.flatnonzero(old != UNSORTED).tolist())
     settled = (old != UNSORTED) | settled_faces(ids, node_of, constraints)
@@ -68,15 +68,14 @@ def _around(
     return Surroundings.of(graph, inside, (vectors, founding, node), (work, node_of), cut)
 
 
-def _reached(graph: Graph, labels: Ids, ids: Ids, constraints: Constraints, cut: Cut) -> Ids:
+def _reached(graph: Graph, labels: Ids, bound: tuple[Ids, Ids], cut: Cut) -> Ids:
     """Rows of new faces and of the clusters that are near them or bound to them, rising."""
     new = labels == UNSORTED
     near = (graph.cosines >= math.cos(cut.reach)) & (new[graph.rows] | new[graph.cols])
     touched = np.zeros(len(new), bool)
     touched[graph.rows[near]] = touched[graph.cols[near]] = True
-    for group in must_groups(constraints):
-        at = positions(ids, np.array(group, np.int64))
-        touched[at] |= bool(new[at].any())
+    at, group = bound
+    touched[at] |= np.isin(group, group[new[at]])
     return np.flatnonzero(new | np.isin(labels, np.unique(labels[touched & ~new])))
 
 
@@ -89,15 +88,17 @@ def _restricted(graph: Graph, work: Ids, new: Mask) -> Graph:
     return Graph(rows[kept], cols[kept], graph.cosines[kept], graph.mutual[kept])
 
 
-def _nodes(ids: Ids, old: Ids, constraints: Constraints) -> Ids:
-    """One node per cluster that exists, and per group of new faces that must be together."""
-    node_of = np.where(old == UNSORTED, np.arange(len(old)) + int(old.max(initial=-1)) + 1, old)
-    for group in must_groups(constraints):
-        at = positions(ids, np.array(group, np.int64))
-        new = at[old[at] == UNSORTED]
-        if len(new):
-            node_of[new] = _largest(old[at], int(node_of[new].min()))
-    return dense(node_of)
+def _nodes(work: Ids, labels: Ids, bound: tuple[Ids, Ids]) -> Ids:
+    """The node of each face in ``work``: one per cluster that exists, and per group of new faces held together."""
+    new = labels == UNSORTED
+    node = np.where(new, np.arange(len(labels)) + int(labels.max(initial=-1)) + 1, labels)
+    at, group = bound
+    concerned = np.isin(group, group[new[at]])
+    at, group = at[concerned], group[concerned]
+    for rows in np.split(at, np.flatnonzero(np.diff(group)) + 1) if len(at) else []:
+        fresh = rows[new[rows]]
+        node[fresh] = _largest(labels[rows], int(node[fresh].min()))
+    return dense(node[work])
 
 
 def _largest(labels: Ids, otherwise: int) -> int:

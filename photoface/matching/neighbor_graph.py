@@ -71,17 +71,17 @@ def graph_of(neighbors: Neighbors, least: float = -1.0, touching: Mask | None = 
     least: edges of smaller cosines are left out. touching: bool [n], edges without any of these faces are left out.
     """
     n, k = neighbors.positions.shape
-    cols = neighbors.positions.ravel()
-    chosen = (cols >= 0) & (neighbors.cosines.ravel() >= least)
+    cols, cosines = neighbors.positions.ravel(), neighbors.cosines.ravel()
+    chosen = (cols >= 0) & (cosines >= least)
     if touching is not None:
         chosen &= np.repeat(touching, k) | touching[cols]
     at = np.flatnonzero(chosen)
-    rows, cols = at // max(1, k), cols[at].astype(np.int64)
+    rows, cols = np.repeat(np.arange(n), chosen.reshape(n, k).sum(axis=1)), cols[at]
     keys, order = ranked(np.minimum(rows, cols) * n + np.maximum(rows, cols))
-    starts = np.flatnonzero(np.diff(keys, prepend=-1) > 0)
+    starts = np.flatnonzero(np.diff(keys, prepend=-1))
     mutual = np.diff(starts, append=len(keys)) > 1
     low, high = (each.astype(np.int32) for each in np.divmod(keys[starts], max(1, n)))
-    return Graph(low, high, neighbors.cosines.ravel()[at[order[starts]]], mutual)
+    return Graph(low, high, cosines[at[order[starts]]], mutual)
 
 
 def build_graph(vectors: Vectors, k: int = K, threads: int = 1) -> Graph:

@@ -65,19 +65,24 @@ def lay_out(faces: Faces, graph: Graph, cut: Cut, surroundings: Surroundings | N
 def nodes_of_must(face_ids: Ids, constraints: Constraints) -> Ids:
     """The node of each face, faces that must be together having one; face ids rise."""
     node_of = np.arange(len(face_ids), dtype=np.int64)
-    for group in must_groups(constraints):
-        at = positions(face_ids, np.array(group, np.int64))
-        node_of[at] = at.min() if len(at) else 0
+    at, group = bound_faces(face_ids, constraints)
+    least = np.full(int(group.max(initial=-1)) + 1, len(face_ids))
+    np.minimum.at(least, group, at)
+    node_of[at] = least[group]
     return dense(node_of)
 
 
-def positions(face_ids: Ids, wanted: Ids) -> Ids:
-    """Where those of ``wanted`` that exist stand in ``face_ids``, which rise."""
-    at = np.searchsorted(face_ids, wanted)
-    inside = at < len(face_ids)
-    at, wanted = at[inside], wanted[inside]
-    found: Ids = at[face_ids[at] == wanted].astype(np.int64)
-    return found
+def bound_faces(face_ids: Ids, constraints: Constraints) -> tuple[Ids, Ids]:
+    """Rows of faces that must be with others, and the number of the group that holds each; face ids rise.
+
+    Groups come one after the other.
+    """
+    groups = must_groups(constraints)
+    wanted = np.array([face_id for group in groups for face_id in group], np.int64)
+    numbers = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+    at = np.minimum(np.searchsorted(face_ids, wanted), len(face_ids) - 1)
+    there = face_ids[at] == wanted if len(face_ids) else np.zeros(len(wanted), bool)
+    return at[there], numbers[there]
 
 
 def settled_faces(face_ids: Ids, node_of: Ids, constraints: Constraints) -> Mask:
