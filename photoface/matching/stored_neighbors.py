@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.similarity import angles
-from photoface.matching.arrays import Ids, Mask
+from photoface.matching.arrays import Ids, Mask, Positions
 from photoface.matching.neighbor_lists import K, Neighbors, no_neighbors
 
 Radians = NDArray[np.float32]
@@ -48,15 +48,15 @@ def from_flat(face_ids: Ids, lists: Flat, k: int = K) -> tuple[Neighbors, Mask]:
 
 
 def _side_by_side(
-    sizes: Ids, others: Ids, cosines: NDArray[np.float32], k: int
-) -> tuple[Ids, NDArray[np.float32], Ids]:
+    sizes: Ids, others: Positions, cosines: NDArray[np.float32], k: int
+) -> tuple[Positions, NDArray[np.float32], Ids]:
     """Lists one after the other as [r, k]: others and cosines, -1 where there is none, and how many each has left.
 
     others: -1 for who is gone; the rest moves up.
     """
     width = max(k, int(sizes.max(initial=0)))
     filled = np.arange(width) < sizes[:, None]
-    names, near = np.full(filled.shape, -1, np.int64), np.full(filled.shape, -1, np.float32)
+    names, near = np.full(filled.shape, -1, np.int32), np.full(filled.shape, -1, np.float32)
     names[filled], near[filled] = others, cosines
     gone = np.flatnonzero(((names < 0) & filled).any(axis=1))
     order = np.argsort(names[gone] < 0, axis=1, kind="stable")
@@ -65,14 +65,14 @@ def _side_by_side(
     return names[:, :k], near[:, :k], (names >= 0).sum(axis=1)
 
 
-def _places(face_ids: Ids, wanted: Ids) -> Ids:
+def _places(face_ids: Ids, wanted: Ids) -> Positions:
     """Where each of ``wanted`` stands in ``face_ids``, which rise; -1: nowhere."""
     if not len(face_ids) or not len(wanted):
-        return np.full(len(wanted), -1, np.int64)
+        return np.full(len(wanted), -1, np.int32)
     size = int(max(face_ids[-1], wanted.max())) + 1
     if size <= _SPARSE * len(face_ids) and min(face_ids[0], wanted.min()) >= 0:
-        table = np.full(size, -1, np.int64)
-        table[face_ids] = np.arange(len(face_ids))
+        table = np.full(size, -1, np.int32)
+        table[face_ids] = np.arange(len(face_ids), dtype=np.int32)
         return table[wanted]
     at = np.minimum(np.searchsorted(face_ids, wanted), len(face_ids) - 1)
-    return np.where(face_ids[at] == wanted, at, -1)
+    return np.where(face_ids[at] == wanted, at, -1).astype(np.int32)
