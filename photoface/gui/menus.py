@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
 
 from photoface.gui.core.actions import Actions
 from photoface.gui.libraries import Libraries
@@ -12,7 +13,7 @@ from photoface.gui.main_window import MainWindow
 
 _PEOPLE = ("people.", "person.", "group.")
 _FACES = ("face.",)
-_TOOLS = ("tools.", "tool.", "strictness", "review.")
+_TOOLS = ("tools.", "review.", "photo.", "search.", "album.", "albums.")
 
 
 def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> None:
@@ -31,16 +32,41 @@ def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> Non
     )
     for title, entries in menus:
         menu = QMenu(title, window)
-        _fill(menu, actions, entries)
+        _fill(menu, window, actions, entries)
         if not menu.isEmpty():
             window.menuBar().addMenu(menu)
 
 
-def _fill(menu: QMenu, actions: Actions, entries: Iterable[str | QMenu]) -> None:
+def _fill(menu: QMenu, window: MainWindow, actions: Actions, entries: Iterable[str | QMenu]) -> None:
     for entry in entries:
         if isinstance(entry, QMenu):
             menu.addMenu(entry)
         elif entry == "-":
             menu.addSeparator()
-        else:
+        elif actions.get(entry).parent() is window:
             menu.addAction(actions.get(entry))
+        else:
+            _Stand(actions.get(entry), menu)
+
+
+class _Stand(QAction):
+    """Stands in a menu for a command of a page. The command itself there would have its key in the whole window."""
+
+    def __init__(self, command: QAction, menu: QMenu) -> None:
+        super().__init__(menu)
+        self._command = command
+        self.setObjectName(command.objectName())
+        self.setIcon(command.icon())
+        self.triggered.connect(lambda _checked: command.trigger())
+        menu.aboutToShow.connect(self._follow)
+        menu.addAction(self)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Usable while its page is seen."""
+        command, place = self._command, self._command.parent()
+        keys = command.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.setText(f"{command.text()}\t{keys}" if keys else command.text())
+        self.setCheckable(command.isCheckable())
+        self.setChecked(command.isChecked())
+        self.setEnabled(command.isEnabled() and isinstance(place, QWidget) and place.isVisible())
