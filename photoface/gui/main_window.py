@@ -23,6 +23,7 @@ from photoface.gui.widgets.sidebar import Sidebar
 from photoface.gui.widgets.toast import Toast
 
 _NARROW = 900
+_LEAST = (560, 380)
 
 
 class MainWindow(QMainWindow):
@@ -138,6 +139,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(self.width() < _NARROW)
 
     def _build(self) -> None:
+        self._stack.setMinimumSize(*_LEAST)  # else the widest of all pages would decide
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.banner)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.actions import Command
@@ -41,6 +41,7 @@ class ReviewPage(Page):
         self.title.setText(self.tr("Review"))
         self.deck = Deck()
         self.card = QuestionCard(desk)
+        self._around = QScrollArea()  # a small window scrolls to what it has no room for
         self.who = NameField(desk)
         self.who.setPlaceholderText(self.tr("Somebody else: type a name"))
         self.counter = QLabel()
@@ -103,7 +104,10 @@ class ReviewPage(Page):
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tools.addWidget(self.counter)
-        self.body.addWidget(self.card, 1)
+        self._around.setWidget(self.card)
+        self._around.setWidgetResizable(True)
+        self._around.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.addWidget(self._around, 1)
         self.body.addWidget(self.empty, 1)
         row = QHBoxLayout()
         row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 5 * SPACE)
@@ -136,7 +140,7 @@ class ReviewPage(Page):
     def _ask(self) -> None:
         question = self.question
         self.who.clear()
-        for widget in (self.card, self.who):
+        for widget in (self._around, self.who):
             widget.setVisible(question is not None)
         self.empty.setVisible(question is None)
         if question is not None:
