@@ -27,6 +27,7 @@ from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.welcome import WelcomePage, ask_folder
 from photoface.gui.regrouping import Regrouping
 from photoface.gui.standing import Standing
+from photoface.gui.strictness import Strictness
 from photoface.services.library import Library
 
 MODELS = "models"
@@ -42,7 +43,7 @@ class Shell(QObject):
         self._history = UndoRedo(desk)
         self.libraries = Libraries(window, desk)
         self.first_name = FirstName(window, desk)
-        for helper in (Standing, Announcer, Regrouping):
+        for helper in (Standing, Announcer, Regrouping, Strictness):
             helper(window, desk)
         Commands(window, desk, self._history, self).add()
         add_menus(window, desk.actions, self.libraries)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from threading import Event
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from photoface.services.grouping import plan_regrouping
 from photoface.services.library import Library
 from photoface.services.manner import manner_of
 from photoface.services.merging import best
+from photoface.worker.compute import stoppable
 
 ONE_IN = (10, 20, 30, 50, 100, 200, 300, 500, 1000)
 """The steps of the slider: about 1 wrong face in so many. The tables of the catalogue reach from .1 to .001."""
@@ -67,12 +69,18 @@ def step_of(wrong: float) -> int:
     return min(range(len(ONE_IN)), key=lambda at: abs(np.log(ONE_IN[at] * wrong)))
 
 
-def preview(library: Library, algorithm: str | None = None, one_in: int | None = None) -> Preview:
-    """What a grouping of all faces at this strictness would change. Raises ModelRefused for an unmeasured model."""
+def preview(
+    library: Library, algorithm: str | None = None, one_in: int | None = None, stop: Event | None = None
+) -> Preview:
+    """What a grouping of all faces at this strictness would change. Raises ModelRefused for an unmeasured model.
+
+    stop: once it is set nobody waits for the answer, and the child that computes it ends; then raises Stopped.
+    """
     usual = manner_of(library)
     # Exactly the stored share where the step is the one that the library has, so that nothing changes by rounding.
     kept = one_in is None or ONE_IN[step_of(usual[1])] == one_in
-    plan = plan_regrouping(library, algorithm or usual[0], usual[1] if kept else 1 / (one_in or 1))
+    with stoppable(stop or Event()):
+        plan = plan_regrouping(library, algorithm or usual[0], usual[1] if kept else 1 / (one_in or 1))
     joins, parts = _flows(plan)
     faces = _Faces(library, _shown([*joins.values(), *parts.values()]))
     before, after = plan.before, plan.labels

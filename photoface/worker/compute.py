@@ -7,15 +7,19 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from contextvars import ContextVar
+from multiprocessing.synchronize import Event
 from typing import Any, ParamSpec, TypeVar
 
 from photoface.domain.errors import PhotofaceError
 
 _P = ParamSpec("_P")
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 
 Told = list[tuple[str, int, str]]
 """What a child has logged: logger, level, message."""
@@ -26,10 +30,14 @@ def in_child(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) ->
 
     What it logs at INFO and above reaches the log of this process.
     """
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=_live_as_child) as pool:
+    context = multiprocessing.get_context("spawn")
+    ending, stop = context.Event(), _stop.get()
+    with ProcessPoolExecutor(1, mp_context=context, initializer=_live_as_child, initargs=(ending,)) as pool:
         try:
-            result, told = pool.submit(_listened_to, function, args, kwargs).result()
+            result, told = _waited_for(pool.submit(_listened_to, function, args, kwargs), stop, ending)
         except BrokenProcessPool as error:
+            if ending.is_set():
+                raise Stopped from None
             raise PhotofaceError(
                 "The process that computes died (out of memory?). Photos, faces and names are safe; "
                 "close other programs and try again."
@@ -37,6 +45,32 @@ def in_child(function: Callable[_P, _T], *args: _P.args, **kwargs: _P.kwargs) ->
     for logger, level, message in told:
         logging.getLogger(logger).log(level, "%s", message)
     return result
+
+
+class Stopped(Exception):
+    """What was computed is not wanted any more."""
+
+
+@contextmanager
+def stoppable(stop: threading.Event) -> Iterator[None]:
+    """Computations that are begun inside, in this thread, end with Stopped soon after the event is set."""
+    token = _stop.set(stop)
+    try:
+        yield
+    finally:
+        _stop.reset(token)
+
+
+_stop: ContextVar[threading.Event | None] = ContextVar("stop", default=None)
+_LOOK_SECONDS = 0.1
+
+
+def _waited_for(future: Future[_R], stop: threading.Event | None, ending: Event) -> _R:
+    while stop is not None and not wait([future], _LOOK_SECONDS).done:
+        if stop.is_set():
+            ending.set()
+            break
+    return future.result()
 
 
 def _listened_to(function: Callable[..., _T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[_T, Told]:
@@ -58,12 +92,18 @@ class _Listener(logging.Handler):
         self.told.append((record.name, record.levelno, record.getMessage()))
 
 
-def _live_as_child() -> None:
+def _live_as_child(ending: Event) -> None:
     # Before numpy is imported: on a machine that has other things to do, two threads that wait for each other burn half
     # as much again, and matrix products are a small part of the work.
     os.environ["OPENBLAS_NUM_THREADS"] = "1"
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_when_told, args=(ending,), daemon=True).start()
+
+
+def _end_when_told(ending: Event) -> None:
+    ending.wait()
+    os._exit(1)
 
 
 def _end_with_parent() -> None:

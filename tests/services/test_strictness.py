@@ -1,10 +1,15 @@
 """What another strictness would do is shown before it is done; a split does what was proposed."""
 
+import threading
+import time
+
 import numpy as np
+import pytest
 
 from photoface.domain.people import FaceState
 from photoface.services import correcting, naming, splitting, strictness
 from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.worker.compute import Stopped, in_child, stoppable
 
 
 def mixed(w, family):
@@ -98,3 +103,11 @@ def test_parts_of_a_split_never_meet_again(family):
     library.journal.undo()
     library.journal.undo()
     assert family.group_of("a0.jpg") == family.group_of("a3.jpg")
+
+
+def test_a_preview_that_nobody_wants_any_more_ends_its_child():
+    stop = threading.Event()
+    threading.Timer(1.0, stop.set).start()
+    with stoppable(stop), pytest.raises(Stopped):
+        in_child(time.sleep, 60)
+    assert in_child(abs, -3) == 3

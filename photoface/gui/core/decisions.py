@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject
 from photoface.domain.people import FaceState
 from photoface.gui.core.named import Named
 from photoface.gui.core.session import Session
-from photoface.services import correcting, naming
+from photoface.services import correcting, hiding, naming, person_facts
+from photoface.services.group_plan import Plan
+from photoface.services.grouping import apply_plan
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.references import faces_by_id
@@ -36,9 +38,17 @@ class Decisions(QObject):
         """They are not this person."""
         self._decide(lambda library: correcting.reject(library, tuple(face_ids), f"#{person_id}"), done)
 
+    def accept(self, face_ids: Sequence[int], person_id: int, done: Done | None = None) -> None:
+        """They may be this person after all."""
+        self._decide(lambda library: person_facts.accept(library, face_ids, person_id), done)
+
     def split(self, face_ids: Sequence[int], done: Done | None = None) -> None:
         """They leave for a group of their own."""
         self._decide(lambda library: correcting.split(library, tuple(face_ids)), done)
+
+    def split_parts(self, parts: Sequence[Sequence[int]], done: Done | None = None) -> None:
+        """Each part leaves for a group of its own."""
+        self._decide(lambda library: correcting.split_parts(library, parts), done)
 
     def ignore(self, face_ids: Sequence[int], done: Done | None = None) -> None:
         """Nobody asks about them again."""
@@ -50,11 +60,19 @@ class Decisions(QObject):
 
     def name_group(self, cluster_id: int, who: Named, done: Done | None = None) -> None:
         """The undecided faces of the group are this person."""
+        self.name_groups([cluster_id], who, done)
 
-        def work(library: Library) -> Outcome:
-            return naming.name_group(library, cluster_id, who.reference)
+    def name_groups(self, cluster_ids: Sequence[int], who: Named, done: Done | None = None) -> None:
+        """The undecided faces of all these groups are this person."""
+        self._decide(lambda library: naming.name_groups(library, cluster_ids, who.reference), done)
 
-        self._decide(work, done)
+    def hide_groups(self, cluster_ids: Sequence[int], done: Done | None = None) -> None:
+        """The undecided faces of these groups are ignored."""
+        self._decide(lambda library: hiding.hide_groups(library, cluster_ids), done)
+
+    def hide_people(self, person_ids: Sequence[int], hidden: bool, done: Done | None = None) -> None:
+        """They are not shown on the People page, or shown again."""
+        self._decide(lambda library: hiding.hide_people(library, person_ids, hidden=hidden), done)
 
     def rename(self, person_id: int, name: str, done: Done | None = None) -> None:
         """The person is called otherwise; no face changes hands."""
@@ -63,6 +81,18 @@ class Decisions(QObject):
     def merge(self, source: str, target: str, done: Done | None = None) -> None:
         """The source goes into the target; both as services take them."""
         self._decide(lambda library: naming.merge(library, source, target), done)
+
+    def set_cover(self, person_id: int, face_id: int, done: Done | None = None) -> None:
+        """This face stands for the person."""
+        self._decide(lambda library: person_facts.set_cover(library, person_id, face_id), done)
+
+    def set_facts(self, person_id: int, birth_date: str | None, notes: str, done: Done | None = None) -> None:
+        """Birth date as YYYY-MM-DD, or None, and notes."""
+        self._decide(lambda library: person_facts.set_facts(library, person_id, birth_date, notes), done)
+
+    def regroup(self, plan: Plan, done: Done | None = None) -> None:
+        """What a plan says, with the strictness it was made with."""
+        self._decide(lambda library: apply_plan(library, plan), done)
 
     def _set_aside(self, face_ids: Sequence[int], state: FaceState, done: Done | None) -> None:
         def work(library: Library) -> Outcome:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 
 from photoface.domain.people import FaceState
+from photoface.gui.core.carried import Carried
 from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
-from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
+from photoface.services.person_facts import age_in
 from photoface.services.portrait import Order, PersonView, Portrait
 
 
@@ -39,7 +41,19 @@ class FacesModel(RowsModel[Portrait]):
             guessed = [Section(title, len(view.guessed), tr("%n guess(es), the likest first", len(view.guessed)))]
         rest = view.decided if view.person is not None else view.guessed
         first = view.guessed if view.person is not None else ()
-        self.show([*first, *rest], [*guessed, *sections_by_year(rest, order)])
+        born = view.notes.birth_date if view.notes is not None else None
+        self.show([*first, *rest], [*guessed, *sections_by_year(rest, order, born)])
+
+    def show_rejected(self, view: PersonView) -> None:
+        """Faces of which somebody said that they are not this person."""
+        name = view.person.name if view.person is not None else ""
+        title = tr("Not {name}").format(name=name)
+        note = tr("%n face(s), the likest first; none of them comes back by itself", len(view.rejected))
+        self.show(view.rejected, [Section(title, len(view.rejected), note)] if view.rejected else [])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
     def _spoken(self, one: Portrait) -> str:
         row = self.row_of(one.face.face_id)
@@ -48,13 +62,26 @@ class FacesModel(RowsModel[Portrait]):
         return ", ".join(part for part in (place, f"{state_text(one.face.state)} {who}", date_of(one.taken)) if part)
 
 
-def sections_by_year(portraits: Sequence[Portrait], order: Order) -> list[Section]:
-    """One section a year when in order of dates; else one for all."""
+def carried_faces(indexes: Sequence[QModelIndex]) -> Carried:
+    """What a drag of these tiles carries."""
+    return Carried(faces=tuple(index.data(Role.KEY) for index in indexes))
+
+
+def sections_by_year(portraits: Sequence[Portrait], order: Order, born: str | None = None) -> list[Section]:
+    """One section a year when in order of dates; else one for all. born: a birth date, to say the age."""
     if order is not Order.DATE:
         titles = {Order.SIMILARITY: tr("The likest first"), Order.QUALITY: tr("The sharpest first")}
         return [Section(titles[order], len(portraits))] if portraits else []
     runs = [(year, len(list(run))) for year, run in groupby(portraits, key=lambda one: one.year)]
-    return [Section(year or tr("Without a date"), count, tr("%n face(s)", count)) for year, count in runs]
+    return [Section(year_title(year, born), count, tr("%n face(s)", count)) for year, count in runs]
+
+
+def year_title(year: str, born: str | None) -> str:
+    """A year, and how old the person got in it."""
+    age = age_in(born, year)
+    if not year:
+        return tr("Without a date")
+    return year if age is None else f"{year} · {tr('%n year(s) old', age) if age else tr('born')}"
 
 
 def state_text(state: FaceState) -> str:

@@ -1,28 +1,20 @@
-"""The tiles of the People page: named people, groups that nobody named, faces seen once."""
+"""The tiles of the People page: named people, groups that nobody named, faces seen once, hidden people."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 
 from photoface.domain.people import Group, Person
+from photoface.gui.core.carried import Carried
 from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
-from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
+from photoface.services.people_view import PeopleRows
 
 Somebody = Person | Group
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleRows:
-    """What there is to show, in order."""
-
-    people: Sequence[Person]
-    groups: Sequence[Group]
-    once: Sequence[Group]
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -37,19 +29,35 @@ class PeopleModel(RowsModel[Somebody]):
         super().__init__(RowLook(key_of, _title, _spoken, others))
 
     def show_people(self, rows: PeopleRows) -> None:
-        """Three sections; empty ones are left out."""
+        """Four sections; empty ones are left out."""
         parts = (
             (tr("People"), rows.people, ""),
             (tr("Who is this?"), rows.groups, tr("groups without a name, the largest first")),
             (tr("Seen once"), rows.once, tr("a single photo each")),
+            (tr("Hidden people"), rows.hidden, tr("not shown elsewhere; their names and faces are kept")),
         )
         sections = [Section(title, len(part), note) for title, part, note in parts if part]
-        self.show([*rows.people, *rows.groups, *rows.once], sections)
+        self.show([*rows.people, *rows.groups, *rows.once, *rows.hidden], sections)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
 
 
 def key_of(row: Somebody) -> tuple[str, int]:
     """The key of a row, stable over refreshes."""
     return ("person", row.person_id) if isinstance(row, Person) else ("group", row.cluster_id)
+
+
+def reference_of(key: tuple[str, int]) -> str:
+    """A person or group as services take them."""
+    kind, number = key
+    return f"#{number}" if kind == "person" else str(number)
+
+
+def carried_people(indexes: Sequence[QModelIndex]) -> Carried:
+    """What a drag of these tiles carries."""
+    return Carried(people=tuple(index.data(Role.KEY) for index in indexes))
 
 
 def _title(row: Somebody) -> str:
@@ -61,7 +69,7 @@ def _note(row: Somebody) -> str:
 
 
 def _badge(row: Somebody) -> str:
-    return f"{row.suggested:,}" if isinstance(row, Person) and row.suggested else ""
+    return QLocale().toString(row.suggested) if isinstance(row, Person) and row.suggested else ""
 
 
 def _picture(row: Somebody) -> PictureKey | None:
@@ -69,7 +77,8 @@ def _picture(row: Somebody) -> PictureKey | None:
 
 
 def _spoken(row: Somebody) -> str:
-    if isinstance(row, Person):
-        waiting = tr("%n suggestion(s) waiting", row.suggested) if row.suggested else ""
-        return ", ".join(part for part in (row.name, tr("%n photo(s)", row.photos), waiting) if part)
-    return tr("group without a name, %n face(s)", row.faces)
+    if not isinstance(row, Person):
+        return tr("group without a name, %n face(s)", row.faces)
+    waiting = tr("%n suggestion(s) waiting", row.suggested) if row.suggested else ""
+    hidden = tr("hidden") if row.hidden else ""
+    return ", ".join(part for part in (row.name, tr("%n photo(s)", row.photos), waiting, hidden) if part)

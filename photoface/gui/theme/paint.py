@@ -65,6 +65,18 @@ def paint_picture(painter: QPainter, place: QRectF, picture: QPixmap, radius: fl
     painter.restore()
 
 
+def round_picture(picture: QPixmap, side: int, scale: float) -> QPixmap:
+    """The picture in a circle of ``side`` pixels, drawn for a screen of that scale."""
+    drawn = QPixmap(round(side * scale), round(side * scale))
+    drawn.setDevicePixelRatio(scale)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    paint_picture(painter, QRectF(0, 0, side, side), picture, side / 2)
+    painter.end()
+    return drawn
+
+
 def paint_pill(painter: QPainter, corner: QPointF, text: str, ground: QColor, ink: QColor) -> None:
     """A short text on a rounded ground, its right upper corner at ``corner``."""
     font = sized(painter.font(), SMALL, bold=True)

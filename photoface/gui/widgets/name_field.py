@@ -90,7 +90,9 @@ class NameField(QLineEdit):
 
     def _take_text(self) -> None:
         meant = self.meant()
-        if meant is not None and not self._offers.isVisible():
+        offered = self._offers.isVisible() and self._offers.currentIndex().isValid()  # then the offer is taken
+        if meant is not None and not offered:
+            self._offers.hide()
             self.chosen.emit(meant)
 
 

@@ -1,19 +1,33 @@
-"""Everybody in the library as tiles; opening one goes to that person."""
+"""Everybody in the library as tiles: to look at, to find, to name, to merge, to hide."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex
+from functools import partial
 
-from photoface.domain.people import Person
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout
+
+from photoface.domain.people import Group, Person
+from photoface.gui.core.carried import Carried
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
-from photoface.gui.models.people_model import PeopleModel, PeopleRows
+from photoface.gui.core.session import Ticket
+from photoface.gui.dialogs.merge_dialog import MergeDialog
+from photoface.gui.dialogs.strangers_dialog import StrangersDialog
+from photoface.gui.models.people_model import PeopleModel, Somebody, carried_people, key_of, reference_of
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
+from photoface.gui.pages.people.commands import PeopleCommands
+from photoface.gui.pages.people.offers import ask_who, offers_for
+from photoface.gui.theme.icons import icon
+from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.drag_tiles import DragTileView
+from photoface.gui.widgets.name_popup import NamePopup
+from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
-from photoface.gui.widgets.tile_view import TileView
-from photoface.services.library import Library
+from photoface.services.people_view import Crowd, PeopleOrder, PeopleRows, arranged, crowd
 
 LOOK = TileLook(picture=132, lines=2, round=True)
 
@@ -25,29 +39,178 @@ class PeoplePage(Page):
         super().__init__(desk, "")
         self.title.setText(self.tr("People"))
         self.model = PeopleModel()
-        self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=20), self)
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
-        self.view.setAccessibleName(self.tr("People"))
-        self.view.opened.connect(self._open)
-        desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
-        self.body.addWidget(self.view)
+        self.view = DragTileView(Metrics(LOOK.picture, LOOK.height, gap=20), desk.images, carried_people, self)
+        self.popup = NamePopup(desk, self.view, self)
+        self.filter, self.order = QLineEdit(), QComboBox()
+        self.menu = QMenu(self)
+        self.bar = SelectionBar(desk)
+        self.crowd: Crowd | None = None
+        self._reading, self._arranging = Ticket(self), Ticket(self)
+        self._build()
+        self.commands = PeopleCommands(self)
+        self._connect()
+
+    # -- what is shown --
 
     def refresh(self) -> None:
-        self.desk.session.read(self, _everybody, self._show)
+        self._reading.cancel()
+        self._reading = self.desk.session.read(self, crowd, self._have)
+
+    def selected(self) -> list[tuple[str, int]]:
+        """The keys of the selected tiles, in the order of the page."""
+        return [key_of(one) for one in self.selected_rows()]
+
+    def selected_rows(self) -> list[Somebody]:
+        """The selected people and groups, in the order of the page."""
+        return [self.model.rows[row] for row in sorted(index.row() for index in self.view.selectedIndexes())]
+
+    def arrange(self) -> None:
+        """Show who fits the filter, in the chosen order."""
+        found, text, order = self.crowd, self.filter.text(), PeopleOrder(self.order.currentData())
+        hidden = self.desk.actions.get("people.hidden").isChecked()
+        if found is not None:
+            self._arranging.cancel()  # of two answers the older one may come later
+            work = partial(arranged, found, text, order, hidden=hidden)
+            self._arranging = self.desk.session.read(self, lambda _library: work(), self._show)
+
+    # -- what commands do --
+
+    def open_current(self) -> None:
+        """Go to the current tile's person or group."""
+        if self.view.currentIndex().isValid():
+            self.desk.places.go(Place("person", self.view.currentIndex().data(Role.KEY)))
+
+    def ask_name(self) -> None:
+        """A name for the selected groups, or another one for the selected person, where the tile is."""
+        chosen, index = self.selected_rows(), self.view.currentIndex()
+        if not chosen or not index.isValid():
+            return
+        name = chosen[0].name if isinstance(chosen[0], Person) else ""
+        self.popup.ask(self.view.visualRect(index), name, ask_who(chosen))
+
+    def ask_merge(self) -> None:
+        """Of the two selected: a group goes into a person, who has less into who has more."""
+        if len(self.selected()) == 2:
+            smaller, larger = sorted(self.selected_rows(), key=lambda one: (isinstance(one, Person), one.photos))
+            self._merge(key_of(smaller), key_of(larger))
+
+    def toggle_hidden(self) -> None:
+        """The selected people are hidden, or shown again."""
+        people = [one for one in self.selected_rows() if isinstance(one, Person)]
+        if people:
+            self.desk.decisions.hide_people([one.person_id for one in people], not all(one.hidden for one in people))
+
+    def ignore(self) -> None:
+        """Nobody asks about the selected groups again."""
+        groups = [one.cluster_id for one in self.selected_rows() if isinstance(one, Group)]
+        if groups and len(groups) == len(self.selected()):
+            self.desk.decisions.hide_groups(groups)
+
+    def ask_strangers(self) -> None:
+        """Hide groups with few faces."""
+        if self.crowd is not None:
+            StrangersDialog(self.desk, self.crowd.everybody.groups, self).open()
+
+    def toggle_show_hidden(self) -> None:
+        """Hidden people at the end, or not at all."""
+        self.arrange()
+
+    # -- inside --
+
+    def _build(self) -> None:
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(TileDelegate(self.desk.images, LOOK, self.view))
+        self.view.setAccessibleName(self.tr("People"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.takes = self._takes
+        self.filter.setPlaceholderText(self.tr("Filter by name"))
+        self.filter.setAccessibleName(self.tr("Filter by name"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFixedWidth(180)
+        for order, text in (
+            (PeopleOrder.PHOTOS, self.tr("Most photos")),
+            (PeopleOrder.NAME, self.tr("By name")),
+            (PeopleOrder.RECENT, self.tr("Lately named")),
+        ):
+            self.order.addItem(text, order)
+        self.order.setAccessibleName(self.tr("Order of the people"))
+        more = QToolButton()
+        more.setIcon(icon("more"))
+        more.setProperty("kind", "quiet")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setAccessibleName(self.tr("More that can be done"))
+        more.setToolTip(self.tr("More that can be done"))
+        more.setMenu(self.menu)
+        for widget in (self.filter, self.order, more):
+            self.tools.addWidget(widget)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
+        foot.addWidget(self.bar)
+        self.body.addWidget(self.view, 1)
+        self.body.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.view.opened.connect(lambda index: self.desk.places.go(Place("person", index.data(Role.KEY))))
+        self.view.dropped.connect(self._dropped)
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
+        self.filter.textChanged.connect(lambda _text: self.arrange())
+        self.filter.returnPressed.connect(self._first)
+        self.order.currentIndexChanged.connect(lambda _at: self.arrange())
+        self.popup.named.connect(self._name)
+        self.bar.who.chosen.connect(self._name)
+
+    def _have(self, found: Crowd) -> None:
+        self.crowd = found
+        self.arrange()
 
     def _show(self, rows: PeopleRows) -> None:
         self.model.show_people(rows)
-        self.note.setText(self.tr("%n with a name", "", len(rows.people)))
+        self.note.setText(self.tr("%n with a name", "", rows.total))
+        self._offer()
 
-    def _open(self, index: QModelIndex) -> None:
-        somebody = index.data(Role.VALUE)
-        subject = ("person", somebody.person_id) if isinstance(somebody, Person) else ("group", somebody.cluster_id)
-        self.desk.places.go(Place("person", subject))
+    def _offer(self) -> None:
+        chosen = self.selected_rows()
+        offers = offers_for(chosen, self.desk.decisions, self.ask_merge)
+        # One tile is looked at or opened; what can be done with it is in its menu, so that the grid stays where it is.
+        self.bar.offer(len(chosen) if len(chosen) > 1 else 0, offers, ask_who(chosen))
+        self.commands.fit()
 
+    def _first(self) -> None:
+        """Enter in the filter goes on to the first who fits."""
+        if self.model.rowCount():
+            self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus()
 
-def _everybody(library: Library) -> PeopleRows:
-    people = [person for person in library.people.list() if not person.hidden]
-    groups = library.groups.unnamed()
-    ordered = sorted(people, key=lambda person: (-person.photos, person.name.casefold()))
-    return PeopleRows(ordered, [one for one in groups if one.faces > 1], [one for one in groups if one.faces == 1])
+    def _name(self, who: Named) -> None:
+        chosen = self.selected_rows()
+        groups = [one.cluster_id for one in chosen if isinstance(one, Group)]
+        if groups and len(groups) == len(chosen):
+            self.desk.decisions.name_groups(groups, who)
+        elif len(chosen) == 1 and isinstance(chosen[0], Person):
+            self._rename(chosen[0].person_id, who)
+        self.view.setFocus()
+
+    def _rename(self, person_id: int, who: Named) -> None:
+        if who.person_id in (None, person_id):
+            self.desk.decisions.rename(person_id, who.name)
+        else:  # somebody has that name already: are they one?
+            self._merge(("person", person_id), ("person", who.person_id))
+
+    def _takes(self, carried: Carried, index: QModelIndex) -> bool:
+        """One tile may be dropped on another one; a person not on a group."""
+        target: tuple[str, int] = index.data(Role.KEY)
+        if carried.faces:
+            return target[0] == "person"
+        (source, *others) = carried.people
+        return not others and source != target and (target[0] == "person" or source[0] == "group")
+
+    def _dropped(self, carried: Carried, index: QModelIndex) -> None:
+        if carried.people:
+            self._merge(carried.people[0], index.data(Role.KEY))
+            return
+        person: Person = index.data(Role.VALUE)
+        self.desk.decisions.assign(carried.faces, Named(person.name, person.person_id))
+
+    def _merge(self, source: tuple[str, int], target: tuple[str, int]) -> None:
+        MergeDialog(self.desk, reference_of(source), reference_of(target), None, self).open()

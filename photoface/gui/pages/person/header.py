@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.named import Named
-from photoface.gui.theme.paint import paint_picture
+from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.elided_label import ElidedLabel
 from photoface.gui.widgets.name_field import NameField
 from photoface.services.portrait import PersonView
 
@@ -28,16 +29,18 @@ class PersonHeader(QWidget):
         self._cover_key: PictureKey | None = None
         self.cover = QLabel()
         self.cover.setFixedSize(_COVER, _COVER)
-        self.name = QLabel()
+        self.name = ElidedLabel()
         self.name.setProperty("kind", "display")
-        self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.rename = QPushButton(self.tr("Rename …"))
         self.rename.setProperty("kind", "link")
         self.field = NameField(desk)
         self.field.setProperty("kind", "title")
-        self.field.setMinimumWidth(320)
+        self.field.setMinimumWidth(200)
+        self.field.setMaximumWidth(360)
         self.note = QLabel()
         self.note.setProperty("kind", "note")
+        self.facts = ElidedLabel()
+        self.facts.setProperty("kind", "note")
         self._names = QStackedWidget()
         self._build()
 
@@ -46,7 +49,9 @@ class PersonHeader(QWidget):
         person, group = view.person, view.group
         self.field.set_together(view.together)
         self._show_cover(person.cover_face_id if person else group.cover_face_id if group else None)
-        self._names.setCurrentIndex(0 if person else 1)
+        if not self.field.hasFocus():  # a refresh must not take away what somebody is typing
+            self._names.setCurrentIndex(0 if person else 1)
+        self._show_facts(view)
         if person is not None:
             self.name.setText(person.name)
             counts = [self.tr("%n photo(s)", "", person.photos), self.tr("%n confirmed", "", person.confirmed)]
@@ -54,6 +59,7 @@ class PersonHeader(QWidget):
             counts += [self.tr("%n suggested", "", person.suggested)] if person.suggested else []
             self.note.setText(" · ".join(counts))
         elif group is not None:
+            self.name.setText("")
             self.note.setText(self.tr("%n face(s) that belong together. Who is this?", "", len(view.guessed)))
 
     def clear(self) -> None:
@@ -65,6 +71,8 @@ class PersonHeader(QWidget):
         """A sentence instead of a person."""
         self._names.setCurrentIndex(0)
         self.name.setText("")
+        self.rename.hide()
+        self.facts.hide()
         self.note.setText(text)
 
     def ask_name(self) -> None:
@@ -89,19 +97,42 @@ class PersonHeader(QWidget):
         texts = QVBoxLayout()
         texts.addWidget(self._names)
         texts.addWidget(self.note)
+        texts.addWidget(self.facts)
         row = QHBoxLayout(self)
         row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 3 * SPACE)
         row.setSpacing(4 * SPACE)
         row.addWidget(self.cover)
         row.addLayout(texts, 1)
-        self.rename.clicked.connect(self._start_renaming)
+        self.rename.clicked.connect(self.start_renaming)
         self.field.chosen.connect(self._take)
+        cancel = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.field, self._stop_renaming)
+        cancel.setContext(Qt.ShortcutContext.WidgetShortcut)
         self._desk.images.arrived.connect(self._arrived)
 
-    def _start_renaming(self) -> None:
-        self.field.setText(self.name.text())
+    def start_renaming(self) -> None:
+        """The name becomes a field; for a group the cursor goes into it."""
+        if self.name.text():
+            self.field.setText(self.name.text())
         self.ask_name()
         self.field.selectAll()
+
+    def _stop_renaming(self) -> None:
+        if self.name.text():
+            self._names.setCurrentIndex(0)
+
+    def _show_facts(self, view: PersonView) -> None:
+        """Birth date and notes, and whether the person is hidden."""
+        notes, words = view.notes, []
+        if view.person is not None and view.person.hidden:
+            words.append(self.tr("hidden from the People page"))
+        if notes is not None and notes.birth_date:
+            born = QLocale().toString(QDate.fromString(notes.birth_date, "yyyy-MM-dd"), QLocale.FormatType.LongFormat)
+            words.append(self.tr("born {date}").format(date=born))
+        if notes is not None and notes.notes:
+            words.append(" ".join(notes.notes.split()))
+        self.facts.setText(" · ".join(words))
+        self.facts.setVisible(bool(words))
+        self.rename.setVisible(view.person is not None)
 
     def _take(self, who: Named) -> None:
         self._names.setCurrentIndex(0)
@@ -110,19 +141,8 @@ class PersonHeader(QWidget):
     def _show_cover(self, face_id: int | None) -> None:
         self._cover_key = None if face_id is None else PictureKey("face", face_id)
         found = self._desk.images.get(self._cover_key) if self._cover_key else None
-        self.cover.setPixmap(_round(found, self.devicePixelRatioF()) if found else QPixmap())
+        self.cover.setPixmap(round_picture(found, _COVER, self.devicePixelRatioF()) if found else QPixmap())
 
     def _arrived(self, keys: frozenset[PictureKey]) -> None:
         if self._cover_key in keys and self._cover_key is not None:
             self._show_cover(self._cover_key.number)
-
-
-def _round(picture: QPixmap, scale: float) -> QPixmap:
-    drawn = QPixmap(round(_COVER * scale), round(_COVER * scale))
-    drawn.setDevicePixelRatio(scale)
-    drawn.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(drawn)
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-    paint_picture(painter, QRectF(0, 0, _COVER, _COVER), picture, _COVER / 2)
-    painter.end()
-    return drawn

@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.decisions import Decisions
+from photoface.gui.core.named import Named
+from photoface.gui.widgets.elided_label import short
 from photoface.gui.widgets.selection_bar import Offer
 from photoface.services.portrait import PersonView, Portrait
 
@@ -27,10 +29,29 @@ def offers_for(view: PersonView, chosen: Sequence[Portrait], decisions: Decision
     ]
     if view.person is None:
         return offers
-    name, person_id = view.person.name, view.person.person_id
-    waiting = [one.face.face_id for one in chosen if one.face.state is not FaceState.CONFIRMED]
+    name, person_id = short(view.person.name), view.person.person_id
+    waiting = waiting_of(chosen)
     offers.append(Offer(tr("Not {name}").format(name=name), lambda: decisions.reject(ids, person_id)))
     if waiting:
         text = tr("Confirm these %n face(s) as {name}", len(waiting)).format(name=name)
         offers.append(Offer(text, lambda: decisions.confirm(waiting), "primary"))
     return offers
+
+
+def offers_for_rejected(view: PersonView, chosen: Sequence[Portrait], decisions: Decisions) -> list[Offer]:
+    """For faces of which somebody said that they are not this person."""
+    if view.person is None:
+        return []
+    person, ids = view.person, [one.face.face_id for one in chosen]
+    name = short(person.name)
+    perhaps = tr("%n face(s) may be {name} after all", len(ids)).format(name=name)
+    certain = tr("Confirm these %n face(s) as {name}", len(ids)).format(name=name)
+    return [
+        Offer(certain, lambda: decisions.assign(ids, Named(person.name, person.person_id))),
+        Offer(perhaps, lambda: decisions.accept(ids, person.person_id), "primary"),
+    ]
+
+
+def waiting_of(portraits: Sequence[Portrait]) -> list[int]:
+    """Those that nobody has looked at one by one."""
+    return [one.face.face_id for one in portraits if one.face.state is not FaceState.CONFIRMED]

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
-from photoface.gui.core.actions import Command
+from photoface.gui.core.carried import Carried
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
-from photoface.gui.models.faces_model import FacesModel
+from photoface.gui.core.session import Ticket
+from photoface.gui.dialogs.merge_dialog import MergeDialog
+from photoface.gui.dialogs.person_dialog import PersonDialog
+from photoface.gui.dialogs.split_dialog import SplitDialog
+from photoface.gui.models.faces_model import FacesModel, carried_faces
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
+from photoface.gui.pages.person.commands import PersonCommands
 from photoface.gui.pages.person.header import PersonHeader
-from photoface.gui.pages.person.offers import offers_for
+from photoface.gui.pages.person.offers import offers_for, offers_for_rejected, waiting_of
+from photoface.gui.pages.person.photos import PersonPhotos
+from photoface.gui.pages.person.tools import PersonTools, Shown
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.drag_tiles import DragTileView
+from photoface.gui.widgets.people_chips import PeopleChips
 from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
-from photoface.gui.widgets.tile_view import TileView
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.portrait import Order, PersonView, Portrait, view_group, view_person
+from photoface.services.portrait import PersonView, Portrait, view_group, view_person
 
 LOOK = TileLook(picture=124)
 
@@ -35,18 +43,20 @@ class PersonPage(Page):
         super().__init__(desk, "")
         self.subject: tuple[str, int] | None = None
         self.shown: PersonView | None = None
+        self._reading = Ticket(self)
         self.model = FacesModel()
         self.header = PersonHeader(desk)
-        self.title.hide()
-        self.note.hide()
-        self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=8), self)
-        self.view.setModel(self.model)
-        self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
-        self.view.setAccessibleName(self.tr("Faces"))
+        self.tools_row = PersonTools()
+        self.order, self.confirm_button = self.tools_row.order, self.tools_row.confirm_all
+        self.view = DragTileView(Metrics(LOOK.picture, LOOK.height, gap=8), desk.images, carried_faces, self)
+        self.photos = PersonPhotos(desk)
         self.bar = SelectionBar(desk)
-        self.order = QComboBox()
+        self.chips = PeopleChips(desk)
+        self.stack = QStackedWidget()
         self._build()
-        self._add_commands()
+        self.commands = PersonCommands(self)
+
+    # -- what is shown --
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, tuple) and subject != self.subject:
@@ -54,86 +64,188 @@ class PersonPage(Page):
             self.shown = None
             self.model.show(())
             self.header.clear()
+            self.tools_row.choose(Shown.FACES)
             self.refresh()
 
     def refresh(self) -> None:
         if self.subject is None:
             return
         kind, number = self.subject
-        order = self._order()
+        order = self.tools_row.chosen_order()
 
         def work(library: Library) -> PersonView:
             return (view_person if kind == "person" else view_group)(library, number, order)
 
-        self.desk.session.read(self, work, self._show, self._gone)
-
-    def _order(self) -> Order:
-        return Order(self.order.currentData())  # Qt hands a StrEnum back as a plain str
+        self._reading.cancel()  # of two answers the older one may come later
+        self._reading = self.desk.session.read(self, work, self._show, self._gone)
 
     def selected(self) -> list[Portrait]:
         """The faces that are selected, in the order of the page."""
         rows = sorted(index.row() for index in self.view.selectedIndexes())
         return [self.model.rows[row] for row in rows]
 
-    def _build(self) -> None:
-        for order, text in (
-            (Order.DATE, self.tr("By date")),
-            (Order.SIMILARITY, self.tr("By similarity")),
-            (Order.QUALITY, self.tr("By quality")),
-        ):
-            self.order.addItem(text, order)
-        self.order.setAccessibleName(self.tr("Order of the faces"))
-        self.order.currentIndexChanged.connect(self.refresh)
-        self.tools.addWidget(self.order)
-        self.body.insertWidget(1, self.header)
-        self.body.addWidget(self.view, 1)
-        foot = QVBoxLayout()
-        foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
-        foot.addWidget(self.bar)
-        self.body.addLayout(foot)
-        self.view.selectionModel().selectionChanged.connect(lambda *_: self._offer())
-        self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
-        self.bar.who.chosen.connect(self._reassign)
-        self.header.named.connect(self._name)
+    def focus_key(self) -> object:
+        """The key of the current tile, for tests and for coming back."""
+        return self.view.currentIndex().data(Role.KEY)
 
-    def _add_commands(self) -> None:
-        area, decisions = self.tr("Faces of a person"), self.desk.decisions
-        for command, run in (
-            (Command("face.confirm", area, self.tr("Confirm"), ("Y",), "yes"), decisions.confirm),
-            (Command("face.reject", area, self.tr("Not this person"), ("N",), "no"), self._reject),
-            (Command("face.split", area, self.tr("Split off"), ("S",), "split"), decisions.split),
-            (Command("face.ignore", area, self.tr("Ignore"), ("I",), "ignore"), decisions.ignore),
-            (Command("face.none", area, self.tr("Not a face"), ("X", "Del")), decisions.not_faces),
-        ):
-            self.desk.actions.add(self.view, command, partial(self._on_selected, run))
+    # -- what commands do --
 
-    def _on_selected(self, run: Callable[[list[int]], None]) -> None:
+    def on_selected(self, run: Callable[[list[int]], object]) -> None:
+        """Run it on the selected faces, if there are any."""
         ids = [one.face.face_id for one in self.selected()]
         if ids:
             run(ids)
 
-    def _reject(self, ids: list[int]) -> None:
+    def confirm(self, ids: list[int]) -> None:
+        """The selected faces are this person; those that nobody guessed to be are told so."""
+        person = self.shown.person if self.shown is not None else None
+        if person is None:
+            return
+        if self.tools_row.shown is Shown.REJECTED:
+            self.desk.decisions.assign(ids, Named(person.name, person.person_id))
+        elif waiting := waiting_of(self.selected()):
+            self.desk.decisions.confirm(waiting)
+
+    def confirm_all(self) -> None:
+        """Exactly the guesses that the button counts."""
+        if self.confirm_button.isVisible() and self.shown is not None:
+            self.desk.decisions.confirm([one.face.face_id for one in self.shown.guessed])
+
+    def reject(self, ids: list[int]) -> None:
+        """The selected faces are not this person."""
         if self.shown is not None and self.shown.person is not None:
             self.desk.decisions.reject(ids, self.shown.person.person_id)
+
+    def use_as_cover(self, ids: list[int]) -> None:
+        """The one that is selected stands for the person."""
+        if self.shown is not None and self.shown.person is not None:
+            self.desk.decisions.set_cover(self.shown.person.person_id, ids[0])
+
+    def invert(self) -> None:
+        """Select what is not selected, and nothing else."""
+        flag, last = QItemSelectionModel.SelectionFlag.Toggle, self.model.rowCount() - 1
+        if last >= 0:
+            self.view.selectionModel().select(QItemSelection(self.model.index(0), self.model.index(last)), flag)
+
+    def open_current(self) -> None:
+        """The photo of the current face."""
+        if self.view.currentIndex().isValid():
+            self._open(self.view.currentIndex())
+
+    def toggle_photos(self) -> None:
+        """Faces or photos of a person."""
+        if self.shown is not None and self.shown.person is not None:
+            self.tools_row.choose(Shown.FACES if self.tools_row.shown is Shown.PHOTOS else Shown.PHOTOS)
+
+    def find_more(self) -> None:
+        """Questions about this person only."""
+        if self.subject is not None and self.subject[0] == "person":
+            self.desk.places.go(Place("review", self.subject[1]))
+
+    def ask_facts(self) -> None:
+        """Birth date and notes."""
+        if self.shown is not None and self.shown.person is not None and self.shown.notes is not None:
+            PersonDialog(self.desk, self.shown.person, self.shown.notes, self).open()
+
+    def ask_merge(self) -> None:
+        """This one goes into somebody who is chosen there."""
+        if self.subject is not None:
+            MergeDialog(self.desk, _reference(self.subject), None, self._become, self).open()
+
+    def ask_split(self) -> None:
+        """Parts that a stricter grouping finds in these faces."""
+        if self.subject is not None:
+            SplitDialog(self.desk, self.subject, self).open()
+
+    def toggle_hidden(self) -> None:
+        """Off the People page, or back on it."""
+        person = self.shown.person if self.shown is not None else None
+        if person is not None:
+            self.desk.decisions.hide_people([person.person_id], not person.hidden)
+
+    # -- inside --
+
+    def _build(self) -> None:
+        self.title.hide()
+        self.note.hide()
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(TileDelegate(self.desk.images, LOOK, self.view))
+        self.view.setAccessibleName(self.tr("Faces"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.stack.addWidget(self.view)
+        self.stack.addWidget(self.photos)
+        self.bar.aside.addWidget(self.chips)
+        self.body.insertWidget(1, self.header)
+        self.body.insertWidget(2, self.tools_row)
+        self.body.addWidget(self.stack, 1)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
+        foot.addWidget(self.bar)
+        self.body.addLayout(foot)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.view.selectionModel().selectionChanged.connect(lambda *_: self._offer())
+        self.view.opened.connect(self._open)
+        self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
+        self.bar.who.chosen.connect(self._reassign)
+        self.chips.given.connect(self._give)
+        self.header.named.connect(self._name)
+        self.tools_row.changed.connect(self._changed)
+        self.tools_row.confirm_all.clicked.connect(self.confirm_all)
+
+    def _changed(self) -> None:
+        if self.shown is not None:
+            self._show_faces(self.shown)
+        self.refresh()
 
     def _show(self, view: PersonView) -> None:
         first = self.shown is None
         self.shown = view
-        self.model.show_person(view, self._order())
         self.header.show_person(view)
-        self._offer()
+        self._show_faces(view)
+        if first:
+            self.chips.suggest(view.together, view.person.person_id if view.person is not None else None)
         if first and view.group is not None:
             self.header.ask_name()
         elif first and self.model.rows:
             self.view.setFocus()
 
+    def _show_faces(self, view: PersonView) -> None:
+        self.tools_row.show_person(view)
+        shown = self.tools_row.shown
+        self.stack.setCurrentWidget(self.photos if shown is Shown.PHOTOS else self.view)
+        if shown is Shown.PHOTOS and view.person is not None:
+            self.photos.show_person(view.person.person_id)
+        elif shown is Shown.REJECTED:
+            self.model.show_rejected(view)
+        else:
+            self.model.show_person(view, self.tools_row.chosen_order())
+        self._offer()
+
     def _offer(self) -> None:
-        chosen = self.selected()
-        offers = offers_for(self.shown, chosen, self.desk.decisions) if self.shown else []
+        chosen = self.selected() if self.tools_row.shown is not Shown.PHOTOS else []
+        rejected = self.tools_row.shown is Shown.REJECTED
+        find = offers_for_rejected if rejected else offers_for
+        offers = find(self.shown, chosen, self.desk.decisions) if self.shown else []
         self.bar.offer(len(chosen), offers, self.tr("Somebody else …"))
+        is_person = self.shown is not None and self.shown.person is not None
+        self.commands.fit(person=is_person, selected=len(chosen), rejected=rejected)
+
+    def _open(self, index: QModelIndex) -> None:
+        portrait: Portrait = index.data(Role.VALUE)
+        person = self.shown.person if self.shown is not None else None
+        subject = (portrait.face.photo_id, person.person_id if person is not None else None)
+        self.desk.places.go(Place("photo", subject))
+
+    def _give(self, who: Named, carried: Carried | None) -> None:
+        ids = carried.faces if carried is not None else [one.face.face_id for one in self.selected()]
+        if ids:
+            self.desk.decisions.assign(ids, who)
 
     def _reassign(self, who: Named) -> None:
-        self.desk.decisions.assign([one.face.face_id for one in self.selected()], who)
+        self._give(who, None)
+        self.view.setFocus()
 
     def _name(self, who: Named) -> None:
         if self.shown is None:
@@ -141,12 +253,21 @@ class PersonPage(Page):
         if self.shown.group is not None:
             self.desk.decisions.name_group(self.shown.group.cluster_id, who, self._become)
         elif self.shown.person is not None:
-            self.desk.decisions.rename(self.shown.person.person_id, who.name)
+            self._rename(self.shown.person.person_id, who)
+        self.view.setFocus()
+
+    def _rename(self, person_id: int, who: Named) -> None:
+        if who.person_id in (None, person_id):
+            self.desk.decisions.rename(person_id, who.name)
+        else:  # somebody has that name already: are they one?
+            MergeDialog(self.desk, f"#{person_id}", who.reference, self._become, self).open()
 
     def _become(self, outcome: Outcome) -> None:
-        """A group that got a name is that person from now on."""
+        """A group that got a name, or who went into somebody, is that person from now on."""
         if outcome.person_id is not None:
             self.desk.places.replace(Place("person", ("person", outcome.person_id)))
+        elif outcome.cluster_id is not None:
+            self.desk.places.replace(Place("person", ("group", outcome.cluster_id)))
 
     def _gone(self, error: Exception) -> None:
         """The person was merged away, or the group dissolved."""
@@ -154,6 +275,7 @@ class PersonPage(Page):
         self.model.show(())
         self.header.say(str(error))
 
-    def focus_key(self) -> object:
-        """The key of the current tile, for tests and for coming back."""
-        return self.view.currentIndex().data(Role.KEY)
+
+def _reference(subject: tuple[str, int]) -> str:
+    kind, number = subject
+    return f"#{number}" if kind == "person" else str(number)

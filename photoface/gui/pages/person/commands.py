@@ -1,0 +1,102 @@
+"""All that can be done on the page of a person, as commands: keys, menus and the sheet of shortcuts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from photoface.gui.core.actions import Command
+
+if TYPE_CHECKING:
+    from photoface.gui.pages.person.page import PersonPage
+
+OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
+OF_PERSON = ("rename", "facts", "find", "-", "merge", "apart", "-", "hide")
+
+
+class PersonCommands(QObject):
+    """Registers them; ``fit`` enables what makes sense now."""
+
+    def __init__(self, page: PersonPage) -> None:
+        super().__init__(page)
+        self._page = page
+        self._add_of_faces()
+        self._add_of_person()
+        page.view.customContextMenuRequested.connect(self._menu)
+        for name in OF_PERSON:
+            _append(page.tools_row.menu, name, "person", page)
+
+    def fit(self, *, person: bool, selected: int, rejected: bool) -> None:
+        """person: not a group; selected: faces; rejected: the list of those who are not this person."""
+        get = self._page.desk.actions.get
+        for name in OF_FACES:
+            if name != "-":
+                get(f"face.{name}").setEnabled(bool(selected))
+        for name in ("facts", "find", "hide"):
+            get(f"person.{name}").setEnabled(person)
+        get("face.reject").setEnabled(person and bool(selected) and not rejected)
+        get("face.cover").setEnabled(person and selected == 1 and not rejected)
+        get("face.split").setEnabled(bool(selected) and not rejected)
+        hidden = self._page.shown is not None and self._page.shown.person is not None and self._page.shown.person.hidden
+        get("person.hide").setText(self.tr("Show on the People page again") if hidden else self.tr("Hide this person"))
+
+    def _add_of_faces(self) -> None:
+        page, area, chosen = self._page, self.tr("Faces of a person"), self._page.on_selected
+        decisions = page.desk.decisions
+        self._add(
+            page.view,
+            (Command("face.open", area, self.tr("Open the photo")), page.open_current),
+            (Command("face.confirm", area, self.tr("Confirm"), ("Y",), "yes"), partial(chosen, page.confirm)),
+            (Command("face.reject", area, self.tr("Not this person"), ("N",), "no"), partial(chosen, page.reject)),
+            (Command("face.assign", area, self.tr("Somebody else …"), ("A",), "person"), page.bar.who.setFocus),
+            (Command("face.cover", area, self.tr("Use as cover"), ("C",), "star"), partial(chosen, page.use_as_cover)),
+            (Command("face.split", area, self.tr("Split off"), ("S",), "split"), partial(chosen, decisions.split)),
+            (Command("face.ignore", area, self.tr("Ignore"), ("I",), "ignore"), partial(chosen, decisions.ignore)),
+            (Command("face.none", area, self.tr("Not a face"), ("X", "Del")), partial(chosen, decisions.not_faces)),
+            (Command("face.all", area, self.tr("Select all"), ("Ctrl+A",)), page.view.selectAll),
+            (Command("face.clear", area, self.tr("Select none"), ("Ctrl+Shift+A", "Esc")), page.view.clearSelection),
+            (Command("face.invert", area, self.tr("Select the others"), ("Ctrl+I",)), page.invert),
+        )
+
+    def _add_of_person(self) -> None:
+        page, area = self._page, self.tr("Person")
+        every = self.tr("Confirm all guesses")
+        self._add(
+            page,
+            (Command("person.confirm", area, every, ("Ctrl+Return", "Ctrl+Enter"), "yes"), page.confirm_all),
+            (Command("person.photos", area, self.tr("Faces or photos"), ("Ctrl+P",), "photos"), page.toggle_photos),
+            (Command("person.rename", area, self.tr("Name …"), ("F2",), "edit"), page.header.start_renaming),
+            (Command("person.facts", area, self.tr("Birth date and notes …"), ("Ctrl+E",), "info"), page.ask_facts),
+            (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), page.find_more),
+            (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), page.ask_merge),
+            (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), page.ask_split),
+            (Command("person.hide", area, self.tr("Hide this person"), ("Ctrl+H",), "hide"), page.toggle_hidden),
+        )
+
+    def _add(self, widget: QWidget, *commands: tuple[Command, Callable[[], object]]) -> None:
+        for command, run in commands:  # those of the page work while it is seen, wherever the focus is
+            self._page.desk.actions.add(widget, command, run, everywhere=widget is self._page)
+
+    def _menu(self, at: QPoint) -> None:
+        if self._page.view.indexAt(at).isValid():
+            menu = self.menu()
+            menu.popup(self._page.view.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """What can be done with the selected faces."""
+        menu = QMenu(self._page)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in OF_FACES:
+            _append(menu, name, "face", self._page)
+        return menu
+
+
+def _append(menu: QMenu, name: str, area: str, page: PersonPage) -> None:
+    if name == "-":
+        menu.addSeparator()
+    else:
+        menu.addAction(page.desk.actions.get(f"{area}.{name}"))
