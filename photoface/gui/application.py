@@ -23,6 +23,7 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.core.viewing import Viewer
 from photoface.gui.main_window import MainWindow
 from photoface.gui.opening import Opening
+from photoface.gui.pages.albums.page import AlbumsPage
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
@@ -80,6 +81,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("search", SearchPage(desk), window.tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
     window.add_page("photo", PhotoPage(desk))
+    window.add_page("albums", AlbumsPage(desk), window.tr("Albums"), "albums")
     window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
     Shell(window, desk, Opening(window, desk), to_index)

@@ -97,7 +97,9 @@ def _try_read(library: Library, query: str) -> Query | PhotofaceError:
 def _fitting(ids: Ids, query: Query, facts: Callable[[int], PhotoFaces]) -> Ids:
     import numpy as np
 
-    return ids[np.fromiter((query.test(facts(photo)) for photo in ids.tolist()), bool, len(ids))]
+    fitting = np.fromiter((query.test(facts(photo)) for photo in ids.tolist()), bool, len(ids))
+    found: Ids = ids[fitting]
+    return found
 
 
 def _facts(library: Library, queries: list[Query], *, certain: bool) -> Callable[[int], PhotoFaces]:

@@ -25,8 +25,8 @@ from tests.builders import encoded, quarters
 from tests.gui.fakes import fake_look, fake_photos
 from tests.world import PACK, FakeAnalyzer, World, world
 
-# Said by the offscreen platform of every window; means nothing.
-_HARMLESS = ("propagateSizeHints",)
+# Said by the offscreen platform of every window, and of the lists below fields; means nothing.
+_HARMLESS = ("propagateSizeHints", "does not support raise()", "does not support grabbing the keyboard")
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.widgets.tile_layout import Section
 from photoface.services.recognition import Candidate, Confidence
 
 
@@ -23,6 +26,12 @@ class CandidatesModel(RowsModel[Candidate]):
             Role.NOTE: lambda one: confidence_text(one.confidence),
         }
         super().__init__(RowLook(lambda one: one.best.face.face_id, name_of, _spoken, others))
+
+    def show_candidates(self, ranked: Sequence[Candidate]) -> None:
+        """The likest first; those who are hardly like come apart."""
+        far = sum(one.confidence is Confidence.UNLIKELY for one in ranked)
+        titles = ((tr("Who this may be"), len(ranked) - far, ""), (tr("Hardly"), far, tr("the nearest of all others")))
+        self.show(ranked, [Section(title, count, note) for title, count, note in titles if count])
 
 
 def name_of(one: Candidate) -> str:

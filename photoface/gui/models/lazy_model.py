@@ -54,6 +54,10 @@ class LazyModel(QAbstractListModel, Generic[T]):
         self._ids, self._sections = ids, tuple(sections)
         self.endResetModel()
 
+    def know(self, values: Sequence[T]) -> None:
+        """Details that need not be read."""
+        self._known.update((self._look.key(value), value) for value in values)
+
     @property
     def ids(self) -> Ids:
         return self._ids

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from photoface.domain.people import Photo
@@ -16,6 +19,11 @@ from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook
 from photoface.gui.widgets.tile_layout import Section
 from photoface.services import lists
+from photoface.services.library import Library
+from photoface.services.waiting import WaitingPhoto
+
+Ids = NDArray[np.int64]
+Months = Sequence[tuple[str, int]]
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -27,6 +35,69 @@ def photos_model(session: Session) -> LazyModel[Photo]:
     others: dict[int, Look] = {Role.PICTURE: lambda one: PictureKey("photo", one.photo_id)}
     look = RowLook[Photo](lambda one: one.photo_id, lambda one: ", ".join(one.people), spoken, others)
     return LazyModel(session, look, lists.photos)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingTile:
+    """A file that was found and is not read yet. number: below 0, the same as long as the window is open."""
+
+    number: int
+    photo: WaitingPhoto
+
+
+class ArrivingPhotos(LazyModel[Photo | WaitingTile]):
+    """Photos, and before them those that are being looked at. Keys are photo ids, and numbers below 0."""
+
+    def __init__(self, session: Session) -> None:
+        self._numbers: dict[bytes, int] = {}
+        self._waiting: dict[int, WaitingTile] = {}
+        others: dict[int, Look] = {Role.PICTURE: _picture}
+        super().__init__(session, RowLook(_key, _title, _spoken, others), self._details)
+
+    def show_all(self, waiting: Sequence[WaitingPhoto], waiting_in_all: int, ids: Ids, months: Months) -> None:
+        """waiting: the first of those that wait; the section says how many there are in all."""
+        tiles = [self._tile(photo) for photo in waiting]
+        self._waiting = {tile.number: tile for tile in tiles}
+        note = tr("%n photo(s)", waiting_in_all)
+        first = [Section(tr("Being looked at"), len(tiles), note)] if tiles else []
+        self.show(np.concatenate([np.array(list(self._waiting), np.int64), ids]), [*first, *by_month(months)])
+        self.know(tiles)
+
+    def waits(self, key: object) -> bool:
+        """Whether a key is that of a photo that is being looked at."""
+        return isinstance(key, int) and key < 0
+
+    def _tile(self, photo: WaitingPhoto) -> WaitingTile:
+        number = self._numbers.setdefault(photo.file.path, -1 - len(self._numbers))
+        return WaitingTile(number, photo)
+
+    def _details(self, library: Library, ids: Ids) -> Sequence[Photo | WaitingTile]:
+        """In a reading thread."""
+        waiting = self._waiting
+        tiles = [waiting[number] for number in ids[ids < 0].tolist() if number in waiting]
+        return [*tiles, *lists.photos(library, ids[ids > 0])]
+
+
+def _key(one: Photo | WaitingTile) -> int:
+    return one.number if isinstance(one, WaitingTile) else one.photo_id
+
+
+def _title(one: Photo | WaitingTile) -> str:
+    return "" if isinstance(one, WaitingTile) else ", ".join(one.people)
+
+
+def _picture(one: Photo | WaitingTile) -> PictureKey:
+    if isinstance(one, WaitingTile):
+        return PictureKey("waiting", one.number, one.photo.file)
+    return PictureKey("photo", one.photo_id)
+
+
+def _spoken(one: Photo | WaitingTile) -> str:
+    if isinstance(one, Photo):
+        return spoken(one)
+    return ", ".join(
+        part for part in (tr("being looked at"), date_of(one.photo.taken), shown(one.photo.file.path)) if part
+    )
 
 
 def by_month(months: Sequence[tuple[str, int]]) -> list[Section]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QMargins, QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
@@ -50,6 +50,8 @@ class PhotoPage(Page):
         self._among: Among = None
         self._row_known = False
         self._bare = False
+        self._problem = ""
+        self._foot, self._margins = QHBoxLayout(), dict[QLayout, QMargins]()
         self._to_name: int | None = None
         self._ticket: Ticket | None = None
         self.boxes = BoxDecisions(desk.session, self._refused, self)
@@ -71,7 +73,7 @@ class PhotoPage(Page):
         if among != self._among or not self._row_known:
             self._among, self._row_known = among, True
             self._read_row()
-        self.photo_id, self.shown, self._to_name = photo_id, None, None
+        self.photo_id, self.shown, self._to_name, self._problem = photo_id, None, None, ""
         self.popup.hide()
         self.refresh()
 
@@ -108,7 +110,14 @@ class PhotoPage(Page):
             widget.setVisible(not bare)
         self.info.setVisible(not bare and self.desk.actions.get("photo.info").isChecked())
         self.guesses.setVisible(not bare and self.shown is not None and self.shown.guesses > 0)
-        self.body.itemAt(0).layout().setContentsMargins(*(0, 0, 0, 0) if bare else (24, 20, 24, 12))
+        header = self.body.itemAt(0)
+        rows = [header.layout()] if header is not None else []
+        for row in (*rows, self._foot):
+            if row is not None and bare:
+                self._margins[row] = row.contentsMargins()
+                row.setContentsMargins(0, 0, 0, 0)
+            elif row in self._margins:
+                row.setContentsMargins(self._margins[row])
         self.canvas.setFocus()
         return True
 
@@ -203,7 +212,7 @@ class PhotoPage(Page):
         middle.addWidget(self.info)
         self.body.addLayout(middle, 1)
         self.info.hide()
-        row = QHBoxLayout()
+        row = self._foot
         row.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
         row.addWidget(self.message, 1)
         row.addWidget(self.guesses)
@@ -224,8 +233,10 @@ class PhotoPage(Page):
         self.info.repeat_wanted.connect(lambda _on: self.toggle_repeat())
         self.desk.looker.looked_into.connect(lambda number: self.desk.images.forget_one(PictureKey("face", number)))
 
-    def _tool_widgets(self) -> list[object]:
-        return [item.widget() for at in range(self.tools.count()) if (item := self.tools.itemAt(at)) is not None]
+    def _tool_widgets(self) -> list[QWidget]:
+        items = (self.tools.itemAt(at) for at in range(self.tools.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if widget is not None]
 
     def _read_row(self) -> None:
         among = self._among
@@ -266,7 +277,7 @@ class PhotoPage(Page):
     def _show_facts(self, view: PhotoView) -> None:
         self.title.setText(date_of(view.photo.taken) or self.tr("Without a date"))
         self.note.setText(", ".join(name for _, name in view.people))
-        self.message.setText(shown(view.photo.path))
+        self._show_message()
         self.guesses.setText(self.tr("%n guess(es) to look at", "", view.guesses))
         self.guesses.setVisible(view.guesses > 0 and not self._bare)
         self.desk.actions.get("photo.repeat").setChecked(view.repeat)
@@ -281,12 +292,14 @@ class PhotoPage(Page):
         self._ticket = self.desk.viewer.show(self, view.photo.path, self.canvas.show_image, self._unreadable)
 
     def _unreadable(self, error: Exception) -> None:
-        self.message.setText(str(error))
+        self._problem = str(error)
+        self._show_message()
         if not isinstance(error, PhotofaceError):
             self.desk.session.report(error)
 
     def _gone(self, error: Exception) -> None:
-        self.message.setText(str(error))
+        self._problem = str(error)
+        self._show_message()
         self.canvas.show_photo(self.canvas.size_of_photo, (), QImage())
 
     def _draw(self, box: Box) -> None:
@@ -305,8 +318,13 @@ class PhotoPage(Page):
     def _drawing(self, drawing: bool) -> None:
         self.popup.hide()
         self.desk.actions.get("photo.draw").setChecked(drawing)
+        self._show_message()
+
+    def _show_message(self) -> None:
+        """What is the matter, else what to do, else where the file is."""
         hint = self.tr("Drag a box around a face; drag its edges to correct it. Esc ends.")
-        self.message.setText(hint if drawing else shown(self.shown.photo.path) if self.shown else "")
+        usual = hint if self.canvas.drawing else shown(self.shown.photo.path) if self.shown else ""
+        self.message.setText(self._problem or usual)
 
     def _refused(self, error: Exception) -> None:
         if self.shown is not None:

@@ -1,7 +1,8 @@
-"""All photos of the library by month; opening one shows it large."""
+"""All photos of the library by month; opening one shows it large. Those that are being read come first."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +12,7 @@ from PySide6.QtCore import QModelIndex
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
-from photoface.gui.models.photos_model import by_month, photos_model
+from photoface.gui.models.photos_model import ArrivingPhotos
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.widgets.empty_state import EmptyState
@@ -20,14 +21,19 @@ from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import lists
 from photoface.services.library import Library
+from photoface.services.waiting import WaitingPhoto, waiting_photos
 
 LOOK = TileLook(picture=168)
+_WAITING = 240
+"""More than a screen of those that wait; the section says how many there are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Shown:
     ids: NDArray[np.int64]
     months: list[tuple[str, int]]
+    waiting: Sequence[WaitingPhoto]
+    waiting_in_all: int
 
 
 class PhotosPage(Page):
@@ -38,7 +44,7 @@ class PhotosPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self.title.setText(self.tr("Photos"))
-        self.model = photos_model(desk.session)
+        self.model = ArrivingPhotos(desk.session)
         self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=6), self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
@@ -55,15 +61,23 @@ class PhotosPage(Page):
         self.desk.session.read(self, _read, self._show)
 
     def _show(self, found: _Shown) -> None:
-        self.model.show(found.ids, by_month(found.months))
+        if found.waiting:
+            self.desk.images.forget_missing()  # first pictures of files that had none at the last look
+        self.model.show_all(found.waiting, found.waiting_in_all, found.ids, found.months)
         self.note.setText(self.tr("%n photo(s)", "", len(found.ids)))
-        self.view.setVisible(bool(len(found.ids)))
-        self.empty.setVisible(not len(found.ids))
+        self.view.setVisible(bool(self.model.rowCount()))
+        self.empty.setVisible(not self.model.rowCount())
 
     def _open(self, index: QModelIndex) -> None:
-        self.desk.places.go(Place("photo", index.data(Role.KEY)))
+        key = index.data(Role.KEY)
+        if self.model.waits(key):
+            self.desk.notices.tell(self.tr("This photo is still being looked at. It opens in a moment."))
+        else:
+            self.desk.places.go(Place("photo", key))
 
 
 def _read(library: Library) -> _Shown:
     with library.db.consistent():
-        return _Shown(lists.photo_ids(library), lists.months(library))
+        waiting = waiting_photos(library, _WAITING)
+        in_all = library.photos.counts().waiting if len(waiting) == _WAITING else len(waiting)
+        return _Shown(lists.photo_ids(library), lists.months(library), waiting, in_all)

@@ -1,14 +1,27 @@
-"""Search by face: a picture that was dropped, pasted or chosen; its faces; whom the chosen one is like."""
+"""Search by face: a picture that was dropped, pasted or chosen; its faces; whom the chosen one is like, and where."""
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.looking import Found
+from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.candidates_model import CandidatesModel
+from photoface.gui.models.photos_model import photos_model
+from photoface.gui.models.roles import Role
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
@@ -16,37 +29,38 @@ from photoface.gui.widgets.tile_view import TileView
 from photoface.services.recognition import candidates
 
 LOOK = TileLook(picture=128, lines=2, round=True)
+PHOTO_LOOK = TileLook(picture=168)
 _FACE = 84
 
 
 class FaceResults(QWidget):
-    """``opened`` with ("person", id) or ("group", id) of a candidate."""
+    """``opened`` with ("person", id) or ("group", id) of somebody; ``photo_opened`` with a photo id and a PhotoRow."""
 
     opened = Signal(object)
+    photo_opened = Signal(int, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found: Found | None = None
-        self.model = CandidatesModel()
+        self.model, self.photos_model = CandidatesModel(), photos_model(desk.session)
         self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=20))
         self.view.setModel(self.model)
         self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
         self.view.setAccessibleName(self.tr("Whom this face is like"))
-        self.view.opened.connect(self._open)
-        desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
+        self.photos = TileView(Metrics(PHOTO_LOOK.picture, PHOTO_LOOK.height, gap=6))
+        self.photos.setModel(self.photos_model)
+        self.photos.setItemDelegate(TileDelegate(desk.images, PHOTO_LOOK, self.photos))
+        self.photos.setAccessibleName(self.tr("Photos with such faces, the likest first"))
         self.text = QLabel()
         self.text.setProperty("kind", "lead")
-        self.faces = QButtonGroup(self)
+        self.faces, self.kinds = QButtonGroup(self), QButtonGroup(self)
+        self.views = QStackedWidget()
         self._strip = QHBoxLayout()
-        self._strip.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
-        self._strip.setSpacing(2 * SPACE)
-        self._strip.addWidget(self.text)
-        self._strip.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._strip)
-        column.addWidget(self.view, 1)
-        self.faces.idClicked.connect(self.pick)
+        self._build()
+        self.view.opened.connect(self._open)
+        self.photos.opened.connect(self._open_photo)
+        for view in (self.view, self.photos):
+            desk.images.arrived.connect(lambda _keys, view=view: view.viewport().update())
 
     def show_found(self, found: Found) -> None:
         """Show the faces of the picture, the largest one picked."""
@@ -64,7 +78,29 @@ class FaceResults(QWidget):
         """Show whom this face is like."""
         if self.found is not None:
             self.faces.button(at).setChecked(True)
-            self.model.show(candidates(self.found.faces[at].matches, self.found.library_faces))
+            matches = self.found.faces[at].matches
+            self.model.show_candidates(candidates(matches, self.found.library_faces))
+            photos = dict.fromkeys(match.face.photo_id for match in matches)
+            self.photos_model.show(np.array(list(photos), np.int64))
+
+    def _build(self) -> None:
+        self._strip.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
+        self._strip.setSpacing(2 * SPACE)
+        self._strip.addWidget(self.text)
+        self._strip.addStretch(1)
+        for at, (text, view) in enumerate(((self.tr("People"), self.view), (self.tr("Photos"), self.photos))):
+            button = QPushButton(text)
+            button.setCheckable(True)
+            button.setChecked(at == 0)
+            self.kinds.addButton(button, at)
+            self.views.addWidget(view)
+            self._strip.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._strip)
+        column.addWidget(self.views, 1)
+        self.faces.idClicked.connect(self.pick)
+        self.kinds.idClicked.connect(self.views.setCurrentIndex)
 
     def _add_face(self, at: int, crop: bytes) -> None:
         picture = QPixmap()
@@ -83,3 +119,8 @@ class FaceResults(QWidget):
             self.opened.emit(("person", face.person_id))
         elif face.cluster_id is not None:
             self.opened.emit(("group", face.cluster_id))
+        else:
+            self.photo_opened.emit(face.photo_id, PhotoRow(self.photos_model.ids))
+
+    def _open_photo(self, index: QModelIndex) -> None:
+        self.photo_opened.emit(index.data(Role.KEY), PhotoRow(self.photos_model.ids))

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 import os
-import tempfile
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QMimeData, QModelIndex, QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QStackedWidget
 
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.looking import Found
 from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
+from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.photos_model import photos_model
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.photos.page import LOOK as PHOTO_LOOK
 from photoface.gui.pages.search.by_face import FaceResults
+from photoface.gui.pages.search.help import QueryHelp
+from photoface.gui.pages.search.pictures import Pictures, image_of
+from photoface.gui.pages.search.query_field import QueryField
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.tile_delegate import TileDelegate
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services.albums import find_photos
+from photoface.services import saved_searches
+from photoface.services.albums import find_ids
 from photoface.services.library import Library
 
 _NEAREST = 200
@@ -41,7 +45,9 @@ class SearchPage(Page):
         super().__init__(desk, "")
         self.title.setText(self.tr("Search"))
         self.setAcceptDrops(True)
-        self.query = QLineEdit()
+        self.query = QueryField(desk)
+        self.help, self.help_button = QueryHelp(self), QPushButton(icon("question"), self.tr("Examples"))
+        self.keep = QPushButton(icon("save"), self.tr("Save …"))
         self.by_face = QPushButton(icon("face-box"), self.tr("Search by a picture …"))
         self.message = QLabel()
         self.model = photos_model(desk.session)
@@ -49,7 +55,11 @@ class SearchPage(Page):
         self.faces = FaceResults(desk)
         hint = self.tr("Type names: Anna AND Ben NOT Chris, or drop a picture of somebody here.")
         self.empty = EmptyState("search", self.tr("Whom are you looking for?"), hint)
+        self.nothing = EmptyState("photos", self.tr("No photo fits"), self.tr("Try fewer names, or other dates."))
         self.results = QStackedWidget()
+        self._asked = ""
+        self._pictures = Pictures()
+        self._ticket: Ticket | None = None
         self._build()
         self._add_commands()
 
@@ -65,20 +75,28 @@ class SearchPage(Page):
         self.query.setFocus()
 
     def refresh(self) -> None:
-        if self.results.currentWidget() is self.photos:
-            self.run_query()
+        if self._asked:
+            self._find(self._asked)
 
     def run_query(self) -> None:
         """The photos that the query describes."""
-        text = self.query.text().strip()
-        if text:
-            self.desk.session.read(self, lambda library: _ids(library, text), self._show_photos, self._say)
+        text = self.query.text()
+        self._stop_looking()
+        self.keep.setEnabled(False)
+        if text.strip():
+            self._find(text)
+        else:
+            self._asked = ""
+            self._say("")
+            self.note.setText("")
+            self.results.setCurrentWidget(self.empty)
 
     def look(self, path: bytes) -> None:
         """Whom the faces in this picture are like."""
-        self.message.setText(self.tr("Looking at the picture …"))
-        self.message.show()
-        self.desk.looker.look(self, path, _NEAREST, self._show_faces, self._say)
+        self._stop_looking()
+        self._asked = ""
+        self._say(self.tr("Looking at the picture …"))
+        self._ticket = self.desk.looker.look(self, path, _NEAREST, self._show_faces, self._no_faces)
 
     def choose(self) -> None:
         """Let the user choose a picture."""
@@ -87,81 +105,138 @@ class SearchPage(Page):
             self.look(os.fsencode(chosen))
 
     def paste(self) -> None:
-        """A picture from the clipboard, or the path of one."""
-        clipboard = QGuiApplication.clipboard()
-        urls = [url.toLocalFile() for url in clipboard.mimeData().urls() if url.isLocalFile()]
-        if urls:
-            self.look(os.fsencode(urls[0]))
-        elif not clipboard.image().isNull():
-            path = os.path.join(tempfile.mkdtemp(prefix="photoface-"), "pasted.png")
-            clipboard.image().save(path)
-            self.look(os.fsencode(path))
+        """A picture from the clipboard, or a file there."""
+        self._take(QGuiApplication.clipboard().mimeData())
+
+    def ask_name(self) -> None:
+        """Under which name to keep the query."""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Save this search"))
+        dialog.setLabelText(self.tr("Its name; it becomes an album that keeps itself up to date"))
+        dialog.setTextValue(self._asked)
+        dialog.textValueSelected.connect(self.save_as)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_as(self, name: str) -> None:
+        """Keep the query under this name."""
+        query = self._asked
+        self.desk.session.decide(self, lambda library: saved_searches.save(library, name, query), None, self._not_found)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        data = event.mimeData()
+        if any(url.isLocalFile() for url in data.urls()) or data.hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.look(os.fsencode(event.mimeData().urls()[0].toLocalFile()))
+        self._take(event.mimeData())
 
     def _build(self) -> None:
-        self.query.setPlaceholderText(self.tr("Anna AND Ben NOT Chris"))
-        self.query.setAccessibleName(self.tr("Query"))
-        self.query.setMinimumWidth(320)
-        self.query.setClearButtonEnabled(True)
-        self.query.returnPressed.connect(self.run_query)
-        self.by_face.clicked.connect(self.choose)
-        self.tools.addWidget(self.query)
-        self.tools.addWidget(self.by_face)
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.query, 1)
+        for button in (self.help_button, self.keep, self.by_face):
+            button.setIconSize(QSize(16, 16))
+            row.addWidget(button)
+        self.help_button.setProperty("kind", "quiet")
+        self.keep.setEnabled(False)
+        self.keep.setToolTip(self.tr("Keep this search as an album"))
+        self.query.asked.connect(self.run_query)
+        self.help.chosen.connect(self.show_subject)
+        self.help_button.clicked.connect(lambda _checked: self._help())
+        self.keep.clicked.connect(lambda _checked: self.ask_name())
+        self.by_face.clicked.connect(lambda _checked: self.choose())
         self.message.setWordWrap(True)
         self.message.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
         self.message.hide()
+        self._build_results()
+        self.body.addLayout(row)
+        self.body.addWidget(self.message)
+        self.body.addWidget(self.results, 1)
+
+    def _build_results(self) -> None:
         self.photos.setModel(self.model)
         self.photos.setItemDelegate(TileDelegate(self.desk.images, PHOTO_LOOK, self.photos))
         self.photos.setAccessibleName(self.tr("Photos that were found"))
         self.photos.opened.connect(self._open_photo)
         self.desk.images.arrived.connect(lambda _keys: self.photos.viewport().update())
         self.faces.opened.connect(lambda subject: self.desk.places.go(Place("person", subject)))
-        for widget in (self.empty, self.photos, self.faces):
+        self.faces.photo_opened.connect(lambda number, row: self.desk.places.go(Place("photo", (number, row))))
+        for widget in (self.empty, self.photos, self.nothing, self.faces):
             self.results.addWidget(widget)
-        self.body.addWidget(self.message)
-        self.body.addWidget(self.results, 1)
 
     def _add_commands(self) -> None:
+        area, add = self.title.text(), self.desk.actions.add
         paste = QKeySequence(QKeySequence.StandardKey.Paste).toString()
-        command = Command(
-            "search.paste", self.title.text(), self.tr("Search by the picture in the clipboard"), (paste,)
-        )
-        self.desk.actions.add(self.results, command, self.paste)
+        words = self.tr("Search by the picture in the clipboard")
+        add(self.results, Command("search.paste", area, words, (paste,)), self.paste)
+        save = Command("search.save", area, self.tr("Save this search"), ("Ctrl+S",), "save")
+        add(self, save, lambda: self.ask_name() if self.keep.isEnabled() else None)
+        field = Command("search.field", area, self.tr("To the query"), ("Ctrl+L",), "search")
+        add(self, field, self.query.setFocus)
 
-    def _show_photos(self, found: _Ids) -> None:
-        self.message.hide()
-        self.model.show(found.ids)
-        self.results.setCurrentWidget(self.photos)
-        self.note.setText(self.tr("%n photo(s)", "", len(found.ids)))
+    def _help(self) -> None:
+        def people(library: Library) -> list[tuple[int, str]]:
+            known = sorted(library.people.list(), key=lambda person: -person.photos)
+            return [(person.person_id, person.name) for person in known[:3]]
+
+        self.desk.session.read(self, people, lambda known: self.help.open_below(self.query, known))
+
+    def _take(self, data: QMimeData) -> None:
+        path, image = self._pictures.path_of(data), image_of(data)
+        if path is None:
+            self._say(self.tr("There is no picture in the clipboard."), bad=True)
+        elif image is None:
+            self.look(path)
+        else:
+            name = os.fsdecode(path)
+            self.desk.session.read(self, lambda _library: image.save(name), lambda _saved: self.look(path))
+
+    def _find(self, text: str) -> None:
+        self.desk.session.read(
+            self, lambda library: find_ids(library, text), lambda ids: self._show_photos(text, ids), self._not_found
+        )
+
+    def _stop_looking(self) -> None:
+        if self._ticket is not None:
+            self._ticket.cancel()
+
+    def _show_photos(self, text: str, ids: NDArray[np.int64]) -> None:
+        if text != self.query.text():
+            return
+        self._asked = text
+        self._say("")
+        self.query.mark(None)
+        self.keep.setEnabled(True)
+        self.model.show(ids)
+        self.results.setCurrentWidget(self.photos if len(ids) else self.nothing)
+        self.note.setText(self.tr("%n photo(s)", "", len(ids)))
 
     def _show_faces(self, found: Found) -> None:
-        self.message.hide()
+        self._pictures.forget()
+        self._say("")
         self.note.setText("")
         self.results.setCurrentWidget(self.faces)
         self.faces.show_found(found)
 
-    def _say(self, error: Exception) -> None:
+    def _no_faces(self, error: Exception) -> None:
+        self._pictures.forget()
+        self._not_found(error)
+
+    def _not_found(self, error: Exception) -> None:
         if not isinstance(error, PhotofaceError):
             self.desk.session.report(error)
             return
-        self.message.setText(str(error))
-        self.message.show()
+        self._say(str(error), bad=True)
+        self.query.mark(error.place)
+
+    def _say(self, sentence: str, *, bad: bool = False) -> None:
+        self.message.setProperty("kind", "bad" if bad else "note")
+        self.message.style().polish(self.message)
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
 
     def _open_photo(self, index: QModelIndex) -> None:
-        self.desk.places.go(Place("photo", index.data(Role.KEY)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ids:
-    ids: NDArray[np.int64]
-
-
-def _ids(library: Library, text: str) -> _Ids:
-    return _Ids(np.array([photo.photo_id for photo in find_photos(library, text)], np.int64))
+        self.desk.places.go(Place("photo", (index.data(Role.KEY), PhotoRow(self.model.ids))))

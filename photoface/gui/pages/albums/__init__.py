@@ -1,0 +1,1 @@
+"""The Albums page: photos by person and by saved search."""

@@ -1,0 +1,215 @@
+"""Albums that keep themselves up to date: a tile each; opening one shows its photos."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget
+
+from photoface.domain.errors import PhotofaceError
+from photoface.gui.core.actions import Command
+from photoface.gui.core.changes import Touched
+from photoface.gui.core.desk import Desk
+from photoface.gui.core.places import Place
+from photoface.gui.core.viewing import PhotoRow
+from photoface.gui.models.albums_model import AlbumsModel
+from photoface.gui.models.photos_model import photos_model
+from photoface.gui.models.roles import Role
+from photoface.gui.pages.page import Page
+from photoface.gui.widgets.empty_state import EmptyState
+from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
+from photoface.gui.widgets.tile_layout import Metrics
+from photoface.gui.widgets.tile_view import TileView
+from photoface.services import lists, saved_searches
+from photoface.services.albums import Albums, SearchAlbum, albums, find_ids
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+from photoface.services.saved_searches import SavedSearch
+
+LOOK = TileLook(picture=172, lines=2)
+PHOTO_LOOK = TileLook(picture=168)
+_OF_SEARCHES = ("albums.rename", "albums.edit", "albums.delete")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Open:
+    """title; ids: int64 [n]; search: None for a person's album; problem: why a search finds nothing any more."""
+
+    title: str
+    ids: NDArray[np.int64]
+    search: SavedSearch | None = None
+    problem: str = ""
+
+
+class AlbumsPage(Page):
+    """The subject is None for all albums, ("person", id) or ("search", id) for one."""
+
+    touched = Touched.FACES | Touched.PHOTOS | Touched.SETTINGS
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "")
+        self.subject: tuple[str, int | str] | None = None
+        self.model, self.photos_model = AlbumsModel(), photos_model(desk.session)
+        self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=20))
+        self.photos = TileView(Metrics(PHOTO_LOOK.picture, PHOTO_LOOK.height, gap=6))
+        words = self.tr("Name somebody, or save a search, and an album appears here that keeps itself up to date.")
+        self.empty = EmptyState("albums", self.tr("No albums yet"), words)
+        self.nothing = EmptyState("photos", self.tr("No photo is in this album"), "")
+        self.views = QStackedWidget()
+        self._search: SavedSearch | None = None
+        self._build()
+        self._add_commands()
+
+    def show_subject(self, subject: object) -> None:
+        wanted = subject if isinstance(subject, tuple) else None
+        if wanted != self.subject:
+            self.subject = wanted
+            self._search = None
+            if wanted is not None:
+                self.photos_model.show(np.empty(0, np.int64))
+        self.refresh()
+
+    def refresh(self) -> None:
+        subject = self.subject
+        if subject is None:
+            self.desk.session.read(self, albums, self._show_albums)
+        else:
+            self.desk.session.read(
+                self, lambda library: _read(library, subject), lambda found: self._show(subject, found), self._gone
+            )
+
+    def rename(self, name: str) -> None:
+        """Give the saved search that is shown or chosen another name."""
+        search = self.search
+        if search is not None:
+            self._decide(lambda library: saved_searches.rename(library, search.search_id, name))
+
+    def delete(self) -> None:
+        """The saved search goes; it can be undone, so nobody is asked."""
+        search = self.search
+        if search is not None:
+            self._decide(lambda library: saved_searches.delete(library, search.search_id))
+
+    @property
+    def search(self) -> SavedSearch | None:
+        """The saved search that is shown, or whose tile is chosen."""
+        if self.subject is not None:
+            return self._search
+        value = self.view.currentIndex().data(Role.VALUE)
+        return value.search if isinstance(value, SearchAlbum) else None
+
+    def _build(self) -> None:
+        for view, model, look, name in (
+            (self.view, self.model, LOOK, self.tr("Albums")),
+            (self.photos, self.photos_model, PHOTO_LOOK, self.tr("Photos of the album")),
+        ):
+            view.setModel(model)
+            view.setItemDelegate(TileDelegate(self.desk.images, look, view))
+            view.setAccessibleName(name)
+            self.desk.images.arrived.connect(lambda _keys, view=view: view.viewport().update())
+        self.view.opened.connect(lambda index: self.desk.places.go(Place("albums", index.data(Role.KEY))))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.photos.opened.connect(self._open_photo)
+        for widget in (self.view, self.photos, self.empty, self.nothing):
+            self.views.addWidget(widget)
+        self.body.addWidget(self.views, 1)
+
+    def _add_commands(self) -> None:
+        area, add = self.tr("Albums"), self.desk.actions.add
+        for command, run in (
+            (Command("albums.all", area, self.tr("All albums"), ("Esc",), "back"), self._all),
+            (Command("albums.rename", area, self.tr("Rename this search …"), ("F2",), "edit"), self._ask_name),
+            (Command("albums.edit", area, self.tr("Change what it finds …"), (), "search"), self._edit),
+            (Command("albums.delete", area, self.tr("Delete this search"), ("Del",), "trash"), self.delete),
+        ):
+            self.tools.addWidget(self.tool_button(add(self, command, run)))
+        self._show_tools()
+
+    def _show_tools(self) -> None:
+        of_search = self.subject is not None and self._search is not None
+        for at in range(self.tools.count()):
+            item = self.tools.itemAt(at)
+            button = item.widget() if item is not None else None
+            if button is not None:
+                button.setVisible(self.subject is not None if at == 0 else of_search)
+
+    def _show_albums(self, found: Albums) -> None:
+        if self.subject is not None:
+            return
+        self.title.setText(self.tr("Albums"))
+        self.note.setText(self.tr("%n album(s)", "", len(found.people) + len(found.searches)))
+        self.model.show_albums(found)
+        self.views.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
+        self._show_tools()
+
+    def _show(self, subject: tuple[str, int | str], found: _Open) -> None:
+        if subject != self.subject:
+            return
+        self._search = found.search
+        self.title.setText(found.title)
+        count = self.tr("%n photo(s)", "", len(found.ids))
+        self.note.setText(f"{count}  ·  {found.search.query}" if found.search else count)
+        self.nothing.say(self.tr("No photo is in this album"), found.problem)
+        self.photos_model.show(found.ids)
+        self.views.setCurrentWidget(self.photos if len(found.ids) else self.nothing)
+        self._show_tools()
+
+    def _gone(self, error: Exception) -> None:
+        """The person or the search is gone, e.g. by undo."""
+        if not isinstance(error, PhotofaceError):
+            self.desk.session.report(error)
+            return
+        if self.isVisible():
+            self.desk.places.replace(Place("albums"))
+        else:
+            self.subject = None
+
+    def _all(self) -> None:
+        if self.subject is not None:
+            self.desk.places.go(Place("albums"))
+
+    def _edit(self) -> None:
+        if self.search is not None:
+            self.desk.places.go(Place("search", self.search.query))
+
+    def _ask_name(self) -> None:
+        if self.search is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(self.tr("Rename this search"))
+        dialog.setLabelText(self.tr("Its new name"))
+        dialog.setTextValue(self.search.name)
+        dialog.textValueSelected.connect(self.rename)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _menu(self, at: QPoint) -> None:
+        if self.search is None:
+            return
+        menu = QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        for name in _OF_SEARCHES:
+            menu.addAction(self.desk.actions.get(name))
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
+    def _decide(self, work: Callable[[Library], Outcome]) -> None:
+        self.desk.session.decide(self, work)
+
+    def _open_photo(self, index: QModelIndex) -> None:
+        self.desk.places.go(Place("photo", (index.data(Role.KEY), PhotoRow(self.photos_model.ids))))
+
+
+def _read(library: Library, subject: tuple[str, int | str]) -> _Open:
+    kind, number = subject
+    if kind == "person" and isinstance(number, int):
+        return _Open(library.people.get(number).name, lists.photo_ids(library, person_id=number))
+    search = saved_searches.get(library, str(number))
+    try:
+        return _Open(search.name, find_ids(library, search.query), search)
+    except PhotofaceError as error:
+        return _Open(search.name, np.empty(0, np.int64), search, str(error))
