@@ -22,6 +22,8 @@ Ids = NDArray[np.int64]
 
 NO_GROUP = -1
 
+_STEP = 4096
+
 
 @dataclass(frozen=True, slots=True)
 class GroupTask:
@@ -79,7 +81,14 @@ def _vectors(db: LibraryDatabase, task: GroupTask) -> tuple[Ids, Vectors]:
     ids, vectors = Embeddings(db).load(task.parts)
     excluded = Ledger(db).excluded()
     inside = ~np.isin(ids, np.fromiter(excluded, np.int64, len(excluded)))
-    return (ids, vectors) if inside.all() else (ids[inside], vectors[inside])
+    if inside.all():
+        return ids, vectors
+    kept = 0
+    for start in range(0, len(ids), _STEP):  # in place: a copy of all would be 100 MB more
+        some = vectors[start : start + _STEP][inside[start : start + _STEP]]
+        vectors[kept : kept + len(some)] = some
+        kept += len(some)
+    return ids[inside], vectors[:kept]
 
 
 def _memberships(db: LibraryDatabase, face_ids: Ids) -> Ids:
