@@ -88,7 +88,7 @@ def test_from_a_persons_page_into_a_name_that_is_typed(opened, desk, qtbot):
     assert dialog.warning.text() == "Nobody is called Nobody."
     assert not dialog.go.isEnabled()
     dialog.who.chosen.emit(Named("Anna", 1))
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
     dialog.go.click()
     qtbot.waitUntil(lambda: desk.places.here == Place("person", ("person", 1)), timeout=10_000)
 

@@ -47,7 +47,7 @@ def page(made, qtbot, request):
 
 
 def titles(page):
-    return [page.model.index(row).data(Role.TITLE) for row in range(page.model.rowCount())]
+    return [words(page.model.index(row).data(Role.TITLE)) for row in range(page.model.rowCount())]
 
 
 def select(page, *rows):
@@ -61,7 +61,7 @@ def select(page, *rows):
 
 def test_named_first_then_groups_then_seen_once(page):
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert titles(page) == ["Zoë", "Ben Ahn", "Who is this?", "Who is this?", "Seen once"]
+    assert titles(page)[:4] == ["Zoë", "Ben Ahn", "3 faces", "2 faces"]
     assert [section.count for section in page.model.sections] == [2, 2, 1]
 
 
@@ -147,7 +147,7 @@ def test_strangers_are_hidden_as_many_as_the_button_says(page, desk, qtbot):
     assert words(dialog.go.text()) == "Hide 3 groups with 6 faces"
     dialog.fewer.setValue(3)
     dialog.go.click()
-    qtbot.waitUntil(lambda: titles(page) == ["Zoë", "Ben Ahn", "Who is this?"], timeout=10_000)
+    qtbot.waitUntil(lambda: titles(page) == ["Zoë", "Ben Ahn", "3 faces"], timeout=10_000)
     assert "2 groups with 3 faces hidden" in page.window().toast.sentence
     qtbot.waitUntil(lambda: desk.actions.get("undo").isEnabled(), timeout=10_000)
     desk.actions.get("undo").trigger()

@@ -78,7 +78,7 @@ def test_keys_confirm_reject_and_give_away(page, qtbot):
     assert (len(page.shown.guessed), len(page.shown.rejected)) == (5, 1)
     select(page, 0)
     qtbot.keyClick(page.view, Qt.Key.Key_A)
-    qtbot.waitUntil(lambda: page.bar.who.hasFocus(), timeout=5_000)
+    qtbot.waitUntil(page.bar.who.hasFocus, timeout=5_000)
     qtbot.waitUntil(lambda: page.bar.who.meant() is None, timeout=5_000)
     qtbot.keyClicks(page.bar.who, "Chris")
     press(qtbot, page, Qt.Key.Key_Return, widget=page.bar.who)
@@ -207,7 +207,7 @@ def test_hidden_and_found_again(page, desk, qtbot):
 
 def test_renaming_in_place_keeps_what_is_typed_over_a_refresh(page, qtbot):
     qtbot.keyClick(page.view, Qt.Key.Key_F2)
-    qtbot.waitUntil(lambda: page.header.field.hasFocus(), timeout=5_000)
+    qtbot.waitUntil(page.header.field.hasFocus, timeout=5_000)
     qtbot.keyClicks(page.header.field, "Hanna")
     before = page.shown
     page.refresh()
@@ -231,7 +231,7 @@ def test_splitting_automatically_moves_what_is_ticked(made, folder, qtbot, reque
     qtbot.waitUntil(lambda: page.shown is not None, timeout=10_000)
     qtbot.keyClick(page.view, Qt.Key.Key_T, CTRL)
     dialog = page.findChild(SplitDialog)
-    qtbot.waitUntil(lambda: dialog.go.isVisible(), timeout=10_000)
+    qtbot.waitUntil(dialog.go.isVisible, timeout=10_000)
     assert not dialog.go.isEnabled()
     assert words(dialog.decided.text()) == "Also take 3 faces that you confirmed or named"
     dialog.decided.setChecked(True)

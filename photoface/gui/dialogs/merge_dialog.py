@@ -19,6 +19,8 @@ from photoface.services.merging import MergePreview, Side, preview_merge
 from photoface.services.outcome import Outcome
 
 _FACE = 52
+_LONGEST = 22
+"""Letters of a name: two stand on one button."""
 
 
 class MergeDialog(Sheet):
@@ -65,7 +67,7 @@ class MergeDialog(Sheet):
         sides = QHBoxLayout()
         sides.setSpacing(3 * SPACE)
         arrow = QLabel()
-        arrow.setPixmap(icon("merge").pixmap(QSize(28, 28)))
+        arrow.setPixmap(icon("forward").pixmap(QSize(28, 28)))
         sides.addWidget(self.left, 1)
         sides.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         sides.addWidget(self.right, 1)
@@ -113,9 +115,10 @@ class MergeDialog(Sheet):
         self.warning.setVisible(bool(preview.together))
         self.go.setEnabled(preview.allowed)
         self.go.setFocus()
+        self.fit()
 
     def _say_what(self, preview: MergePreview) -> None:
-        source, target = short(side_name(preview.source)), short(side_name(preview.target))
+        source, target = (short(side_name(side), _LONGEST) for side in (preview.source, preview.target))
         if preview.target.is_person and preview.source.is_person:
             text = self.tr("{source} goes into {target}; the name {target} stays.")
         elif preview.target.is_person:
@@ -130,6 +133,7 @@ class MergeDialog(Sheet):
         self.preview = None
         self.warning.setText(why)
         self.warning.show()
+        self.fit()
         self.go.setEnabled(False)
 
 

@@ -30,8 +30,8 @@ def cards_of(preview: Preview, images: Images) -> list[QWidget]:
             for clash, faces in preview.clashes[:SHOWN]
         ]
     for title, moves in (
-        (tr("%n time(s) groups would become one", len(preview.joins)), preview.joins),
-        (tr("%n group(s) would part", len(preview.parts)), preview.parts),
+        (tr("Would become one, the largest first"), preview.joins),
+        (tr("Would part, the largest first"), preview.parts),
     ):
         if moves:
             cards.append(plain_label(title, "strong"))

@@ -39,6 +39,14 @@ class Sheet(QDialog):
         self.lead.setText(text)
         self.lead.setVisible(bool(text))
 
+    def fit(self) -> None:
+        """Grow until everything is seen; never shrink while somebody looks."""
+        self.ensurePolished()
+        layout, width = self.layout(), max(self.width(), self.minimumWidth())
+        if layout is not None:
+            layout.activate()
+            self.resize(width, max(self.height(), layout.totalHeightForWidth(width), layout.totalSizeHint().height()))
+
     def add_button(self, text: str, run: Callable[[], object], kind: str = "") -> QPushButton:
         """A button at the end of the row; a primary one is what Enter presses."""
         button = QPushButton(text)

@@ -114,7 +114,8 @@ class SplitDialog(Sheet):
         parts = self.leaving
         faces = sum(len(part) for part in parts)
         into = self.tr("into %n group(s)", "", len(parts))
-        self.go.setText(self.tr("Split off %n face(s) {into}", "", faces).format(into=into))
+        text = self.tr("Split off %n face(s) {into}", "", faces).format(into=into)
+        self.go.setText(text if faces else self.tr("Split off"))
         self.go.setEnabled(bool(faces))
 
 

@@ -66,4 +66,5 @@ class StrangersDialog(Sheet):
         faces = self.tr("%n face(s)", "", found.faces)
         text = self.tr("Hide %n group(s) with {faces}", "", len(found.cluster_ids)).format(faces=faces)
         self.go.setText(text)
+        self.fit()
         self.go.setEnabled(bool(found.cluster_ids))

@@ -61,11 +61,11 @@ def carried_people(indexes: Sequence[QModelIndex]) -> Carried:
 
 
 def _title(row: Somebody) -> str:
-    return row.name if isinstance(row, Person) else tr("Who is this?") if row.faces > 1 else tr("Seen once")
+    return row.name if isinstance(row, Person) else tr("%n face(s)", row.faces)
 
 
 def _note(row: Somebody) -> str:
-    return tr("%n photo(s)", row.photos) if isinstance(row, Person) else tr("%n face(s)", row.faces)
+    return tr("%n photo(s)", row.photos)
 
 
 def _badge(row: Somebody) -> str:

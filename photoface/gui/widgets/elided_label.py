@@ -36,6 +36,6 @@ class ElidedLabel(QLabel):
         )
 
 
-def short(name: str) -> str:
+def short(name: str, longest: int = LONGEST) -> str:
     """A name for a sentence on a button, which must not make the window wider than the screen."""
-    return name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"

@@ -24,7 +24,7 @@ class NamePopup(QFrame):
 
     def __init__(self, desk: Desk, over: QWidget, page: QWidget) -> None:
         super().__init__(page)
-        self._over = over
+        self._over, self._page = over, page
         self.setProperty("kind", "card")
         self.setAutoFillBackground(True)
         self.field = NameField(desk)
@@ -44,7 +44,7 @@ class NamePopup(QFrame):
         self.adjustSize()
         left = min(max(tile.center().x() - _WIDTH // 2, SPACE), over.width() - _WIDTH - SPACE)
         top = min(tile.bottom() - 2 * SPACE, over.height() - self.height() - SPACE)
-        self.move(over.mapTo(self.parentWidget(), QPoint(left, top)))
+        self.move(over.mapTo(self._page, QPoint(left, top)))
         self.show()
         self.raise_()
         self.field.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.flow import FlowLayout
 from photoface.gui.widgets.name_field import NameField
 
 Run = Callable[[], object]
@@ -36,7 +37,7 @@ class SelectionBar(QFrame):
         self.who.setMinimumWidth(140)
         self.who.setMaximumWidth(240)
         self.aside = QHBoxLayout()
-        self._upper, self._row = QHBoxLayout(), QHBoxLayout()
+        self._upper, self._row = QHBoxLayout(), FlowLayout(2 * SPACE)
         self._build()
         self._buttons: list[QPushButton] = []
         self.hide()
@@ -45,12 +46,11 @@ class SelectionBar(QFrame):
         self._upper.addWidget(self._count)
         self._upper.addLayout(self.aside, 1)
         self._upper.addWidget(self.who)
-        self._row.addStretch(1)
+        self._upper.setSpacing(2 * SPACE)
         column = QVBoxLayout(self)
         column.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
-        for row in (self._upper, self._row):
-            row.setSpacing(2 * SPACE)
-            column.addLayout(row)
+        column.addLayout(self._upper)
+        column.addLayout(self._row)
 
     def offer(self, count: int, offers: Sequence[Offer], ask_who: str) -> None:
         """Show these buttons for ``count`` faces; without any the bar goes. ask_who: what the name field asks."""

@@ -13,6 +13,9 @@ from photoface.gui.widgets.elided_label import short
 from photoface.services.portrait import Order, PersonView
 
 
+_BRIEF = 16
+
+
 class Shown(StrEnum):
     """What of a person the page shows."""
 
@@ -53,7 +56,8 @@ class PersonTools(QWidget):
         """Say how many there are, and offer what can be done."""
         person, rejected, guesses = view.person, len(view.rejected), len(view.guessed)
         name = short(person.name) if person is not None else ""
-        self._buttons[Shown.REJECTED].setText(self.tr("Not {name}").format(name=name).replace("&", "&&"))
+        aside = self.tr("Not {name}").format(name=short(name, _BRIEF))
+        self._buttons[Shown.REJECTED].setText(aside.replace("&", "&&"))
         self._buttons[Shown.REJECTED].setToolTip(self.tr("%n face(s) of which you said so", "", rejected))
         for shown in (Shown.FACES, Shown.PHOTOS):
             self._buttons[shown].setVisible(person is not None)
