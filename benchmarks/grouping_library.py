@@ -1,0 +1,97 @@
+"""What grouping costs in a library, from the call of the service to the rows on the disk, its child process included.
+
+    python benchmarks/grouping_library.py FOLDER --faces 100000
+
+Makes a library of made-up faces (benchmarks/made_library.py) in FOLDER, sets 1,000 faces aside, groups the others for
+the first time, takes the 1,000 back, names the 300 largest groups, and measures: these join; another strictness; DBSCAN.
+FOLDER may hold a library that an earlier run has made: then only the other strictness is measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the compute child imports this script again, and is to start as under the real program
+    from photoface.services.library import Library
+
+NEW, NAMED = 1000, 300
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--faces", type=int, default=100_000)
+    options = parser.parse_args()
+    from photoface.services.library import Library
+    from photoface.store.database import LibraryDatabase
+    from photoface.vision.catalog import load_catalog
+
+    first = not (options.folder / "library.db").exists()
+    if first:
+        from benchmarks.made_library import make
+
+        make(options.folder, options.faces, options.faces, people=0)
+    with LibraryDatabase.create_or_open(options.folder, write=True) as db:
+        library = Library(db, load_catalog())
+        if first:
+            grow(library)
+        regroup(library)
+
+
+def grow(library: Library) -> None:
+    """Groups all but some faces, and then these."""
+    import numpy as np
+
+    from photoface.domain.people import FaceState
+    from photoface.services.correcting import set_aside
+    from photoface.services.grouping import group_new_faces
+    from photoface.services.naming import name_group
+
+    ids, _ = library.groupable_vectors()
+    good = ids[library.founding(ids)]
+    chosen = np.random.default_rng(0).choice(good, NEW, replace=False).tolist()
+    set_aside(library, library.faces.by_ids(chosen), FaceState.IGNORED)
+    with measured("first grouping"):
+        print(group_new_faces(library))
+    library.journal.undo()
+    for number, group in enumerate(library.groups.unnamed()[:NAMED]):
+        name_group(library, group.cluster_id, f"Person {number}")
+    before = library.groups.memberships()
+    with measured(f"{NEW:,} new faces"):
+        print(group_new_faces(library))
+    after = library.groups.memberships()
+    print(f"{sum(after[face] != group for face, group in before.items())} others changed their group")
+
+
+def regroup(library: Library) -> None:
+    """The same faces, as strictly and less so."""
+    from photoface.services.grouping import plan_regrouping
+
+    for algorithm, wrong in (("average", 0.01), ("average", 0.03), ("dbscan", 0.01)):
+        with measured(f"{algorithm}, {wrong:.0%} wrong"):
+            plan = plan_regrouping(library, algorithm, wrong)
+        print(f"{plan.groups_before:,} groups before, {plan.groups_after:,} after; {plan.moving:,} faces move")
+
+
+@contextmanager
+def measured(what: str) -> Iterator[None]:
+    """Prints the CPU seconds of this process and its children, seconds on the wall, and the most memory of a child."""
+    cpu, wall = _cpu(), time.perf_counter()
+    yield
+    most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1000
+    print(f"{what:24} {_cpu() - cpu:6.2f} CPU s  {time.perf_counter() - wall:6.2f} s  {most:,} MB", flush=True)
+
+
+def _cpu() -> float:
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
+
+
+if __name__ == "__main__":
+    main()
