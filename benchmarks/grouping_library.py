@@ -3,7 +3,7 @@
     python benchmarks/grouping_library.py FOLDER --faces 100000
 
 Makes a library of made-up faces (benchmarks/made_library.py) in FOLDER, sets 1,000 faces aside, groups the others for
-the first time, takes the 1,000 back, names the 300 largest groups, and measures: these join; another strictness; DBSCAN.
+the first time, takes the 1,000 back, names the 300 largest groups, and measures: these join; another strictness.
 FOLDER may hold a library that an earlier run has made: then only the other strictness is measured.
 """
 
