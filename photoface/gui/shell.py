@@ -31,6 +31,7 @@ from photoface.gui.strictness import Strictness
 from photoface.services.library import Library
 
 MODELS = "models"
+_NEED_A_LIBRARY = ("add folder", "rescan", "settings", "undo", "redo")
 
 
 class Shell(QObject):
@@ -122,6 +123,7 @@ class Shell(QObject):
         window.toast.undo.connect(self._history.undo)
         opening.other_wanted.connect(self.libraries.open)
         desk.session.opened.connect(self._begin)
+        self._allow(False)
         desk.session.changed.connect(self._hear)
         desk.indexer.finished.connect(lambda _progress: self._go_on())
 
@@ -137,7 +139,12 @@ class Shell(QObject):
             partial(self.ask_for_models, folders),
         )
 
+    def _allow(self, allowed: bool) -> None:
+        for name in _NEED_A_LIBRARY:
+            self._desk.actions.get(name).setEnabled(allowed)
+
     def _begin(self) -> None:
+        self._allow(True)
         self._desk.session.read(self, _known_folders, self._first_page)
 
     def _first_page(self, folders: int) -> None:

@@ -131,5 +131,5 @@ def no_space(folder: Path) -> DiskFull:
 def damaged(folder: Path, what: str) -> LibraryDamaged:
     """What to say of a database that is not in order."""
     return LibraryDamaged(
-        f"The library {folder} is damaged ({what}). Nothing was written; `photoface restore` puts a snapshot back."
+        f"The library {folder} is damaged ({what}). Nothing was written; a snapshot helps (photoface restore)."
     )

@@ -135,7 +135,7 @@ def test_strictness_and_threads_are_kept(opened, folder: Path) -> None:
     window, desk = opened
     page = settings_of(window, desk, "recognition").recognition
     choose(page.strictness, 0.001)
-    page.threads.setValue(3)
+    choose(page.threads, 3)
     kept = load_settings(folder / "settings.toml")
     assert (kept.wrong, kept.threads) == (0.001, 3)
 

@@ -40,6 +40,7 @@ class AboutDialog(QDialog):
         self.licences, self.diagnostics = QTextBrowser(), QPlainTextEdit()
         self.licences.setOpenExternalLinks(True)
         self.diagnostics.setReadOnly(True)
+        self.diagnostics.setProperty("kind", "field")
         self.diagnostics.setAccessibleName(self.tr("Diagnostics"))
         self.tabs = QTabWidget()
         self.tabs.addTab(self._about(), self.tr("About"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import html
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,6 +24,7 @@ from photoface.gui.core.session import Session
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.models import PackState, install, mirrors, pack_states
 from photoface.vision.install_events import Asking, Converting, Fetching, Installed, InstallEvent, SourceRefused
+from photoface.vision.model import Model
 from photoface.vision.model_store import ModelStore
 
 _MEGABYTE = 1_000_000
@@ -100,18 +102,29 @@ class ModelsDialog(QDialog):
 
     def _describe(self) -> None:
         pack = self.pack
-        size = self.tr("{size} MB").format(size=self.locale().toString(pack.bytes / _MEGABYTE, "f", 0))
-        lines = [
-            self.tr("Size: {size}").format(size=size),
-            self.tr("Licence: {licence}").format(licence=", ".join(pack.licences)),
-            self.tr("From: {sources}").format(sources=", ".join(self._sources(pack))),
-        ]
-        self._facts.setText("<br>".join(lines))
+        models = self._store.catalog.models_of(pack.pack.name)
+        rows = "".join(f"<tr>{self._row(model)}</tr>" for model in models)
+        size = self.tr("In all {size}, from {sources}.").format(
+            size=self._size(pack.bytes), sources=", ".join(self._sources(models))
+        )
+        self._facts.setText(f"<table cellspacing=0 cellpadding=2>{rows}</table><p>{html.escape(size)}</p>")
         self.install.setText(self.tr("Use them") if pack.installed else self.tr("Install"))
 
-    def _sources(self, pack: PackState) -> list[str]:
-        models = self._store.catalog.models_of(pack.pack.name)
-        return list(dict.fromkeys(str(file.sources[0]) for model in models for file in model.files if file.sources))
+    def _row(self, model: Model) -> str:
+        """One model: what it is, its licence, its size."""
+        licence = html.escape(model.licence)
+        if model.licence_url:
+            licence = f'<a href="{html.escape(model.licence_url, quote=True)}">{licence}</a>'
+        cells = (html.escape(model.title), licence, html.escape(self._size(model.bytes)))
+        return "".join(f'<td style="padding-right: 16px">{cell}</td>' for cell in cells)
+
+    def _size(self, size: int) -> str:
+        return self.tr("{size} MB").format(size=self.locale().toString(size / _MEGABYTE, "f", 0))
+
+    def _sources(self, models: Iterable[Model]) -> list[str]:
+        """Where the files come from first: packages by name, addresses by their host."""
+        first = (str(file.sources[0]) for model in models for file in model.files if file.sources)
+        return list(dict.fromkeys(QUrl(each).host() or each for each in first))
 
     def _from_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("A folder with the model files"))

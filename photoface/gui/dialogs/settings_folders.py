@@ -28,6 +28,8 @@ class FolderSettings(SettingsPage):
         self.patterns.setAccessibleName(self.tr("What is left out, one a line"))
         self.patterns.setPlaceholderText("Screenshots\n*.gif\n/home/me/Pictures/Work")
         self.patterns.setTabChangesFocus(True)
+        self.patterns.setProperty("kind", "field")
+        self.patterns.setFixedHeight(180)
         self.patterns.setEnabled(False)
         self.meaning = note("")
         self.apply = QPushButton(self.tr("Leave these out"))
@@ -47,9 +49,10 @@ class FolderSettings(SettingsPage):
                 "A whole path leaves out just that folder. It counts for this library."
             ),
         )
-        self.column.addWidget(self.patterns, 1)
+        self.column.addWidget(self.patterns)
         self.column.addWidget(self.meaning)
         self.row(self.apply)
+        self.column.addStretch(1)
 
     def _have(self, patterns: tuple[str, ...]) -> None:
         self._known = patterns

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton, QSpinBox
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton
 
-from photoface.config.settings import MOST_THREADS
 from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.settings_page import SettingsPage, empty, note
 from photoface.gui.main_window import MainWindow
@@ -19,6 +19,7 @@ from photoface.services.models import PackState, pack_states
 from photoface.services.outcome import Outcome
 
 _SHARES = (0.001, 0.005, 0.01, 0.02, 0.05)
+_USUAL_CORES = 4
 _MEGABYTE = 1_000_000
 
 
@@ -37,7 +38,7 @@ class RecognitionSettings(SettingsPage):
     def __init__(self, desk: Desk, window: MainWindow) -> None:
         super().__init__()
         self._desk, self._preferences = desk, window.preferences
-        self.strictness, self.threads = QComboBox(), QSpinBox()
+        self.strictness, self.threads = QComboBox(), QComboBox()
         self.models = QFrame()
         self.models.setProperty("kind", "card")
         self._rows = QGridLayout(self.models)
@@ -62,12 +63,7 @@ class RecognitionSettings(SettingsPage):
         self.section(
             self.tr("Work"), self.tr("Fewer leave more of the computer to others. It counts from the next run on.")
         )
-        self.threads.setRange(0, MOST_THREADS)
-        self.threads.setSpecialValueText(self.tr("one for each core"))
-        self.threads.setMinimumWidth(170)
-        self.threads.setValue(self._preferences.now.threads)
-        self.threads.setAccessibleName(self.tr("Photos read at the same time"))
-        self.threads.valueChanged.connect(lambda number: self._preferences.change(threads=number))
+        self._fill_threads()
         self.row(QLabel(self.tr("Photos read at the same time")), self.threads)
         self.column.addStretch(1)
 
@@ -80,6 +76,17 @@ class RecognitionSettings(SettingsPage):
         self.strictness.setAccessibleName(self.tr("Strictness"))
         self.strictness.currentIndexChanged.connect(
             lambda _at: self._preferences.change(wrong=float(self.strictness.currentData()))
+        )
+
+    def _fill_threads(self) -> None:
+        now = self._preferences.now.threads
+        self.threads.addItem(self.tr("one for each core"), 0)
+        for number in range(1, max(os.cpu_count() or 1, _USUAL_CORES, now) + 1):
+            self.threads.addItem(self.locale().toString(number), number)
+        self.threads.setCurrentIndex(self.threads.findData(now))
+        self.threads.setAccessibleName(self.tr("Photos read at the same time"))
+        self.threads.currentIndexChanged.connect(
+            lambda _at: self._preferences.change(threads=int(self.threads.currentData()))
         )
 
     def _read(self) -> None:

@@ -50,7 +50,6 @@ class TroublePage(Page):
         for widget in (self.snapshots, self.put_back, self._about):
             widget.setVisible(bool(offered))
         self._ask(True)
-        self.put_back.setProperty("kind", "primary" if offered else "")
         (self.put_back if offered else self.again).setFocus()
 
     def show_work(self, sentence: str) -> None:
@@ -70,6 +69,7 @@ class TroublePage(Page):
             button.clicked.connect(lambda _checked, signal=signal: signal.emit())
         self.put_back.clicked.connect(lambda _checked: self.restore.emit(str(self.snapshots.currentData())))
         self._about.setProperty("kind", "note")
+        self.put_back.setProperty("kind", "primary")
         self.snapshots.setMinimumWidth(_WIDTH)
         column = QVBoxLayout()
         column.setSpacing(3 * SPACE)

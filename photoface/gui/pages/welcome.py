@@ -6,11 +6,12 @@ import os
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.pages.page import Page
+from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 
 
@@ -29,6 +30,9 @@ class WelcomePage(Page):
         )
         self.choose = state.offer(self.tr("Choose a photo folder"), self.ask)
         self.choose.setMinimumSize(260, 48)
+        drop = QLabel(self.tr("or drop it here"))
+        drop.setProperty("kind", "note")
+        state.add(drop)
         state.promise(
             [
                 ("lock", self.tr("Everything stays on this computer.")),
@@ -36,7 +40,14 @@ class WelcomePage(Page):
                 ("undo", self.tr("Every decision can be undone.")),
             ]
         )
-        self.body.addWidget(state, 1)
+        self._frame = QFrame()
+        self._frame.setProperty("kind", "drop")
+        inner = QVBoxLayout(self._frame)
+        inner.addWidget(state)
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 6 * SPACE)
+        row.addWidget(self._frame)
+        self.body.addLayout(row, 1)
 
     def ask(self) -> None:
         """Let the user choose a folder."""
@@ -47,10 +58,20 @@ class WelcomePage(Page):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event):
             event.acceptProposedAction()
+            self._light_up(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._light_up(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self._light_up(False)
         event.acceptProposedAction()
         self.folders_chosen.emit(folders_in(event))
+
+    def _light_up(self, lit: bool) -> None:
+        self._frame.setProperty("kind", "drop-here" if lit else "drop")
+        self._frame.style().unpolish(self._frame)
+        self._frame.style().polish(self._frame)
 
 
 def ask_folder(parent: QWidget) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from photoface.config.paths import resource
 from photoface.gui.theme.tokens import BODY, DISPLAY, LEAD, RADIUS, SMALL, SMALL_RADIUS, SPACE, TITLE, Colors
 
 
@@ -20,6 +21,9 @@ def style_sheet(colors: Colors) -> str:
     QLabel[kind="bad"] {{ color: {colors.bad}; }}
     QFrame[kind="card"] {{ background: {colors.surface}; border: none; border-radius: {RADIUS}px; }}
     QFrame[kind="banner"] {{ background: {colors.tint}; border: none; }}
+    QFrame[kind="drop"] {{ border: 2px dashed {colors.line}; border-radius: {2 * RADIUS}px; }}
+    QFrame[kind="drop-here"] {{ border: 2px dashed {colors.accent}; border-radius: {2 * RADIUS}px;
+        background: {colors.tint}; }}
     QFrame[kind="line"] {{ background: {colors.line}; max-height: 1px; min-height: 1px; border: none; }}
     QFrame[kind="toast"] {{ background: {colors.text}; border-radius: {RADIUS}px; }}
     QFrame[kind="toast"] QLabel {{ color: {colors.ground}; }}
@@ -57,7 +61,12 @@ def style_sheet(colors: Colors) -> str:
         border: 2px solid {colors.accent}; padding: {SPACE + 1}px {2 * SPACE - 1}px; }}
     QPlainTextEdit[kind="fact"], QPlainTextEdit[kind="fact"]:focus {{ background: transparent; border: none;
         padding: 0; }}
-    QComboBox::drop-down {{ border: none; width: 20px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 26px; }}
+    QComboBox::down-arrow, QSpinBox::down-arrow, QDateEdit::down-arrow {{ image: url("{_picture("chevron-down")}");
+        width: 16px; height: 16px; }}
+    QSpinBox::up-arrow, QDateEdit::up-arrow {{ image: url("{_picture("chevron-up")}"); width: 16px; height: 16px; }}
+    QSpinBox::up-button, QSpinBox::down-button, QDateEdit::up-button, QDateEdit::down-button {{ border: none;
+        background: transparent; width: 22px; }}
     QComboBox QAbstractItemView {{ background: {colors.surface}; border: 1px solid {colors.line};
         padding: {SPACE}px; }}
 
@@ -68,6 +77,10 @@ def style_sheet(colors: Colors) -> str:
     QListView[kind="sidebar"]::item:selected {{ background: {colors.tint}; color: {colors.text}; }}
     QListView[kind="sidebar"]:focus {{ border: none; }}
     QAbstractScrollArea {{ background: {colors.ground}; border: none; }}
+    QPlainTextEdit, QTextEdit {{ background: {colors.surface}; border: 1px solid {colors.line}; }}
+    QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {colors.accent}; }}
+    QPlainTextEdit[kind="field"] {{ background: {colors.surface}; border: 1px solid {colors.line}; }}
+    QPlainTextEdit[kind="field"]:focus {{ border: 2px solid {colors.accent}; }}
     QTreeView, QTableView, QListView {{ background: {colors.ground}; border: none; outline: none;
         selection-background-color: {colors.tint}; selection-color: {colors.text};
         alternate-background-color: {colors.surface}; }}
@@ -100,7 +113,7 @@ def style_sheet(colors: Colors) -> str:
     QSlider::groove:horizontal {{ background: {colors.line}; height: 4px; border-radius: 2px; }}
     QSlider::handle:horizontal {{ background: {colors.accent}; width: 16px; height: 16px; margin: -6px 0;
         border-radius: 8px; }}
-    QSlider:focus::handle:horizontal {{ border: 2px solid {colors.text}; }}
+    QSlider::handle:horizontal:focus {{ border: 2px solid {colors.text}; }}
     QToolTip {{ background: {colors.text}; color: {colors.ground}; border: none;
         padding: {SPACE}px {2 * SPACE}px; }}
     QSplitter::handle {{ background: {colors.line}; }}
@@ -109,3 +122,8 @@ def style_sheet(colors: Colors) -> str:
     QTabBar::tab:selected {{ color: {colors.text}; border-bottom: 2px solid {colors.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {colors.line}; }}
     """
+
+
+def _picture(name: str) -> str:
+    """An icon as a style sheet names it; it cannot be tinted, so its grey is seen on light and on dark."""
+    return resource("resources", "icons", f"{name}.svg").as_posix()

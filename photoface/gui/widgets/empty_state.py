@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
@@ -53,15 +54,23 @@ class EmptyState(QWidget):
         self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         return button
 
+    def add(self, widget: QWidget) -> None:
+        """Something else below."""
+        self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+
     def promise(self, promises: Sequence[tuple[str, str]]) -> None:
         """Rows of an icon and a sentence below."""
-        for icon_name, text in promises:
-            row = QHBoxLayout()
-            row.addStretch(1)
-            row.addWidget(self._picture(icon_name, _SMALL_ICON))
-            row.addWidget(QLabel(text))
-            row.addStretch(1)
-            self._column.addLayout(row)
+        rows, outer = QGridLayout(), QHBoxLayout()
+        rows.setHorizontalSpacing(3 * SPACE)
+        rows.setVerticalSpacing(3 * SPACE)
+        for at, (icon_name, text) in enumerate(promises):
+            rows.addWidget(self._picture(icon_name, _SMALL_ICON), at, 0)
+            rows.addWidget(QLabel(text), at, 1)
+        outer.addStretch(1)
+        outer.addLayout(rows)
+        outer.addStretch(1)
+        self._column.addSpacing(4 * SPACE)
+        self._column.addLayout(outer)
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons are drawn in the colours of the moment: with other colours they are drawn anew."""
@@ -69,6 +78,11 @@ class EmptyState(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for label, name, side in self._pictures:
                 label.setPixmap(icon(name).pixmap(side, side))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The style sheet's type sizes count from now on."""
+        super().showEvent(event)
+        self._fit()
 
     def _picture(self, icon_name: str, side: int) -> QLabel:
         label = QLabel()
@@ -78,4 +92,5 @@ class EmptyState(QWidget):
 
     def _fit(self) -> None:
         # Aligned in a layout, a label that wraps is not asked how high it gets.
+        self._sentence.ensurePolished()
         self._sentence.setMinimumHeight(max(0, self._sentence.heightForWidth(_WIDTH)))

@@ -83,12 +83,13 @@ class IndexStatus(QWidget):
     def _standing(self) -> str:
         if self._counts is None or not self._counts.photos:
             return ""
+        people = self._counts.people
         parts = (
             self.tr("%Ln photo(s)", "", self._counts.photos),
             self.tr("%Ln face(s)", "", self._counts.faces),
-            self.tr("%Ln person(s) with a name", "", self._counts.people),
+            self.tr("%Ln person(s) with a name", "", people) if people else "",
         )
-        return ", ".join(parts)
+        return ", ".join(part for part in parts if part)
 
     def _toggle(self) -> None:
         if self._indexer.progress.stage is Stage.PAUSED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QLabel, QListView, QMessageBox, QPushButton, QVBoxLayout
 
@@ -101,8 +101,9 @@ class FoldersPage(Page):
         column = QVBoxLayout()
         column.setContentsMargins(5 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         column.setSpacing(3 * SPACE)
-        for widget, stretch in ((self.list, 2), (self.failed_title, 0), (self.failed, 3), (self.retry, 0)):
+        for widget, stretch in ((self.list, 2), (self.failed_title, 0), (self.failed, 3)):
             column.addWidget(widget, stretch)
+        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeading)
         self.body.addLayout(column, 1)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self.remove.setEnabled(now.isValid()))
         self.remove.setEnabled(False)
@@ -112,7 +113,7 @@ class FoldersPage(Page):
     def _list(self, model: FoldersModel | FailedFilesModel) -> QListView:
         made = QListView()
         made.setModel(model)
-        made.setItemDelegate(LineDelegate(made))
+        made.setItemDelegate(LineDelegate(made, paths=True))
         made.setUniformItemSizes(True)
         made.setMouseTracking(True)
         made.setFrameShape(QFrame.Shape.NoFrame)
