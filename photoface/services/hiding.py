@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from photoface.domain.people import Face, FaceState, Group
+from photoface.domain.people import FaceState, Group
 from photoface.services import lists
 from photoface.services.library import Library
 from photoface.services.naming import decide
@@ -54,11 +54,6 @@ def hide_groups(library: Library, cluster_ids: Sequence[int]) -> Outcome:
         decide(record, library.faces.by_ids(ids), FaceState.IGNORED, None)
         library.groups.place(dict.fromkeys(ids), record)
     return Outcome(record.operation_id, f"{what} hidden", len(ids))
-
-
-def set_aside_faces(library: Library) -> list[Face]:
-    """Present faces that are ignored or no faces, to bring some back."""
-    return library.faces.list(states=[FaceState.IGNORED, FaceState.NOT_A_FACE])
 
 
 def bring_back(library: Library, face_ids: Sequence[int]) -> Outcome:

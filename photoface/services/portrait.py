@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from photoface.domain.people import Face, Group, Person
+from photoface.domain.people import Face, FaceState, Group, Person
 from photoface.services import lists
 from photoface.services.library import Library
 from photoface.services.lists import Ids
@@ -46,9 +46,10 @@ class Portrait:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """person or group: exactly one of them; notes: of a person. together: people of the same photos, most often first.
+    """What a page shows. person or group: one of them, or neither for faces that were set aside; notes: of a person.
 
-    decided: confirmed and named; guessed: suggested ones, or the faces of a group; rejected: "not this person".
+    decided: confirmed and named; guessed: suggested ones, or the faces of a group; rejected: "not this person";
+    together: people of the same photos, most often first.
     """
 
     person: Person | None
@@ -85,6 +86,17 @@ def view_group(library: Library, cluster_id: int, order: Order = Order.DATE) -> 
         together = _together(library, faces, None)
     portraits = likest_first(portraits) if order is Order.SIMILARITY else portraits
     return PersonView(None, group, None, (), tuple(portraits), (), together)
+
+
+def view_aside(library: Library, order: Order = Order.DATE) -> PersonView:
+    """Faces that were ignored, or marked as none, for whoever wants some of them back."""
+    faces = library.faces.list(states=[FaceState.IGNORED, FaceState.NOT_A_FACE])
+    portraits = portraits_of(library, faces, faces)
+    if order is Order.DATE:
+        portraits.sort(key=lambda one: one.taken or "", reverse=True)
+    else:  # they are like nobody in particular
+        portraits.sort(key=lambda one: -one.face.quality)
+    return PersonView(None, None, None, (), tuple(portraits), (), ())
 
 
 def likest_first(portraits: Iterable[Portrait]) -> list[Portrait]:

@@ -160,6 +160,22 @@ def test_groups_are_ignored_by_key(page, qtbot):
     qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=10_000)
 
 
+def test_ignored_faces_are_listed_and_brought_back(page, desk, qtbot):
+    person = page.window().pages["person"]
+    select(page, 2)
+    qtbot.keyClick(page.view, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=10_000)
+    desk.actions.get("people.aside").trigger()
+    qtbot.waitUntil(lambda: person.model.rowCount() == 3, timeout=10_000)
+    assert person.header.name.text() == "Set aside"
+    person.view.selectAll()
+    assert not desk.actions.get("face.split").isEnabled()
+    person.bar.press(person.bar.texts()[0])
+    qtbot.waitUntil(lambda: person.model.rowCount() == 0, timeout=10_000)
+    desk.places.back()
+    qtbot.waitUntil(lambda: titles(page)[2] == "3 faces", timeout=10_000)
+
+
 def test_enter_opens(page, desk, qtbot):
     select(page, 2)
     group = page.model.rows[2].cluster_id

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 
 from photoface.domain.people import FaceState
+from photoface.gui.core.changes import Touched
 from photoface.gui.core.named import Named
 from photoface.gui.core.session import Session
 from photoface.services import correcting, hiding, naming, person_facts
 from photoface.services.group_plan import Plan
-from photoface.services.grouping import apply_plan
+from photoface.services.grouping import apply_plan, group_new_faces
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.references import faces_by_id
@@ -73,6 +74,16 @@ class Decisions(QObject):
     def hide_people(self, person_ids: Sequence[int], hidden: bool, done: Done | None = None) -> None:
         """They are not shown on the People page, or shown again."""
         self._decide(lambda library: hiding.hide_people(library, person_ids, hidden=hidden), done)
+
+    def bring_back(self, face_ids: Sequence[int], done: Done | None = None) -> None:
+        """Faces that were set aside are faces again; at once their place is looked for."""
+
+        def placed(outcome: Outcome) -> None:
+            self._session.write(self, group_new_faces, touched=Touched.FACES)
+            if done is not None:
+                done(outcome)
+
+        self._decide(lambda library: hiding.bring_back(library, face_ids), placed)
 
     def rename(self, person_id: int, name: str, done: Done | None = None) -> None:
         """The person is called otherwise; no face changes hands."""

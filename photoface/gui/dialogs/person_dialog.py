@@ -47,6 +47,7 @@ class PersonDialog(Sheet):
         row.addWidget(self.born, 1)
         hint = QLabel(self.tr("Years then show how old the person was."))
         hint.setProperty("kind", "note")
+        self.notes.setProperty("kind", "field")
         self.notes.setAccessibleName(self.tr("Notes"))
         self.notes.setPlaceholderText(self.tr("Notes"))
         self.notes.setTabChangesFocus(True)

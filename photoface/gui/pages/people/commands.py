@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from photoface.gui.pages.people.page import PeoplePage
 
 OF_TILES = ("people.open", "people.name", "-", "people.merge", "-", "people.hide", "people.ignore")
-OF_PAGE = ("people.strangers", "people.hidden", "-", "tools.strictness")
+OF_PAGE = ("people.strangers", "people.hidden", "people.aside", "-", "tools.strictness")
 
 
 class PeopleCommands(QObject):
@@ -38,6 +38,7 @@ class PeopleCommands(QObject):
             (Command("people.filter", area, self.tr("Filter by name"), ("Ctrl+F",), "filter"), page.filter.setFocus),
             (Command("people.strangers", area, self.tr("Hide strangers …"), ("Ctrl+Shift+H",)), page.ask_strangers),
             (Command("people.hidden", area, self.tr("Show hidden people"), ("Ctrl+J",)), page.toggle_show_hidden),
+            (Command("people.aside", area, self.tr("Ignored faces …"), (), "ignore"), page.open_aside),
         ):
             add(page, command, run, everywhere=True)  # that is: while the page is seen
         page.desk.actions.get("people.hidden").setCheckable(True)

@@ -111,6 +111,10 @@ class PeoplePage(Page):
         if self.crowd is not None:
             StrangersDialog(self.desk, self.crowd.everybody.groups, self).open()
 
+    def open_aside(self) -> None:
+        """Faces that were ignored or marked as none, to bring some back."""
+        self.desk.places.go(Place("person", ("aside", 0)))
+
     def toggle_show_hidden(self) -> None:
         """Hidden people at the end, or not at all."""
         self.arrange()

@@ -13,6 +13,7 @@ from photoface.gui.core.actions import Command
 
 if TYPE_CHECKING:
     from photoface.gui.pages.person.page import PersonPage
+    from photoface.services.portrait import PersonView
 
 OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
 OF_PERSON = ("rename", "facts", "find", "-", "merge", "apart", "-", "hide")
@@ -30,18 +31,24 @@ class PersonCommands(QObject):
         for name in OF_PERSON:
             _append(page.tools_row.menu, name, "person", page)
 
-    def fit(self, *, person: bool, selected: int, rejected: bool) -> None:
-        """person: not a group; selected: faces; rejected: the list of those who are not this person."""
+    def fit(self, view: PersonView | None, selected: int, *, rejected: bool) -> None:
+        """selected: how many faces; rejected: the list of those who are not this person is shown."""
         get = self._page.desk.actions.get
+        person = view is not None and view.person is not None
+        aside = view is not None and view.person is None and view.group is None
         for name in OF_FACES:
             if name != "-":
                 get(f"face.{name}").setEnabled(bool(selected))
         for name in ("facts", "find", "hide"):
             get(f"person.{name}").setEnabled(person)
+        for name in ("rename", "merge", "apart"):
+            get(f"person.{name}").setEnabled(view is not None and not aside)
+        get("face.confirm").setEnabled(person and bool(selected))
         get("face.reject").setEnabled(person and bool(selected) and not rejected)
         get("face.cover").setEnabled(person and selected == 1 and not rejected)
-        get("face.split").setEnabled(bool(selected) and not rejected)
-        hidden = self._page.shown is not None and self._page.shown.person is not None and self._page.shown.person.hidden
+        for name in ("split", "ignore", "none"):
+            get(f"face.{name}").setEnabled(bool(selected) and not rejected and not aside)
+        hidden = view is not None and view.person is not None and view.person.hidden
         get("person.hide").setText(self.tr("Show on the People page again") if hidden else self.tr("Hide this person"))
 
     def _add_of_faces(self) -> None:

@@ -58,7 +58,16 @@ class PersonHeader(QWidget):
             counts += [self.tr("%n named", "", person.named)] if person.named else []
             counts += [self.tr("%n suggested", "", person.suggested)] if person.suggested else []
             self.note.setText(" · ".join(counts))
-        elif group is not None:
+        elif group is None:
+            self._names.setCurrentIndex(0)
+            self.name.setText(self.tr("Set aside"))
+            text = self.tr(
+                "%n face(s) that were ignored, or marked as none. Select some to bring them back.",
+                "",
+                len(view.guessed),
+            )
+            self.note.setText(text)
+        else:
             self.name.setText("")
             self.note.setText(self.tr("%n face(s) that belong together. Who is this?", "", len(view.guessed)))
 

@@ -38,6 +38,12 @@ def offers_for(view: PersonView, chosen: Sequence[Portrait], decisions: Decision
     return offers
 
 
+def offers_for_aside(_view: PersonView, chosen: Sequence[Portrait], decisions: Decisions) -> list[Offer]:
+    """For faces that were ignored, or marked as none."""
+    ids = [one.face.face_id for one in chosen]
+    return [Offer(tr("Bring back %n face(s)", len(ids)), lambda: decisions.bring_back(ids), "primary")]
+
+
 def offers_for_rejected(view: PersonView, chosen: Sequence[Portrait], decisions: Decisions) -> list[Offer]:
     """For faces of which somebody said that they are not this person."""
     if view.person is None:

@@ -20,7 +20,7 @@ from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.person.commands import PersonCommands
 from photoface.gui.pages.person.header import PersonHeader
-from photoface.gui.pages.person.offers import offers_for, offers_for_rejected, waiting_of
+from photoface.gui.pages.person.offers import offers_for, offers_for_aside, offers_for_rejected, waiting_of
 from photoface.gui.pages.person.photos import PersonPhotos
 from photoface.gui.pages.person.tools import PersonTools, Shown
 from photoface.gui.theme.tokens import SPACE
@@ -31,13 +31,13 @@ from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.portrait import PersonView, Portrait, view_group, view_person
+from photoface.services.portrait import PersonView, Portrait, view_aside, view_group, view_person
 
 LOOK = TileLook(picture=124)
 
 
 class PersonPage(Page):
-    """The subject is ("person", id) or ("group", id)."""
+    """The subject is ("person", id), ("group", id), or ("aside", 0) for faces that were ignored or marked as none."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
@@ -74,6 +74,8 @@ class PersonPage(Page):
         order = self.tools_row.chosen_order()
 
         def work(library: Library) -> PersonView:
+            if kind == "aside":
+                return view_aside(library, order)
             return (view_person if kind == "person" else view_group)(library, number, order)
 
         self._reading.cancel()  # of two answers the older one may come later
@@ -149,12 +151,12 @@ class PersonPage(Page):
 
     def ask_merge(self) -> None:
         """This one goes into somebody who is chosen there."""
-        if self.subject is not None:
+        if self.subject is not None and not self._aside:
             MergeDialog(self.desk, _reference(self.subject), None, self._become, self).open()
 
     def ask_split(self) -> None:
         """Parts that a stricter grouping finds in these faces."""
-        if self.subject is not None:
+        if self.subject is not None and not self._aside:
             SplitDialog(self.desk, self.subject, self).open()
 
     def toggle_hidden(self) -> None:
@@ -223,14 +225,18 @@ class PersonPage(Page):
             self.model.show_person(view, self.tools_row.chosen_order())
         self._offer()
 
+    @property
+    def _aside(self) -> bool:
+        """Neither a person nor a group: faces that were set aside."""
+        return self.shown is not None and self.shown.person is None and self.shown.group is None
+
     def _offer(self) -> None:
         chosen = self.selected() if self.tools_row.shown is not Shown.PHOTOS else []
         rejected = self.tools_row.shown is Shown.REJECTED
-        find = offers_for_rejected if rejected else offers_for
+        find = offers_for_rejected if rejected else offers_for_aside if self._aside else offers_for
         offers = find(self.shown, chosen, self.desk.decisions) if self.shown else []
         self.bar.offer(len(chosen), offers, self.tr("Somebody else …"))
-        is_person = self.shown is not None and self.shown.person is not None
-        self.commands.fit(person=is_person, selected=len(chosen), rejected=rejected)
+        self.commands.fit(self.shown, len(chosen), rejected=rejected)
 
     def _open(self, index: QModelIndex) -> None:
         portrait: Portrait = index.data(Role.VALUE)

@@ -12,7 +12,6 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
 from photoface.services.portrait import Order, PersonView
 
-
 _BRIEF = 16
 
 
