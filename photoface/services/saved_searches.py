@@ -50,14 +50,15 @@ def save(library: Library, name: str, query: str) -> Outcome:
     title, kept = _clean(name), _by_number(library, query)
     same = next((each for each in saved_searches(library) if each.name.casefold() == title.casefold()), None)
     search_id = same.search_id if same else uuid.uuid4().hex
-    return _write(library, search_id, title, kept, f"save the search {title}")
+    return _write(library, search_id, title, kept, f"save the search {title}", f"the search {title} is saved")
 
 
 def rename(library: Library, search_id: str, name: str) -> Outcome:
     """Another name for the same search."""
     title, old = _clean(name), get(library, search_id)
     stored = json.loads(settings_under(library.db, _PREFIX)[_PREFIX + search_id])
-    return _write(library, search_id, title, stored["query"], f"rename the search {old.name} to {title}")
+    done = f"the search {old.name} is called {title} now"
+    return _write(library, search_id, title, stored["query"], f"rename the search {old.name} to {title}", done)
 
 
 def delete(library: Library, search_id: str) -> Outcome:
@@ -68,11 +69,12 @@ def delete(library: Library, search_id: str) -> Outcome:
     return Outcome(record.operation_id, f"the search {old.name} is deleted")
 
 
-def _write(library: Library, search_id: str, name: str, query: str, summary: str) -> Outcome:
+def _write(library: Library, search_id: str, name: str, query: str, *sentences: str) -> Outcome:
+    """sentences: for the history, and for now."""
     value = json.dumps({"name": name, "query": query}, ensure_ascii=False)
-    with library.journal.operation("save search", summary) as record:
+    with library.journal.operation("save search", sentences[0]) as record:
         record.put("setting", {"key": _PREFIX + search_id, "value": value})
-    return Outcome(record.operation_id, summary)
+    return Outcome(record.operation_id, sentences[1])
 
 
 def _clean(name: str) -> str:

@@ -45,7 +45,8 @@ class _Tools:
 
 
 class Looker(QObject):
-    """One thread with a reading library and an analyzer. looked_into: the id of a face whose box has been read."""
+    """One thread with a reading library and an analyzer. looked_into: the id of a face whose box has been read,
+    or could not be."""
 
     looked_into = Signal(object)
 
@@ -53,6 +54,7 @@ class Looker(QObject):
         super().__init__(parent)
         self._session = session
         self._boxes: set[tuple[int, Box]] = set()
+        self._under_way: set[int] = set()
 
         @contextmanager
         def ready() -> Iterator[_Tools]:
@@ -93,11 +95,17 @@ class Looker(QObject):
                 self._boxes.add((face.face_id, face.box))
                 self._look_into(face)
 
+    def looking_into(self, face_id: int) -> bool:
+        """Whether the box of this face is still being read."""
+        return face_id in self._under_way
+
     def close(self) -> None:
         """End the thread and its analyzer."""
         self._lane.close()
 
     def _look_into(self, face: Face) -> None:
+        self._under_way.add(face.face_id)
+
         def job(tools: _Tools) -> None:
             try:
                 seen = tools.look.into(face.path, face.box)
@@ -107,11 +115,7 @@ class Looker(QObject):
             self._session.send(lambda: self._keep(face, seen))
 
         def missed(error: Exception) -> None:
-            # The face has its box and its name; that it cannot be compared is said where it is shown.
-            if isinstance(error, PhotofaceError):
-                _log.info("a drawn box could not be looked into: %s", type(error).__name__)
-            else:
-                self._session.send(lambda: self._session.report(error))
+            self._session.send(lambda: self._miss(face, error))
 
         self._lane.post(job, missed)
 
@@ -119,9 +123,21 @@ class Looker(QObject):
         self._session.write(
             self,
             lambda library: keep_seen(library, face.face_id, face.box, seen),
-            lambda kept: self.looked_into.emit(face.face_id) if kept else None,
+            lambda _kept: self._end(face),
             touched=Touched.FACES,
         )
+
+    def _miss(self, face: Face, error: Exception) -> None:
+        # The face has its box and its name; that it cannot be compared is said where it is shown.
+        self._end(face)
+        if isinstance(error, PhotofaceError):
+            _log.info("a drawn box could not be looked into: %s", type(error).__name__)
+        else:
+            self._session.report(error)
+
+    def _end(self, face: Face) -> None:
+        self._under_way.discard(face.face_id)
+        self.looked_into.emit(face.face_id)
 
 
 def _found(library: Library, picture: PhotoAnalysis, limit: int) -> Found:

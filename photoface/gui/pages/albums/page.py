@@ -127,7 +127,9 @@ class AlbumsPage(Page):
             (Command("albums.edit", area, self.tr("Change what it finds …"), (), "search"), self._edit),
             (Command("albums.delete", area, self.tr("Delete this search"), ("Del",), "trash"), self.delete),
         ):
-            self.tools.addWidget(self.tool_button(add(self, command, run)))
+            button = self.tool_button(add(self, command, run))
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self.tools.addWidget(button)
         self._show_tools()
 
     def _show_tools(self) -> None:

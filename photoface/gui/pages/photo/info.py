@@ -47,7 +47,7 @@ class InfoPanel(QScrollArea):
         size = self.tr("{width} × {height} pixels").format(
             width=QLocale().toString(photo.width), height=QLocale().toString(photo.height)
         )
-        disk = QLocale().formattedDataSize(view.file.size) if view.file else self.tr("its drive is not connected")
+        disk = size_of(view.file.size) if view.file else self.tr("its drive is not connected")
         self.pixels.setText(f"{size}\n{disk}")
         self.copies.setText(self.tr("%n file(s) with this picture", "", photo.files))
         self.copies.setVisible(photo.files > 1)
@@ -122,6 +122,11 @@ def moment_of(taken: str | None) -> str:
     if not taken or len(taken) < len("2020-01-02T03:04") or not at.isValid():
         return date_of(taken)
     return QLocale().toString(at, QLocale.FormatType.ShortFormat)
+
+
+def size_of(size: int) -> str:
+    """Bytes as file managers write them: 1.2 MB."""
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _heading(text: str) -> QLabel:

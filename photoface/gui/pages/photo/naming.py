@@ -40,14 +40,12 @@ class FacePopup(QFrame):
         self.ignore, self.remove = QPushButton(self.tr("Ignore")), QPushButton()
         self._build()
 
-    def ask(self, face: Face, corner: QPoint, *, drawn: bool, compared: bool) -> None:
-        """Ask about this face, near a point of the parent. drawn: by hand; compared: it has an embedding."""
+    def ask(self, face: Face, corner: QPoint, *, drawn: bool, note: str = "") -> None:
+        """Ask about this face, near a point of the parent. drawn: its box is, by hand; note: what to know besides."""
         self._face = face
         guessed = face.person is not None and face.state is not FaceState.CONFIRMED
         self.text.setText(face.person or self.tr("Who is this?"))
-        hand = self.tr("Drawn by hand") if compared else self.tr("Drawn by hand; it cannot be compared")
-        self.note.setText(hand)
-        self.note.setVisible(drawn)
+        self.say(note)
         name = (face.person or "").replace("&", "&&")
         self.confirm.setText(self.tr("Confirm as {name}").format(name=name))
         self.confirm.setVisible(guessed)
@@ -58,6 +56,11 @@ class FacePopup(QFrame):
         self.show()
         self.raise_()
         self.field.setFocus()
+
+    def say(self, note: str) -> None:
+        """Other words below the question."""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
 
     @property
     def face(self) -> Face | None:

@@ -194,14 +194,10 @@ class PhotoPage(Page):
 
     def ask(self, face: Face) -> None:
         """Ask who this is, beside the face."""
-        place, drawn = self.canvas.place_of(face.box), self.shown.drawn if self.shown else None
+        place, drawn = self.canvas.place_of(face.box), self.shown is not None and face.face_id in self.shown.drawn.ids
         self.popup.field.set_together({number for number, _ in self.shown.people} if self.shown else ())
-        self.popup.ask(
-            face,
-            QPoint(int(place.left()), int(place.bottom()) + 36),
-            drawn=drawn is not None and face.face_id in drawn.ids,
-            compared=drawn is not None and face.face_id in drawn.compared,
-        )
+        corner = QPoint(int(place.left()), int(place.bottom()) + 36)
+        self.popup.ask(face, corner, drawn=drawn, note=self._note_of(face.face_id))
 
     # -- inside --
 
@@ -214,6 +210,7 @@ class PhotoPage(Page):
         self.info.hide()
         row = self._foot
         row.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
+        row.setSpacing(4 * SPACE)
         row.addWidget(self.message, 1)
         row.addWidget(self.guesses)
         row.addWidget(self.place)
@@ -231,7 +228,20 @@ class PhotoPage(Page):
         self.popup.removed.connect(lambda face: self.boxes.erase(face.face_id))
         self.info.person_wanted.connect(lambda number: self.desk.places.go(Place("person", ("person", number))))
         self.info.repeat_wanted.connect(lambda _on: self.toggle_repeat())
-        self.desk.looker.looked_into.connect(lambda number: self.desk.images.forget_one(PictureKey("face", number)))
+        self.desk.looker.looked_into.connect(self._looked_into)
+
+    def _note_of(self, face_id: int) -> str:
+        """What the card of a drawn face says of it."""
+        if self.shown is None or face_id not in self.shown.drawn.ids:
+            return ""
+        if self.desk.looker.looking_into(face_id):
+            return self.tr("Drawn by hand; being looked at …")
+        compared = face_id in self.shown.drawn.compared
+        return self.tr("Drawn by hand") if compared else self.tr("Drawn by hand; no face is found there to compare")
+
+    def _looked_into(self, face_id: int) -> None:
+        self.desk.images.forget_one(PictureKey("face", face_id))
+        self.refresh()
 
     def _tool_widgets(self) -> list[QWidget]:
         items = (self.tools.itemAt(at) for at in range(self.tools.count()))
@@ -268,6 +278,9 @@ class PhotoPage(Page):
             self.canvas.show_faces(view.faces)
         unread = [face for face in view.faces if face.face_id in view.drawn.unread]
         self.desk.looker.look_into(unread)
+        asked = self.popup.face
+        if asked is not None:
+            self.popup.say(self._note_of(asked.face_id))
         new = next((face for face in view.faces if face.face_id == self._to_name), None)
         if new is not None:
             self._to_name = None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -55,7 +56,7 @@ class FaceResults(QWidget):
         self.text.setProperty("kind", "lead")
         self.faces, self.kinds = QButtonGroup(self), QButtonGroup(self)
         self.views = QStackedWidget()
-        self._strip = QHBoxLayout()
+        self._strip, self._strip_view = QHBoxLayout(), QScrollArea()
         self._build()
         self.view.opened.connect(self._open)
         self.photos.opened.connect(self._open_photo)
@@ -84,23 +85,42 @@ class FaceResults(QWidget):
             self.photos_model.show(np.array(list(photos), np.int64))
 
     def _build(self) -> None:
-        self._strip.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
-        self._strip.setSpacing(2 * SPACE)
-        self._strip.addWidget(self.text)
-        self._strip.addStretch(1)
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
+        row.setSpacing(2 * SPACE)
+        row.addWidget(self.text)
+        row.addStretch(1)
         for at, (text, view) in enumerate(((self.tr("People"), self.view), (self.tr("Photos"), self.photos))):
             button = QPushButton(text)
             button.setCheckable(True)
             button.setChecked(at == 0)
             self.kinds.addButton(button, at)
             self.views.addWidget(view)
-            self._strip.addWidget(button)
+            row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._strip)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self._strip_view)
         column.addWidget(self.views, 1)
+        self._build_strip()
         self.faces.idClicked.connect(self.pick)
         self.kinds.idClicked.connect(self.views.setCurrentIndex)
+
+    def _build_strip(self) -> None:
+        """The faces in a row that scrolls: a group photo has more than a window is wide."""
+        inside = QWidget()
+        inside.setProperty("kind", "page")
+        inside.setLayout(self._strip)
+        self._strip.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 0)
+        self._strip.setSpacing(2 * SPACE)
+        self._strip.addStretch(1)
+        self._strip_view.setWidget(inside)
+        self._strip_view.setWidgetResizable(True)
+        self._strip_view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._strip_view.setFixedHeight(_FACE + 10 * SPACE)
+        self._strip_view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._strip_view.setAccessibleName(self.tr("Faces in this picture"))
 
     def _add_face(self, at: int, crop: bytes) -> None:
         picture = QPixmap()

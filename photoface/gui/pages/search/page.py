@@ -95,6 +95,8 @@ class SearchPage(Page):
         """Whom the faces in this picture are like."""
         self._stop_looking()
         self._asked = ""
+        self.query.clear()
+        self.keep.setEnabled(False)
         self._say(self.tr("Looking at the picture …"))
         self._ticket = self.desk.looker.look(self, path, _NEAREST, self._show_faces, self._no_faces)
 
