@@ -19,7 +19,7 @@ def main() -> None:
 
 
 def _open_window(library: Path, folders: Sequence[bytes]) -> int:
-    from photoface.gui.application import run
+    from photoface.gui.start import run
 
     return run(library, folders)
 

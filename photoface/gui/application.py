@@ -1,21 +1,19 @@
-"""Starting the window: Qt, the library, the pages."""
+"""Putting the window together: the library, the pages, the shell."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from photoface import __version__, app
+from photoface import app
 from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
-from photoface.gui.core.instance import hand_over
 from photoface.gui.core.looking import Looker
 from photoface.gui.core.places import Navigator
 from photoface.gui.core.session import Session
@@ -34,7 +32,7 @@ from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.search.page import SearchPage
 from photoface.gui.pages.trouble import TroublePage
 from photoface.gui.pages.welcome import WelcomePage
-from photoface.gui.program import Program, live
+from photoface.gui.program import Program
 from photoface.gui.shell import Shell
 from photoface.gui.theme.wardrobe import dress as dress  # noqa: PLC0414 - for those who dress without a program
 
@@ -99,20 +97,6 @@ def build_and_open(desk: Desk, settings: WindowSettings, to_index: Sequence[byte
     return window
 
 
-def run(folder: Path, to_index: Sequence[bytes] = ()) -> int:
-    """Open the window on a library, index folders if any are given, wait until it is closed; the exit code.
-
-    Where that library has a window already, this one comes to the front and gets the folders.
-    """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(application, QApplication)
-    application.setApplicationName("photoface")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("io.github.photoface.photoface")
-    if hand_over(folder, to_index):
-        return 0
-    program = Program(
-        application, WindowSettings(), lambda each: open_desk(engine_of(each)), close_desk, build_and_open
-    )
-    program.open(folder, to_index)
-    return live(application, program)
+def program(application: QApplication) -> Program:
+    """The program over real libraries; its window is still to be opened."""
+    return Program(application, WindowSettings(), lambda each: open_desk(engine_of(each)), close_desk, build_and_open)

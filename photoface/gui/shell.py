@@ -1,4 +1,7 @@
-"""What the whole window does: the first minute, indexing with models at hand, dialogs. Pages do the rest."""
+"""What the whole window does: the first minute, indexing with models at hand, dialogs. Pages do the rest.
+
+Dialogs are imported when they are asked for: what they need is a part of the time until the window is seen.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +17,6 @@ from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.core.undoing import UndoRedo, what_next
-from photoface.gui.dialogs.about_dialog import AboutDialog
-from photoface.gui.dialogs.models_dialog import ModelsDialog
-from photoface.gui.dialogs.settings_dialog import SettingsDialog
-from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from photoface.gui.first_name import FirstName
 from photoface.gui.libraries import Libraries
 from photoface.gui.main_window import MainWindow
@@ -89,12 +88,16 @@ class Shell(QObject):
 
     def ask_for_models(self, folders: Sequence[bytes] = ()) -> None:
         """What is needed, from where, how big; once it is there, index."""
+        from photoface.gui.dialogs.models_dialog import ModelsDialog
+
         dialog = ModelsDialog(self._desk.session, self._desk.engine.model_store(), self._window)
         dialog.accepted.connect(lambda: self.index(folders))
         dialog.open()
 
     def settings(self, page: str = "") -> None:
         """The settings, at the page of this name."""
+        from photoface.gui.dialogs.settings_dialog import SettingsDialog
+
         dialog = SettingsDialog(self._desk, self._window, page)
         dialog.rescan_wanted.connect(self.rescan)
         dialog.models_wanted.connect(self.ask_for_models)
@@ -102,10 +105,14 @@ class Shell(QObject):
 
     def about(self) -> None:
         """Version, licences, diagnostics."""
+        from photoface.gui.dialogs.about_dialog import AboutDialog
+
         AboutDialog(self._desk, self._window).open()
 
     def shortcuts(self) -> None:
         """The sheet of all keys."""
+        from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
+
         ShortcutsDialog(self._desk.actions, self._window).open()
 
     def _wire(self, opening: Opening) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -330,3 +332,35 @@ def test_the_page_of_last_time_comes_again(made, folder: Path, desk, qtbot) -> N
     desk.places.go(Place("history"))
     window.close()
     assert settings.text("page") == "history"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM")
+def test_the_real_program_ends_in_order_when_it_is_asked_to(folder: Path) -> None:
+    """A process of its own, from the command line to the exit code; a second start of it ends with 0 by itself."""
+    library = folder / "library"
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "XDG_DATA_HOME": str(folder / "data"),
+        "PHOTOFACE_MODELS": str(folder / "models"),
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+    }
+    command = [sys.executable, "-m", "photoface", "gui", "--library", str(library)]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE) as first:
+        try:
+            _until(lambda: hand_over(library) or first.poll() is not None)
+            assert subprocess.run(command, env=environment, timeout=60, check=False).returncode == 0
+            first.send_signal(signal.SIGTERM)
+            assert first.wait(timeout=60) == 0
+        finally:
+            first.kill()
+    assert (library / "library.db").exists()
+    assert not (library / "library.lock.json").exists()
+    assert not list(library.glob("library.db-*"))
+
+
+def _until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)

@@ -6,14 +6,16 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from photoface import app
 from photoface.app import Look
-from photoface.domain.shown import Shown
-from photoface.services.indexing import IndexingService
-from photoface.services.library import Library
-from photoface.vision.model_store import ModelStore
+
+if TYPE_CHECKING:  # else these would be a tenth of the time until the window is seen
+    from photoface.domain.shown import Shown
+    from photoface.services.indexing import IndexingService
+    from photoface.services.library import Library
+    from photoface.vision.model_store import ModelStore
 
 
 class OpenLibrary(Protocol):

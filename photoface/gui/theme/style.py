@@ -77,8 +77,6 @@ def style_sheet(colors: Colors) -> str:
     QListView[kind="sidebar"]::item:selected {{ background: {colors.tint}; color: {colors.text}; }}
     QListView[kind="sidebar"]:focus {{ border: none; }}
     QAbstractScrollArea {{ background: {colors.ground}; border: none; }}
-    QPlainTextEdit, QTextEdit {{ background: {colors.surface}; border: 1px solid {colors.line}; }}
-    QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {colors.accent}; }}
     QPlainTextEdit[kind="field"] {{ background: {colors.surface}; border: 1px solid {colors.line}; }}
     QPlainTextEdit[kind="field"]:focus {{ border: 2px solid {colors.accent}; }}
     QTreeView, QTableView, QListView {{ background: {colors.ground}; border: none; outline: none;
