@@ -8,8 +8,8 @@ from photoface.matching.arrays import Cosines, Ids, Mask, Vectors
 from photoface.matching.gallery import nearest
 from photoface.matching.neighbor_lists import ROUNDING, K, Neighbors, no_neighbors
 
-# So many rows by so many columns at a time: 16 MB of float32. Larger products are paged in anew each time.
-_ROWS, _COLS = 512, 8192
+# So many rows by so many columns at a time: 4 MB of float32, which stay near the processor while they are looked at.
+_ROWS, _COLS = 512, 2048
 
 # Rows whose pairs are put into the lists together: bounds the memory that pairs take.
 _CHUNK = 8192
@@ -62,13 +62,20 @@ def _near_pairs(vectors: Vectors, rows: Ids, left: Mask, floors: Cosines) -> tup
     cols, found = np.flatnonzero(left), []
     for start in range(0, len(rows), _ROWS):
         some = rows[start : start + _ROWS]
+        probes = vectors[some]
         for first in range(0, len(cols), _COLS):
             others = cols[first : first + _COLS]
-            cosines = vectors[some] @ vectors[others].T
+            cosines = probes @ _rows(vectors, others).T
             at = np.flatnonzero(cosines > np.minimum(floors[some][:, None], floors[others][None, :]))
             found.append((some[at // len(others)], others[at % len(others)], cosines.ravel()[at]))
     a, b, near = (np.concatenate(parts) for parts in zip(*found, strict=True))
     return a[a != b], b[a != b], near[a != b]
+
+
+def _rows(vectors: Vectors, rows: Ids) -> Vectors:
+    """``vectors[rows]``, without a copy where they come one after the other; rows rise."""
+    first, last = int(rows[0]), int(rows[-1])
+    return vectors[first : last + 1] if last - first + 1 == len(rows) else vectors[rows]
 
 
 def _search_again(lists: Neighbors, vectors: Vectors, rows: Ids) -> None:
