@@ -13,16 +13,16 @@ from photoface.config.paths import resource
 
 
 class _TintedSvg(QIconEngine):
-    """Draws an SVG whose strokes are currentColor in the palette's text colour, so that it follows the theme."""
+    """Draws an SVG whose strokes are currentColor in a colour of the palette, so that it follows the theme."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, role: QPalette.ColorRole) -> None:
         super().__init__()
-        self._name = name
+        self._name, self._role = name, role
 
     def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
         palette = QApplication.palette()
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
-        color = palette.color(group, QPalette.ColorRole.WindowText).name()
+        color = palette.color(group, self._role).name()
         drawing = _source(self._name).replace("currentColor", color)
         QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))  # type: ignore[call-overload]
 
@@ -35,7 +35,7 @@ class _TintedSvg(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _TintedSvg(self._name)
+        return _TintedSvg(self._name, self._role)
 
 
 @lru_cache
@@ -43,7 +43,10 @@ def _source(name: str) -> str:
     return resource("resources", "icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
-def icon(name: str) -> QIcon:
-    """The icon of that name, e.g. "people"; a missing one is a mistake in the program."""
+def icon(name: str, role: QPalette.ColorRole = QPalette.ColorRole.WindowText) -> QIcon:
+    """The icon of that name, e.g. "people"; a missing one is a mistake in the program.
+
+    role: of the palette, for its colour; on the accent colour that is HighlightedText.
+    """
     _source(name)
-    return QIcon(_TintedSvg(name))
+    return QIcon(_TintedSvg(name, role))

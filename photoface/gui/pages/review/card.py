@@ -10,6 +10,7 @@ from photoface.domain.people import Face
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
 from photoface.gui.pages.review.words import question_text, rate_text, rival_text
+from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.picture import Picture
 from photoface.services.evidence import SHOWN, Evidence
@@ -56,14 +57,16 @@ class QuestionCard(QWidget):
         if question.face is not None:
             self.photo.show_key(PictureKey("photo", question.face.photo_id), found.frame)
         known = [PictureKey("face", near.face.face_id) for near in found.known]
-        others = [PictureKey("face", face.face_id) for face in found.asked] if question.group else []
+        asked = [PictureKey("face", face.face_id) for face in found.asked] if question.group else []
+        others = [key for key in asked if key != self.asked.key]
         for pictures, keys in ((self.known, known), (self.others, others)):
             for at, picture in enumerate(pictures):
                 picture.show_key(keys[at] if at < len(keys) else None)
 
     def button(self, action: QAction, *, primary: bool) -> QPushButton:
         """A button for an answer, with its key in the tooltip."""
-        button = QPushButton(action.icon(), action.text())
+        picture = icon("yes", QPalette.ColorRole.HighlightedText) if primary else action.icon()
+        button = QPushButton(picture, action.text())
         button.setProperty("kind", "primary" if primary else "")
         button.setToolTip(action.toolTip())
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -103,6 +106,7 @@ class QuestionCard(QWidget):
         for at, picture in enumerate(small):
             grid.addWidget(picture, at // 3, at % 3)
         top.addLayout(grid)
+        top.setAlignment(grid, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
         column.addLayout(top)
         for widget in below:
