@@ -45,7 +45,8 @@ def engine_of(folder: Path) -> Engine:
 def open_desk(engine: Engine) -> Desk:
     """The shared things of one library; nothing is opened yet."""
     session = Session(engine.open_library)
-    indexer = Indexer(session, engine.indexing)
+    indexer, looker = Indexer(session, engine.indexing), Looker(session, engine)
+    indexer.finished.connect(lambda _progress: looker.catch_up())
     return Desk(
         engine=engine,
         session=session,
@@ -55,7 +56,7 @@ def open_desk(engine: Engine) -> Desk:
         actions=Actions(),
         notices=Notices(),
         decisions=Decisions(session),
-        looker=Looker(session, engine),
+        looker=looker,
         viewer=Viewer(session, engine.open_photos),
     )
 

@@ -62,15 +62,34 @@ def erase(library: Library, face_id: int) -> Outcome:
 
 def drawn_in(library: Library, photo_id: int) -> Drawn:
     """Which faces of a photo were drawn, and which wait to be looked at."""
+    models, detector = _models(library)
+    return drawn_faces.drawn_in(library.db, photo_id, models, detector)
+
+
+def unread(library: Library) -> list[Face]:
+    """Drawn faces of present photos that were not looked at with the present models, e.g. after a change of models."""
+    with library.db.consistent():
+        ids = {face for photo in drawn_faces.photos_with_drawn(library.db) for face in drawn_in(library, photo).unread}
+        faces = library.faces.by_ids(sorted(ids))
+        present = {photo.photo_id for photo in library.photos.list(photo_ids=[face.photo_id for face in faces])}
+    return [face for face in faces if face.photo_id in present and face.state is not FaceState.NOT_A_FACE]
+
+
+def _models(library: Library) -> tuple[tuple[str, ...], str]:
+    """Embedders and detector; none before the first index."""
     try:
-        models = library.embedding().atoms
+        embedding = library.embedding()
     except ModelsMissing:
-        models = ()
-    return drawn_faces.drawn_in(library.db, photo_id, models)
+        return (), ""
+    return embedding.atoms, embedding.detector
 
 
 def keep_seen(library: Library, face_id: int, box: Box, seen: BoxAnalysis) -> bool:
-    """Keep what an analyzer saw in the box of a face; False when the box has moved meanwhile, or the face is gone."""
+    """Keep what an analyzer saw in the box of a face. Whether the face counts as looked at now.
+
+    It does not when its box has moved meanwhile, or the face is gone; nor when nothing is seen in a box that a detector
+    found: that keeps what it has.
+    """
     try:
         face = library.faces.get(face_id)
     except NotFound:  # its drawing was undone
@@ -78,17 +97,18 @@ def keep_seen(library: Library, face_id: int, box: Box, seen: BoxAnalysis) -> bo
     if face.box != box:
         return False
     library.thumbs.put(faces=[(face_id, seen.crop)])
-    _keep(library, face, seen)
-    return True
+    return _keep(library, face, seen)
 
 
-def _keep(library: Library, face: Face, seen: BoxAnalysis) -> None:
-    drawn = face.face_id in drawn_in(library, face.photo_id).ids
-    if seen.face is not None:
+def _keep(library: Library, face: Face, seen: BoxAnalysis) -> bool:
+    drawn, detector = face.face_id in drawn_in(library, face.photo_id).ids, _models(library)[1]
+    if seen.face is not None and drawn_faces.shows(face.box, seen.face.detection.landmarks):
         quality = min(seen.face.quality, QUALITY) if drawn else seen.face.quality
-        drawn_faces.save_seen(library.db, face.face_id, seen.face, quality)
-    elif drawn:
-        drawn_faces.forget_seen(library.db, face.face_id)
+        drawn_faces.save_seen(library.db, face.face_id, seen.face, quality, detector)
+        return True
+    if drawn:
+        drawn_faces.forget_seen(library.db, face.face_id, drawn_faces.empty_note(detector, face.box))
+    return drawn
 
 
 def _size(library: Library, photo_id: int) -> Size:

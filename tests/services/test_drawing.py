@@ -85,7 +85,31 @@ def test_a_box_without_a_face_in_it_has_a_picture_and_a_name_only(family, photo_
     drawing.keep_seen(family.library, drawn_id, BOX, nothing_in(BOX))
     assert not compared(family, drawn_id)
     assert family.library.thumbs.face(drawn_id) == JPEG
-    assert not view_photo(family.library, photo_id).drawn.compared
+    drawn = view_photo(family.library, photo_id).drawn
+    assert (drawn.compared, drawn.unread) == (frozenset(), ())
+
+
+def test_what_only_a_corner_of_the_box_shows_is_not_in_it(family, photo_id, drawn_id) -> None:
+    beside = Box(BOX.x + 200, BOX.y, BOX.width, BOX.height)
+    assert drawing.keep_seen(family.library, drawn_id, BOX, seen_in(beside))
+    assert not compared(family, drawn_id)
+    assert view_photo(family.library, photo_id).drawn.unread == ()
+
+
+def test_a_found_box_in_which_nothing_is_seen_keeps_what_it_has(family) -> None:
+    face = family.library.faces.get(family.faces_of("c.jpg")[0])
+    assert not drawing.keep_seen(family.library, face.face_id, face.box, nothing_in(face.box))
+    assert compared(family, face.face_id)
+
+
+def test_after_a_change_of_models_drawn_faces_are_looked_at_again(family, drawn_id) -> None:
+    assert [face.face_id for face in drawing.unread(family.library)] == [drawn_id]
+    drawing.keep_seen(family.library, drawn_id, BOX, seen_in(BOX))
+    assert drawing.unread(family.library) == []
+    family.library.db.execute("DELETE FROM embedding WHERE face_id = ?", [drawn_id])
+    assert [face.face_id for face in drawing.unread(family.library)] == [drawn_id]
+    drawing.erase(family.library, drawn_id)
+    assert drawing.unread(family.library) == []
 
 
 def test_what_was_seen_elsewhere_is_not_kept(family, drawn_id) -> None:

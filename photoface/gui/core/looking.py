@@ -22,7 +22,7 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.lanes import Lanes
 from photoface.gui.core.session import Session, Ticket
-from photoface.services.drawing import keep_seen
+from photoface.services.drawing import keep_seen, unread
 from photoface.services.library import Library
 from photoface.services.search import ProbeFace, search
 
@@ -89,11 +89,15 @@ class Looker(QObject):
         return ticket
 
     def look_into(self, faces: Sequence[Face]) -> None:
-        """See what is in the boxes of these faces and keep it, so that they are compared. Each box once."""
+        """See what is in the boxes of these faces and keep it, so that they are compared. What fails is left alone."""
         for face in faces:
             if (face.face_id, face.box) not in self._boxes:
                 self._boxes.add((face.face_id, face.box))
                 self._look_into(face)
+
+    def catch_up(self) -> None:
+        """Look into all drawn boxes that the present models have not seen: they may have changed."""
+        self._session.read(self, unread, self.look_into)
 
     def looking_into(self, face_id: int) -> bool:
         """Whether the box of this face is still being read."""
@@ -123,9 +127,14 @@ class Looker(QObject):
         self._session.write(
             self,
             lambda library: keep_seen(library, face.face_id, face.box, seen),
-            lambda _kept: self._end(face),
+            lambda kept: self._kept(face, kept),
             touched=Touched.FACES,
         )
+
+    def _kept(self, face: Face, kept: bool) -> None:
+        if kept:  # where it is not known in spite of that, it was undone and done again
+            self._boxes.discard((face.face_id, face.box))
+        self._end(face)
 
     def _miss(self, face: Face, error: Exception) -> None:
         # The face has its box and its name; that it cannot be compared is said where it is shown.
