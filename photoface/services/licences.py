@@ -9,6 +9,9 @@ from importlib import metadata
 from photoface.vision.model_store import ModelStore
 
 _NAME = re.compile(r"^[A-Za-z0-9._-]+")
+_UNSAID = {"hnswlib": "Apache-2.0"}
+"""What a library's own data does not tell; by its file LICENSE."""
+
 _LONG = 60
 """Letters from which on a field "License" is the text of a licence, not its name."""
 
@@ -63,7 +66,7 @@ def _licence(about: metadata.PackageMetadata) -> str:
         return expression
     if classified:
         return ", ".join(classified)
-    return short if short and len(short) < _LONG else "see the project"
+    return short if short and len(short) < _LONG else _UNSAID.get(str(about["Name"]), "see the project")
 
 
 def _address(about: metadata.PackageMetadata) -> str:

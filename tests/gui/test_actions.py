@@ -165,3 +165,13 @@ def _runs(command: Command, key: str, pressed: Pressed, widget: QWidget, page: P
     pressed.names.clear()
     QTest.keySequence(target, QKeySequence(key))
     return pressed.names == [command.name]
+
+
+def test_the_sheet_begins_with_the_page_that_is_seen(shown) -> None:
+    window, desk, _places = shown
+    for page, first in (("review", "Review"), ("history", "History")):
+        desk.places.go(Place(page))
+        sheet = ShortcutsDialog(desk.actions, window)
+        headings = [label.text() for label in sheet.findChildren(QLabel) if label.property("kind") == "strong"]
+        assert headings[:2] == [first, "Everywhere"]
+        sheet.close()

@@ -116,3 +116,15 @@ def test_a_bar_that_was_closed_stays_away(window) -> None:
     assert window.banner.isVisible()
     window.banner.withdraw("x")
     assert window.banner.isVisible()
+
+
+def test_a_long_sentence_is_read_whole_and_stays_longer(window) -> None:
+    window.resize(900, 700)
+    window.toast.tell("Done.", True)
+    short = window.toast._timer.remainingTime()
+    window.toast.tell("What happened, to which file, what was kept, and what to do. " * 5, False)
+    label = window.toast._text
+    assert label.height() >= label.heightForWidth(label.width())
+    assert window.toast.geometry().left() >= 0
+    assert window.toast.width() <= window.pages["people"].parentWidget().width()
+    assert window.toast._timer.remainingTime() > short

@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from photoface.gui.core.actions import Actions, Command
 from photoface.gui.theme.tokens import SPACE
 
-_COLUMNS = 2
+_COLUMNS = 3
 
 
 class ShortcutsDialog(QDialog):
-    """All commands that have keys, by area, in columns."""
+    """All commands that have keys, by area, in columns; those of the present page first."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 560)
+        self.resize(1080, 680)
         inner = QWidget()
         columns = QHBoxLayout(inner)
-        columns.setSpacing(10 * SPACE)
+        columns.setSpacing(8 * SPACE)
         stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
         lengths = [0] * _COLUMNS
         for stack in stacks:
@@ -44,9 +44,18 @@ class ShortcutsDialog(QDialog):
 
 def _by_area(actions: Actions) -> list[tuple[str, list[Command]]]:
     with_keys = [command for command in actions.commands() if command.keys]
+    with_keys.sort(key=lambda command: _distance(actions, command))
     areas = list(dict.fromkeys(command.area for command in with_keys))
     with_keys.sort(key=lambda command: areas.index(command.area))
     return [(area, list(group)) for area, group in groupby(with_keys, key=lambda command: command.area)]
+
+
+def _distance(actions: Actions, command: Command) -> int:
+    """What works on the page that is seen comes first, then what works everywhere, then the rest."""
+    place = actions.get(command.name).parent()
+    if not isinstance(place, QWidget) or not place.isVisible():
+        return 2
+    return 1 if place.isWindow() else 0
 
 
 def _section(area: str, commands: list[Command]) -> QGridLayout:
@@ -55,7 +64,7 @@ def _section(area: str, commands: list[Command]) -> QGridLayout:
     grid.setHorizontalSpacing(4 * SPACE)
     grid.setContentsMargins(0, 0, 0, 5 * SPACE)
     heading = QLabel(area)
-    heading.setProperty("kind", "lead")
+    heading.setProperty("kind", "strong")
     grid.addWidget(heading, 0, 0, 1, 2)
     for row, command in enumerate(commands, start=1):
         keys = QLabel(", ".join(_shown(each) for each in command.keys))

@@ -79,6 +79,7 @@ def style_sheet(colors: Colors) -> str:
     QAbstractScrollArea {{ background: {colors.ground}; border: none; }}
     QPlainTextEdit[kind="field"] {{ background: {colors.surface}; border: 1px solid {colors.line}; }}
     QPlainTextEdit[kind="field"]:focus {{ border: 2px solid {colors.accent}; }}
+    QFrame[kind="card"] QAbstractScrollArea {{ background: {colors.surface}; }}
     QTreeView, QTableView, QListView {{ background: {colors.ground}; border: none; outline: none;
         selection-background-color: {colors.tint}; selection-color: {colors.text};
         alternate-background-color: {colors.surface}; }}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photoface.gui.theme.tokens import SPACE
 
 _SHOWN_MS = 7000
+_MS_A_LETTER = 60
+"""Long sentences stay longer: about fifteen letters are read in a second, and one looks up late."""
+_WIDEST = 720
 
 
 class Toast(QFrame):
-    """One at a time, at the bottom of its parent. ``undo`` when its button is pressed."""
+    """One at a time, at the bottom of its parent; it stays while the mouse is on it. ``undo``: its button."""
 
     undo = Signal()
 
@@ -21,13 +25,13 @@ class Toast(QFrame):
         self.setProperty("kind", "toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._text.setWordWrap(True)
         self._button = QPushButton(self.tr("Undo"))
         self._button.setCursor(Qt.CursorShape.PointingHandCursor)
         self._button.clicked.connect(self._undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(4 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self, interval=_SHOWN_MS, singleShot=True)
         self._timer.timeout.connect(self.hide)
@@ -39,11 +43,10 @@ class Toast(QFrame):
         self._text.setText(sentence)
         self._text.setAccessibleName(sentence)
         self._button.setVisible(undoable)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
-        self._timer.start()
+        self._timer.start(max(_SHOWN_MS, _MS_A_LETTER * len(sentence)))
 
     @property
     def sentence(self) -> str:
@@ -54,8 +57,23 @@ class Toast(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._timer.start(_SHOWN_MS)
+
     def _place(self) -> None:
-        self.setMaximumWidth(max(200, self._over.width() - 12 * SPACE))
+        if not self._text.text():
+            return
+        # A label that wraps has no width of its own: it gets one line if there is room for it, else it wraps.
+        widest = max(200, min(_WIDEST, self._over.width() - 40 * SPACE))
+        self._text.ensurePolished()
+        wanted = self._text.fontMetrics().horizontalAdvance(self._text.text()) + 2 * SPACE
+        self._text.setFixedWidth(min(wanted, widest))
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
         self.adjustSize()
         self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 6 * SPACE)
 
