@@ -38,7 +38,7 @@ def drawn_in(db: LibraryDatabase, photo_id: int, models: Sequence[str], detector
     strayed = {face.face_id for face in known if strays(face)}
     drawn = frozenset(face.face_id for face in known if face.drawn)
     blind = {face.face_id for face in known if face.landmarks is None}
-    notes = dict(db.rows("SELECT id, detector FROM face WHERE photo_id = ?", [photo_id]))
+    notes: dict[int, str] = dict(db.rows("SELECT id, detector FROM face WHERE photo_id = ?", [photo_id]))
     empty = {face.face_id for face in known if notes[face.face_id] == empty_note(detector, face.box)}
     unread = tuple(sorted((((drawn | blind) - read) | strayed) - empty))
     return Drawn(drawn, unread, frozenset((drawn & read) - strayed))

@@ -12,19 +12,18 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 from photoface.gui.models.folders_model import shown
 
 
-def show_in_file_manager(path: bytes) -> None:
-    """Open the folder of a file with the file marked, as far as this desktop can."""
+def show_in_file_manager(path: bytes) -> bool:
+    """Open the folder of a file with the file marked, or at least the folder; False where this desktop can neither."""
     if sys.platform == "darwin":
-        QProcess.startDetached("open", ["-R", os.fsdecode(path)])
-    elif sys.platform == "win32":
-        QProcess.startDetached("explorer", ["/select,", os.path.normpath(os.fsdecode(path))])
-    elif not _show_by_dbus(path):
-        open_folder(path)
+        return _start("open", "-R", os.fsdecode(path))
+    if sys.platform == "win32":
+        return _start("explorer", "/select,", os.path.normpath(os.fsdecode(path)))
+    return _show_by_dbus(path) or open_folder(path)
 
 
-def open_folder(path: bytes) -> None:
+def open_folder(path: bytes) -> bool:
     """The folder of a file, nothing marked."""
-    QDesktopServices.openUrl(url_of(os.path.dirname(path)))
+    return QDesktopServices.openUrl(url_of(os.path.dirname(path)))
 
 
 def open_with_default(path: bytes) -> bool:
@@ -51,6 +50,10 @@ def copy_photo(path: bytes, image: QImage) -> None:
 def copy_path(path: bytes) -> None:
     """The path as text into the clipboard."""
     QGuiApplication.clipboard().setText(shown(path))
+
+
+def _start(program: str, *arguments: str) -> bool:
+    return bool(QProcess.startDetached(program, list(arguments))[0])
 
 
 def _show_by_dbus(path: bytes) -> bool:

@@ -179,8 +179,8 @@ class PhotoPage(Page):
             self.desk.notices.tell(self.tr("No program of this computer opens this file."))
 
     def show_in_folder(self) -> None:
-        if self.shown is not None:
-            files.show_in_file_manager(self.shown.photo.path)
+        if self.shown is not None and not files.show_in_file_manager(self.shown.photo.path):
+            self.desk.notices.tell(self.tr("No file manager of this computer answers."))
 
     def copy(self) -> None:
         if self.shown is not None:
