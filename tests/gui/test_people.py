@@ -74,8 +74,10 @@ def test_filter_finds_words_and_accents_and_enter_goes_on(page, qtbot):
     qtbot.waitUntil(lambda: titles(page) == ["Zoë"], timeout=5_000)
     qtbot.keyClick(page.filter, Qt.Key.Key_Return)
     assert page.view.currentIndex().data(Role.TITLE) == "Zoë"
+    page.filter.setText("nobody")
+    qtbot.waitUntil(page.empty.isVisible, timeout=5_000)
     page.filter.clear()
-    qtbot.waitUntil(lambda: page.model.rowCount() == 5, timeout=5_000)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5 and page.view.isVisible(), timeout=5_000)
 
 
 def test_typing_jumps(page, qtbot):

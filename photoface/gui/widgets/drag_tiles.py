@@ -35,9 +35,15 @@ class DragTileView(TileView):
         self.setDropIndicatorShown(False)
         self.setAutoScroll(True)
 
+    def selected_rows(self) -> list[int]:
+        """The selected rows, rising; by ranges, for ten thousand may be selected."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(each) for each in range(chosen.count())]
+        return sorted({row for run in ranges for row in range(run.top(), run.bottom() + 1)})
+
     def carried(self) -> Carried:
         """What a drag of the selected tiles carries."""
-        return self._carry(sorted(self.selectedIndexes(), key=lambda index: index.row()))
+        return self._carry([self.model().index(row, 0) for row in self.selected_rows()])
 
     def startDrag(self, actions: Qt.DropAction) -> None:
         carried = self.carried()

@@ -23,6 +23,7 @@ from photoface.gui.pages.people.offers import ask_who, offers_for
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.drag_tiles import DragTileView
+from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.name_popup import NamePopup
 from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
@@ -44,6 +45,7 @@ class PeoplePage(Page):
         self.filter, self.order = QLineEdit(), QComboBox()
         self.menu = QMenu(self)
         self.bar = SelectionBar(desk)
+        self.empty = EmptyState("people", "", "")
         self.crowd: Crowd | None = None
         self._reading, self._arranging = Ticket(self), Ticket(self)
         self._build()
@@ -62,7 +64,7 @@ class PeoplePage(Page):
 
     def selected_rows(self) -> list[Somebody]:
         """The selected people and groups, in the order of the page."""
-        return [self.model.rows[row] for row in sorted(index.row() for index in self.view.selectedIndexes())]
+        return [self.model.rows[row] for row in self.view.selected_rows()]
 
     def arrange(self) -> None:
         """Show who fits the filter, in the chosen order."""
@@ -151,7 +153,9 @@ class PeoplePage(Page):
         foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         foot.addWidget(self.bar)
         self.body.addWidget(self.view, 1)
+        self.body.addWidget(self.empty, 1)
         self.body.addLayout(foot)
+        self.empty.hide()
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda index: self.desk.places.go(Place("person", index.data(Role.KEY))))
@@ -171,7 +175,23 @@ class PeoplePage(Page):
     def _show(self, rows: PeopleRows) -> None:
         self.model.show_people(rows)
         self.note.setText(self.tr("%n with a name", "", rows.total))
+        self._say_if_empty(rows)
         self._offer()
+
+    def _say_if_empty(self, rows: PeopleRows) -> None:
+        filtered = bool(self.filter.text().strip())
+        if filtered:
+            title = self.tr("Nobody is called that")
+            self.empty.say(title, self.tr("Clear the filter to see everybody again."))
+        elif rows.total:
+            self.empty.say(self.tr("Everybody is hidden"), self.tr("Show hidden people, from the menu above."))
+        else:
+            self.empty.say(self.tr("Nobody yet"), self.tr("People appear here while photos are read."))
+        here = self.view.isVisible() and self.view.hasFocus()
+        self.empty.setVisible(not self.model.rowCount())
+        self.view.setVisible(bool(self.model.rowCount()))
+        if here and not self.view.isVisible():
+            self.filter.setFocus()  # else the focus would wander off to some button
 
     def _offer(self) -> None:
         chosen = self.selected_rows()

@@ -25,6 +25,7 @@ from photoface.gui.pages.person.photos import PersonPhotos
 from photoface.gui.pages.person.tools import PersonTools, Shown
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.drag_tiles import DragTileView
+from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.people_chips import PeopleChips
 from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
@@ -53,6 +54,7 @@ class PersonPage(Page):
         self.bar = SelectionBar(desk)
         self.chips = PeopleChips(desk)
         self.stack = QStackedWidget()
+        self.empty = EmptyState("person", "", "")
         self._build()
         self.commands = PersonCommands(self)
 
@@ -83,8 +85,7 @@ class PersonPage(Page):
 
     def selected(self) -> list[Portrait]:
         """The faces that are selected, in the order of the page."""
-        rows = sorted(index.row() for index in self.view.selectedIndexes())
-        return [self.model.rows[row] for row in rows]
+        return [self.model.rows[row] for row in self.view.selected_rows()]
 
     def focus_key(self) -> object:
         """The key of the current tile, for tests and for coming back."""
@@ -176,6 +177,7 @@ class PersonPage(Page):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.photos)
+        self.stack.addWidget(self.empty)
         self.bar.aside.addWidget(self.chips)
         self.body.insertWidget(1, self.header)
         self.body.insertWidget(2, self.tools_row)
@@ -223,7 +225,17 @@ class PersonPage(Page):
             self.model.show_rejected(view)
         else:
             self.model.show_person(view, self.tools_row.chosen_order())
+            if not self.model.rowCount():
+                self._say_empty(view)
         self._offer()
+
+    def _say_empty(self, view: PersonView) -> None:
+        if view.person is not None:
+            why = self.tr("Find more, or give faces to this person elsewhere. The name is kept.")
+            self.empty.say(self.tr("No face is this person now"), why)
+        else:
+            self.empty.say(self.tr("Nothing here"), self.tr("No face was ignored or marked as none."))
+        self.stack.setCurrentWidget(self.empty)
 
     @property
     def _aside(self) -> bool:
@@ -279,6 +291,8 @@ class PersonPage(Page):
         """The person was merged away, or the group dissolved."""
         self.shown = None
         self.model.show(())
+        self.tools_row.confirm_all.hide()
+        self._offer()
         self.header.say(str(error))
 
 
