@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
@@ -52,11 +53,25 @@ def select(page, *rows):
         page.view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
+@contextmanager
+def decided(qtbot, page):
+    """Inside a decision is asked for; afterwards it is made and shown."""
+    then = []
+
+    def hear(change):
+        if change.outcome is not None:
+            then.append(page.shown)
+
+    page.desk.session.changed.connect(hear)
+    yield
+    qtbot.waitUntil(lambda: bool(then) and page.shown is not None and page.shown is not then[0], timeout=10_000)
+    page.desk.session.changed.disconnect(hear)
+
+
 def press(qtbot, page, key, modifier=NONE, widget=None):
     """Press a key and wait until what it decided is shown."""
-    before = page.shown
-    qtbot.keyClick(widget or page.view, key, modifier)
-    qtbot.waitUntil(lambda: page.shown is not None and page.shown is not before, timeout=10_000)
+    with decided(qtbot, page):
+        qtbot.keyClick(widget or page.view, key, modifier)
 
 
 def test_all_guesses_at_once_are_as_many_as_the_button_says(page, qtbot):
@@ -104,9 +119,8 @@ def test_who_was_rejected_is_listed_and_may_come_back(page, qtbot):
     qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=10_000)
     assert page.model.sections[0].title == "Not Anna"
     select(page, 0)
-    before = page.shown
-    page.bar.press(page.bar.texts()[-1])
-    qtbot.waitUntil(lambda: page.shown is not before and len(page.shown.rejected) == 1, timeout=10_000)
+    with decided(qtbot, page):
+        page.bar.press(page.bar.texts()[-1])
     select(page, 0)
     press(qtbot, page, Qt.Key.Key_Y)
     assert (page.tools_row.shown, page.shown.person.confirmed) == (Shown.FACES, 2)
@@ -148,9 +162,8 @@ def test_birth_date_and_notes(page, qtbot):
     dialog.known.setChecked(True)
     dialog.born.setDate(dialog.born.date().addYears(12).addMonths(2))
     dialog.notes.setPlainText("likes cake")
-    before = page.shown
-    dialog.save()
-    qtbot.waitUntil(lambda: page.shown is not before, timeout=10_000)
+    with decided(qtbot, page):
+        dialog.save()
     assert (page.shown.notes.birth_date, page.shown.notes.notes) == ("2012-03-01", "likes cake")
     assert "likes cake" in page.header.facts.text()
 
@@ -166,14 +179,12 @@ def test_faces_are_given_to_people_of_the_same_photos(page, qtbot):
     page.window().resize(1280, 840)
     select(page, 0)
     qtbot.waitUntil(lambda: page.chips.people == ["Ben"], timeout=10_000)
-    before = page.shown
-    page.chips.chip("Ben").click()
-    qtbot.waitUntil(lambda: page.shown is not before, timeout=10_000)
+    with decided(qtbot, page):
+        page.chips.chip("Ben").click()
     assert len(page.shown.guessed) == 7
     face = page.model.rows[0].face.face_id
-    before = page.shown
-    page.chips.given.emit(Named("Ben", 2), Carried(faces=(face,)))
-    qtbot.waitUntil(lambda: page.shown is not before, timeout=10_000)
+    with decided(qtbot, page):
+        page.chips.given.emit(Named("Ben", 2), Carried(faces=(face,)))
     assert len(page.shown.guessed) == 6
 
 
@@ -236,7 +247,6 @@ def test_splitting_automatically_moves_what_is_ticked(made, folder, qtbot, reque
     assert words(dialog.decided.text()) == "Also take 3 faces that you confirmed or named"
     dialog.decided.setChecked(True)
     assert words(dialog.go.text()).startswith("Split off 3 faces into 1 group")
-    before = page.shown
-    dialog.go.click()
-    qtbot.waitUntil(lambda: page.shown is not before, timeout=10_000)
+    with decided(qtbot, page):
+        dialog.go.click()
     assert page.shown.person.named == 9
