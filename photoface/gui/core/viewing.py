@@ -61,4 +61,6 @@ class Viewer(QObject):
 
 def _image(shown: Shown) -> QImage:
     width, height = shown.decoded.width, shown.decoded.height
-    return QImage(shown.rgb, width, height, 3 * width, QImage.Format.Format_RGB888).copy()
+    # 32 bits a pixel are painted three times as fast as 24.
+    image = QImage(shown.rgb, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.convertToFormat(QImage.Format.Format_RGB32)

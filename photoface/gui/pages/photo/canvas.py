@@ -84,7 +84,7 @@ class PhotoCanvas(QWidget):
         self.drawing = False
         self.chosen: int | None = None
         self.size_of_photo = Size(1, 1)
-        self._image = QImage()
+        self._image, self._half = QImage(), QImage()
         self._faces: tuple[Face, ...] = ()
         self._held: _Held | None = None
         self._pending: _Pending | None = None
@@ -97,7 +97,7 @@ class PhotoCanvas(QWidget):
         """Another photo: its full size, its faces; the preview stands in until ``show_image``."""
         self._faces, self.chosen, self.size_of_photo = tuple(faces), None, size
         self._held = self._pending = None
-        self._image = preview or QImage()
+        self._image, self._half = preview or QImage(), QImage()
         self.zoom.fit(QRectF(self.rect()).size(), size)
         self.update()
 
@@ -112,7 +112,7 @@ class PhotoCanvas(QWidget):
 
     def show_image(self, image: QImage) -> None:
         """The photo has been decoded."""
-        self._image = image
+        self._image, self._half = image, QImage()
         self.update()
 
     @property
@@ -178,7 +178,7 @@ class PhotoCanvas(QWidget):
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), QColor(PHOTO_GROUND))
         if not self._image.isNull():
-            painter.drawImage(self.zoom.whole(), self._image)
+            painter.drawImage(self.zoom.whole(), self._fine_enough())
         accent, room = self.palette().color(QPalette.ColorRole.Highlight), QRectF(self.rect())
         pending = self._pending
         for face in self._faces if self.boxes else ():
@@ -191,6 +191,16 @@ class PhotoCanvas(QWidget):
                 paint_handles(painter, place, accent)
         if pending is not None and pending.face_id is None:
             paint_box(painter, self.place_of(pending.box), None, accent, chosen=True)
+
+    def _fine_enough(self) -> QImage:
+        """The photo, or half of it where it is shown smaller still: Qt leaves out pixels when it shrinks further."""
+        shown = self.zoom.whole().width() * self.devicePixelRatioF()
+        if self._image.width() < 2 * shown:
+            return self._image
+        if self._half.isNull():
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._half = self._image.scaledToWidth(max(self._image.width() // 2, 1), smooth)
+        return self._half
 
     # -- the hand --
 

@@ -27,6 +27,7 @@ class FacePopup(QFrame):
         super().__init__(parent)
         self._over, self._desk = parent, desk
         self._face: Face | None = None
+        self._corner = QPoint()
         self.setProperty("kind", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.text, self.note = QLabel(), QLabel()
@@ -51,8 +52,8 @@ class FacePopup(QFrame):
         self.confirm.setVisible(guessed)
         self.remove.setText(self.tr("Remove the box") if drawn else self.tr("Not a face"))
         self.field.clear()
-        self.adjustSize()
-        self._place(corner)
+        self._corner = corner
+        self._place()
         self.show()
         self.raise_()
         self.field.setFocus()
@@ -61,6 +62,7 @@ class FacePopup(QFrame):
         """Other words below the question."""
         self.note.setText(note)
         self.note.setVisible(bool(note))
+        self._place()
 
     @property
     def face(self) -> Face | None:
@@ -96,7 +98,10 @@ class FacePopup(QFrame):
         self.remove.clicked.connect(lambda _checked: self._remove())
         self.hide()
 
-    def _place(self, corner: QPoint) -> None:
+    def _place(self) -> None:
+        """As near to the corner as there is room for all of the card."""
+        corner = self._corner
+        self.adjustSize()
         room = self._over.rect().adjusted(8, 8, -8, -8)
         x = min(max(corner.x(), room.left()), max(room.right() - self.width(), room.left()))
         y = min(max(corner.y(), room.top()), max(room.bottom() - self.height(), room.top()))
