@@ -45,6 +45,8 @@ COMMANDS = {
     "restore": Entry("status", "Puts the library back to a snapshot."),
     "doctor": Entry("status", "Checks the program, its models and the library."),
     "settings": Entry("settings", "Theme, language, threads, strictness."),
+    "leave-out": Entry("settings", "Files and folders that are not looked at."),
+    "forget": Entry("settings", "Deletes all face data, for good."),
     "data": Entry("settings", "Where the data is, and how much there is."),
     "gui": Entry("window", "Opens the window."),
 }

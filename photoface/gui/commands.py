@@ -34,6 +34,8 @@ class Everything(Protocol):
 
     def add_folder(self) -> None: ...
 
+    def ask_for_models(self) -> None: ...
+
     def settings(self) -> None: ...
 
     def about(self) -> None: ...
@@ -69,6 +71,7 @@ class Commands(QObject):
             (Command("rescan", area, self.tr("Look for new photos"), ("F5",), "refresh"), shell.index),
             (Command("new library", area, self.tr("New library …"), (), "", new), libraries.new),
             (Command("open library", area, self.tr("Open library …"), ("Ctrl+Shift+O",)), libraries.open),
+            (Command("models", area, self.tr("Install models …")), shell.ask_for_models),
             (Command("settings", area, self.tr("Settings …"), ("Ctrl+,",), "settings"), shell.settings),
         )
 

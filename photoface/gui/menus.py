@@ -27,7 +27,7 @@ def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> Non
         (window.tr("&Edit"), ("undo", "redo", "-", *actions.named(*_FACES), "-", "settings")),
         (window.tr("&People"), actions.named(*_PEOPLE)),
         (window.tr("&View"), ("back", "forward", "-", *pages, "-", "side", "full screen")),
-        (window.tr("&Tools"), actions.named(*_TOOLS)),
+        (window.tr("&Tools"), (*actions.named(*_TOOLS), "-", "models")),
         (window.tr("&Help"), ("shortcuts", "about")),
     )
     for title, entries in menus:

@@ -30,7 +30,7 @@ from photoface.gui.strictness import Strictness
 from photoface.services.library import Library
 
 MODELS = "models"
-_NEED_A_LIBRARY = ("add folder", "rescan", "settings", "undo", "redo")
+_NEED_A_LIBRARY = ("add folder", "rescan", "models", "settings", "undo", "redo")
 
 
 class Shell(QObject):

@@ -69,6 +69,7 @@ def shown(pressed: Pressed, made, folder: Path, qtbot) -> Iterator[tuple[MainWin
         desk.session.open()
         window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     special = {
         "person": [Place("person", ("person", subjects["person"])), Place("person", ("group", subjects["group"]))],
         "photo": [Place("photo", subjects["photo"])],

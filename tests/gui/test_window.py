@@ -66,6 +66,7 @@ def test_a_narrow_window_has_icons_only(shown, qtbot) -> None:
 def test_the_sidebar_by_keyboard(shown, qtbot) -> None:
     window, desk = shown(FAMILY)
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow, timeout=5000)
     window.pages["people"].view.setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
     assert window.sidebar.hasFocus()
