@@ -157,7 +157,7 @@ def test_cover_by_key(page, qtbot):
 
 
 def test_birth_date_and_notes(page, qtbot):
-    page.ask_facts()
+    page.acts.ask_facts()
     dialog = page.findChild(PersonDialog)
     dialog.known.setChecked(True)
     dialog.born.setDate(dialog.born.date().addYears(12).addMonths(2))

@@ -11,6 +11,7 @@ from photoface.domain.people import Person
 from photoface.gui.core.actions import Command
 
 if TYPE_CHECKING:
+    from photoface.gui.pages.people.acts import PeopleActs
     from photoface.gui.pages.people.page import PeoplePage
 
 OF_TILES = ("people.open", "people.name", "-", "people.merge", "-", "people.hide", "people.ignore")
@@ -20,25 +21,25 @@ OF_PAGE = ("people.strangers", "people.hidden", "people.aside", "-", "tools.stri
 class PeopleCommands(QObject):
     """Registers them; ``fit`` enables what makes sense for what is selected."""
 
-    def __init__(self, page: PeoplePage) -> None:
+    def __init__(self, page: PeoplePage, acts: PeopleActs) -> None:
         super().__init__(page)
         self._page = page
         area, add = self.tr("People"), page.desk.actions.add
         for command, run in (
-            (Command("people.open", area, self.tr("Open")), page.open_current),
-            (Command("people.name", area, self.tr("Name …"), ("F2",), "edit"), page.ask_name),
-            (Command("people.merge", area, self.tr("Merge the two …"), ("Ctrl+M",), "merge"), page.ask_merge),
-            (Command("people.hide", area, self.tr("Hide"), ("Ctrl+H",), "hide"), page.toggle_hidden),
-            (Command("people.ignore", area, self.tr("Ignore"), ("Del",), "ignore"), page.ignore),
+            (Command("people.open", area, self.tr("Open")), acts.open_current),
+            (Command("people.name", area, self.tr("Name …"), ("F2",), "edit"), acts.ask_name),
+            (Command("people.merge", area, self.tr("Merge the two …"), ("Ctrl+M",), "merge"), acts.ask_merge),
+            (Command("people.hide", area, self.tr("Hide"), ("Ctrl+H",), "hide"), acts.toggle_hidden),
+            (Command("people.ignore", area, self.tr("Ignore"), ("Del",), "ignore"), acts.ignore),
             (Command("people.all", area, self.tr("Select all"), ("Ctrl+A",)), page.view.selectAll),
             (Command("people.clear", area, self.tr("Select none"), ("Ctrl+Shift+A", "Esc")), page.view.clearSelection),
         ):
             add(page.view, command, run)
         for command, run in (
             (Command("people.filter", area, self.tr("Filter by name"), ("Ctrl+F",), "filter"), page.filter.setFocus),
-            (Command("people.strangers", area, self.tr("Hide strangers …"), ("Ctrl+Shift+H",)), page.ask_strangers),
-            (Command("people.hidden", area, self.tr("Show hidden people"), ("Ctrl+J",)), page.toggle_show_hidden),
-            (Command("people.aside", area, self.tr("Ignored faces …"), (), "ignore"), page.open_aside),
+            (Command("people.strangers", area, self.tr("Hide strangers …"), ("Ctrl+Shift+H",)), acts.ask_strangers),
+            (Command("people.hidden", area, self.tr("Show hidden people"), ("Ctrl+J",)), acts.toggle_show_hidden),
+            (Command("people.aside", area, self.tr("Ignored faces …"), (), "ignore"), acts.open_aside),
         ):
             add(page, command, run, everywhere=True)  # that is: while the page is seen
         page.desk.actions.get("people.hidden").setCheckable(True)

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout
 
-from photoface.domain.people import Group, Person
-from photoface.gui.core.carried import Carried
 from photoface.gui.core.desk import Desk
-from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
-from photoface.gui.dialogs.merge_dialog import MergeDialog
-from photoface.gui.dialogs.strangers_dialog import StrangersDialog
-from photoface.gui.models.people_model import PeopleModel, Somebody, carried_people, key_of, reference_of
+from photoface.gui.models.people_model import PeopleModel, Somebody, carried_people, key_of
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
+from photoface.gui.pages.people.acts import PeopleActs
 from photoface.gui.pages.people.commands import PeopleCommands
 from photoface.gui.pages.people.offers import ask_who, offers_for
 from photoface.gui.theme.icons import icon
@@ -49,7 +45,8 @@ class PeoplePage(Page):
         self.crowd: Crowd | None = None
         self._reading, self._arranging = Ticket(self), Ticket(self)
         self._build()
-        self.commands = PeopleCommands(self)
+        self.acts = PeopleActs(self)
+        self.commands = PeopleCommands(self, self.acts)
         self._connect()
 
     # -- what is shown --
@@ -75,52 +72,6 @@ class PeoplePage(Page):
             work = partial(arranged, found, text, order, hidden=hidden)
             self._arranging = self.desk.session.read(self, lambda _library: work(), self._show)
 
-    # -- what commands do --
-
-    def open_current(self) -> None:
-        """Go to the current tile's person or group."""
-        if self.view.currentIndex().isValid():
-            self.desk.places.go(Place("person", self.view.currentIndex().data(Role.KEY)))
-
-    def ask_name(self) -> None:
-        """A name for the selected groups, or another one for the selected person, where the tile is."""
-        chosen, index = self.selected_rows(), self.view.currentIndex()
-        if not chosen or not index.isValid():
-            return
-        name = chosen[0].name if isinstance(chosen[0], Person) else ""
-        self.popup.ask(self.view.visualRect(index), name, ask_who(chosen))
-
-    def ask_merge(self) -> None:
-        """Of the two selected: a group goes into a person, who has less into who has more."""
-        if len(self.selected()) == 2:
-            smaller, larger = sorted(self.selected_rows(), key=lambda one: (isinstance(one, Person), one.photos))
-            self._merge(key_of(smaller), key_of(larger))
-
-    def toggle_hidden(self) -> None:
-        """The selected people are hidden, or shown again."""
-        people = [one for one in self.selected_rows() if isinstance(one, Person)]
-        if people:
-            self.desk.decisions.hide_people([one.person_id for one in people], not all(one.hidden for one in people))
-
-    def ignore(self) -> None:
-        """Nobody asks about the selected groups again."""
-        groups = [one.cluster_id for one in self.selected_rows() if isinstance(one, Group)]
-        if groups and len(groups) == len(self.selected()):
-            self.desk.decisions.hide_groups(groups)
-
-    def ask_strangers(self) -> None:
-        """Hide groups with few faces."""
-        if self.crowd is not None:
-            StrangersDialog(self.desk, self.crowd.everybody.groups, self).open()
-
-    def open_aside(self) -> None:
-        """Faces that were ignored or marked as none, to bring some back."""
-        self.desk.places.go(Place("person", ("aside", 0)))
-
-    def toggle_show_hidden(self) -> None:
-        """Hidden people at the end, or not at all."""
-        self.arrange()
-
     # -- inside --
 
     def _build(self) -> None:
@@ -128,7 +79,6 @@ class PeoplePage(Page):
         self.view.setItemDelegate(TileDelegate(self.desk.images, LOOK, self.view))
         self.view.setAccessibleName(self.tr("People"))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.takes = self._takes
         self.filter.setPlaceholderText(self.tr("Filter by name"))
         self.filter.setAccessibleName(self.tr("Filter by name"))
         self.filter.setClearButtonEnabled(True)
@@ -159,14 +109,15 @@ class PeoplePage(Page):
 
     def _connect(self) -> None:
         self.view.opened.connect(lambda index: self.desk.places.go(Place("person", index.data(Role.KEY))))
-        self.view.dropped.connect(self._dropped)
+        self.view.takes = self.acts.takes
+        self.view.dropped.connect(self.acts.dropped)
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._offer())
         self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
         self.filter.textChanged.connect(lambda _text: self.arrange())
         self.filter.returnPressed.connect(self._first)
         self.order.currentIndexChanged.connect(lambda _at: self.arrange())
-        self.popup.named.connect(self._name)
-        self.bar.who.chosen.connect(self._name)
+        self.popup.named.connect(self.acts.name)
+        self.bar.who.chosen.connect(self.acts.name)
 
     def _have(self, found: Crowd) -> None:
         self.crowd = found
@@ -195,7 +146,7 @@ class PeoplePage(Page):
 
     def _offer(self) -> None:
         chosen = self.selected_rows()
-        offers = offers_for(chosen, self.desk.decisions, self.ask_merge)
+        offers = offers_for(chosen, self.desk.decisions, self.acts.ask_merge)
         # One tile is looked at or opened; what can be done with it is in its menu, so that the grid stays where it is.
         self.bar.offer(len(chosen) if len(chosen) > 1 else 0, offers, ask_who(chosen))
         self.commands.fit()
@@ -205,36 +156,3 @@ class PeoplePage(Page):
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
             self.view.setFocus()
-
-    def _name(self, who: Named) -> None:
-        chosen = self.selected_rows()
-        groups = [one.cluster_id for one in chosen if isinstance(one, Group)]
-        if groups and len(groups) == len(chosen):
-            self.desk.decisions.name_groups(groups, who)
-        elif len(chosen) == 1 and isinstance(chosen[0], Person):
-            self._rename(chosen[0].person_id, who)
-        self.view.setFocus()
-
-    def _rename(self, person_id: int, who: Named) -> None:
-        if who.person_id in (None, person_id):
-            self.desk.decisions.rename(person_id, who.name)
-        else:  # somebody has that name already: are they one?
-            self._merge(("person", person_id), ("person", who.person_id))
-
-    def _takes(self, carried: Carried, index: QModelIndex) -> bool:
-        """One tile may be dropped on another one; a person not on a group."""
-        target: tuple[str, int] = index.data(Role.KEY)
-        if carried.faces:
-            return target[0] == "person"
-        (source, *others) = carried.people
-        return not others and source != target and (target[0] == "person" or source[0] == "group")
-
-    def _dropped(self, carried: Carried, index: QModelIndex) -> None:
-        if carried.people:
-            self._merge(carried.people[0], index.data(Role.KEY))
-            return
-        person: Person = index.data(Role.VALUE)
-        self.desk.decisions.assign(carried.faces, Named(person.name, person.person_id))
-
-    def _merge(self, source: tuple[str, int], target: tuple[str, int]) -> None:
-        MergeDialog(self.desk, reference_of(source), reference_of(target), None, self).open()

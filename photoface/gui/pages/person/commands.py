@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from photoface.gui.core.actions import Command
 
 if TYPE_CHECKING:
+    from photoface.gui.pages.person.acts import PersonActs
     from photoface.gui.pages.person.page import PersonPage
     from photoface.services.portrait import PersonView
 
@@ -22,9 +23,9 @@ OF_PERSON = ("rename", "facts", "find", "-", "merge", "apart", "-", "hide")
 class PersonCommands(QObject):
     """Registers them; ``fit`` enables what makes sense now."""
 
-    def __init__(self, page: PersonPage) -> None:
+    def __init__(self, page: PersonPage, acts: PersonActs) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._acts = page, acts
         self._add_of_faces()
         self._add_of_person()
         page.view.customContextMenuRequested.connect(self._menu)
@@ -52,36 +53,37 @@ class PersonCommands(QObject):
         get("person.hide").setText(self.tr("Show on the People page again") if hidden else self.tr("Hide this person"))
 
     def _add_of_faces(self) -> None:
-        page, area, chosen = self._page, self.tr("Faces of a person"), self._page.on_selected
+        page, acts, area = self._page, self._acts, self.tr("Faces of a person")
+        chosen = acts.on_selected
         decisions = page.desk.decisions
         self._add(
             page.view,
-            (Command("face.open", area, self.tr("Open the photo")), page.open_current),
-            (Command("face.confirm", area, self.tr("Confirm"), ("Y",), "yes"), partial(chosen, page.confirm)),
-            (Command("face.reject", area, self.tr("Not this person"), ("N",), "no"), partial(chosen, page.reject)),
+            (Command("face.open", area, self.tr("Open the photo")), acts.open_current),
+            (Command("face.confirm", area, self.tr("Confirm"), ("Y",), "yes"), partial(chosen, acts.confirm)),
+            (Command("face.reject", area, self.tr("Not this person"), ("N",), "no"), partial(chosen, acts.reject)),
             (Command("face.assign", area, self.tr("Somebody else …"), ("A",), "person"), page.bar.who.setFocus),
-            (Command("face.cover", area, self.tr("Use as cover"), ("C",), "star"), partial(chosen, page.use_as_cover)),
+            (Command("face.cover", area, self.tr("Use as cover"), ("C",), "star"), partial(chosen, acts.use_as_cover)),
             (Command("face.split", area, self.tr("Split off"), ("S",), "split"), partial(chosen, decisions.split)),
             (Command("face.ignore", area, self.tr("Ignore"), ("I",), "ignore"), partial(chosen, decisions.ignore)),
             (Command("face.none", area, self.tr("Not a face"), ("X", "Del")), partial(chosen, decisions.not_faces)),
             (Command("face.all", area, self.tr("Select all"), ("Ctrl+A",)), page.view.selectAll),
             (Command("face.clear", area, self.tr("Select none"), ("Ctrl+Shift+A", "Esc")), page.view.clearSelection),
-            (Command("face.invert", area, self.tr("Select the others"), ("Ctrl+I",)), page.invert),
+            (Command("face.invert", area, self.tr("Select the others"), ("Ctrl+I",)), acts.invert),
         )
 
     def _add_of_person(self) -> None:
-        page, area = self._page, self.tr("Person")
+        page, acts, area = self._page, self._acts, self.tr("Person")
         every = self.tr("Confirm all guesses")
         self._add(
             page,
-            (Command("person.confirm", area, every, ("Ctrl+Return", "Ctrl+Enter"), "yes"), page.confirm_all),
-            (Command("person.photos", area, self.tr("Faces or photos"), ("Ctrl+P",), "photos"), page.toggle_photos),
+            (Command("person.confirm", area, every, ("Ctrl+Return", "Ctrl+Enter"), "yes"), acts.confirm_all),
+            (Command("person.photos", area, self.tr("Faces or photos"), ("Ctrl+P",), "photos"), acts.toggle_photos),
             (Command("person.rename", area, self.tr("Name …"), ("F2",), "edit"), page.header.start_renaming),
-            (Command("person.facts", area, self.tr("Birth date and notes …"), ("Ctrl+E",), "info"), page.ask_facts),
-            (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), page.find_more),
-            (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), page.ask_merge),
-            (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), page.ask_split),
-            (Command("person.hide", area, self.tr("Hide this person"), ("Ctrl+H",), "hide"), page.toggle_hidden),
+            (Command("person.facts", area, self.tr("Birth date and notes …"), ("Ctrl+E",), "info"), acts.ask_facts),
+            (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), acts.find_more),
+            (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
+            (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), acts.ask_split),
+            (Command("person.hide", area, self.tr("Hide this person"), ("Ctrl+H",), "hide"), acts.toggle_hidden),
         )
 
     def _add(self, widget: QWidget, *commands: tuple[Command, Callable[[], object]]) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from photoface.gui.core.carried import Carried
@@ -13,14 +11,13 @@ from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.dialogs.merge_dialog import MergeDialog
-from photoface.gui.dialogs.person_dialog import PersonDialog
-from photoface.gui.dialogs.split_dialog import SplitDialog
 from photoface.gui.models.faces_model import FacesModel, carried_faces
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
+from photoface.gui.pages.person.acts import PersonActs
 from photoface.gui.pages.person.commands import PersonCommands
 from photoface.gui.pages.person.header import PersonHeader
-from photoface.gui.pages.person.offers import offers_for, offers_for_aside, offers_for_rejected, waiting_of
+from photoface.gui.pages.person.offers import offers_for, offers_for_aside, offers_for_rejected
 from photoface.gui.pages.person.photos import PersonPhotos
 from photoface.gui.pages.person.tools import PersonTools, Shown
 from photoface.gui.theme.tokens import SPACE
@@ -56,7 +53,9 @@ class PersonPage(Page):
         self.stack = QStackedWidget()
         self.empty = EmptyState("person", "", "")
         self._build()
-        self.commands = PersonCommands(self)
+        self.acts = PersonActs(self)
+        self.tools_row.confirm_all.clicked.connect(self.acts.confirm_all)
+        self.commands = PersonCommands(self, self.acts)
 
     # -- what is shown --
 
@@ -91,81 +90,6 @@ class PersonPage(Page):
         """The key of the current tile, for tests and for coming back."""
         return self.view.currentIndex().data(Role.KEY)
 
-    # -- what commands do --
-
-    def on_selected(self, run: Callable[[list[int]], object]) -> None:
-        """Run it on the selected faces, if there are any."""
-        ids = [one.face.face_id for one in self.selected()]
-        if ids:
-            run(ids)
-
-    def confirm(self, ids: list[int]) -> None:
-        """The selected faces are this person; those that nobody guessed to be are told so."""
-        person = self.shown.person if self.shown is not None else None
-        if person is None:
-            return
-        if self.tools_row.shown is Shown.REJECTED:
-            self.desk.decisions.assign(ids, Named(person.name, person.person_id))
-        elif waiting := waiting_of(self.selected()):
-            self.desk.decisions.confirm(waiting)
-
-    def confirm_all(self) -> None:
-        """Exactly the guesses that the button counts."""
-        if self.confirm_button.isVisible() and self.shown is not None:
-            self.desk.decisions.confirm([one.face.face_id for one in self.shown.guessed])
-
-    def reject(self, ids: list[int]) -> None:
-        """The selected faces are not this person."""
-        if self.shown is not None and self.shown.person is not None:
-            self.desk.decisions.reject(ids, self.shown.person.person_id)
-
-    def use_as_cover(self, ids: list[int]) -> None:
-        """The one that is selected stands for the person."""
-        if self.shown is not None and self.shown.person is not None:
-            self.desk.decisions.set_cover(self.shown.person.person_id, ids[0])
-
-    def invert(self) -> None:
-        """Select what is not selected, and nothing else."""
-        flag, last = QItemSelectionModel.SelectionFlag.Toggle, self.model.rowCount() - 1
-        if last >= 0:
-            self.view.selectionModel().select(QItemSelection(self.model.index(0), self.model.index(last)), flag)
-
-    def open_current(self) -> None:
-        """The photo of the current face."""
-        if self.view.currentIndex().isValid():
-            self._open(self.view.currentIndex())
-
-    def toggle_photos(self) -> None:
-        """Faces or photos of a person."""
-        if self.shown is not None and self.shown.person is not None:
-            self.tools_row.choose(Shown.FACES if self.tools_row.shown is Shown.PHOTOS else Shown.PHOTOS)
-
-    def find_more(self) -> None:
-        """Questions about this person only."""
-        if self.subject is not None and self.subject[0] == "person":
-            self.desk.places.go(Place("review", self.subject[1]))
-
-    def ask_facts(self) -> None:
-        """Birth date and notes."""
-        if self.shown is not None and self.shown.person is not None and self.shown.notes is not None:
-            PersonDialog(self.desk, self.shown.person, self.shown.notes, self).open()
-
-    def ask_merge(self) -> None:
-        """This one goes into somebody who is chosen there."""
-        if self.subject is not None and not self._aside:
-            MergeDialog(self.desk, _reference(self.subject), None, self._become, self).open()
-
-    def ask_split(self) -> None:
-        """Parts that a stricter grouping finds in these faces."""
-        if self.subject is not None and not self._aside:
-            SplitDialog(self.desk, self.subject, self).open()
-
-    def toggle_hidden(self) -> None:
-        """Off the People page, or back on it."""
-        person = self.shown.person if self.shown is not None else None
-        if person is not None:
-            self.desk.decisions.hide_people([person.person_id], not person.hidden)
-
     # -- inside --
 
     def _build(self) -> None:
@@ -190,13 +114,12 @@ class PersonPage(Page):
 
     def _connect(self) -> None:
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._offer())
-        self.view.opened.connect(self._open)
+        self.view.opened.connect(self.open_index)
         self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
         self.bar.who.chosen.connect(self._reassign)
         self.chips.given.connect(self._give)
         self.header.named.connect(self._name)
         self.tools_row.changed.connect(self._changed)
-        self.tools_row.confirm_all.clicked.connect(self.confirm_all)
 
     def _changed(self) -> None:
         if self.shown is not None:
@@ -238,19 +161,19 @@ class PersonPage(Page):
         self.stack.setCurrentWidget(self.empty)
 
     @property
-    def _aside(self) -> bool:
+    def aside(self) -> bool:
         """Neither a person nor a group: faces that were set aside."""
         return self.shown is not None and self.shown.person is None and self.shown.group is None
 
     def _offer(self) -> None:
         chosen = self.selected() if self.tools_row.shown is not Shown.PHOTOS else []
         rejected = self.tools_row.shown is Shown.REJECTED
-        find = offers_for_rejected if rejected else offers_for_aside if self._aside else offers_for
+        find = offers_for_rejected if rejected else offers_for_aside if self.aside else offers_for
         offers = find(self.shown, chosen, self.desk.decisions) if self.shown else []
         self.bar.offer(len(chosen), offers, self.tr("Somebody else …"))
         self.commands.fit(self.shown, len(chosen), rejected=rejected)
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_index(self, index: QModelIndex) -> None:
         portrait: Portrait = index.data(Role.VALUE)
         person = self.shown.person if self.shown is not None else None
         subject = (portrait.face.photo_id, person.person_id if person is not None else None)
@@ -269,7 +192,7 @@ class PersonPage(Page):
         if self.shown is None:
             return
         if self.shown.group is not None:
-            self.desk.decisions.name_group(self.shown.group.cluster_id, who, self._become)
+            self.desk.decisions.name_group(self.shown.group.cluster_id, who, self.become)
         elif self.shown.person is not None:
             self._rename(self.shown.person.person_id, who)
         self.view.setFocus()
@@ -278,9 +201,9 @@ class PersonPage(Page):
         if who.person_id in (None, person_id):
             self.desk.decisions.rename(person_id, who.name)
         else:  # somebody has that name already: are they one?
-            MergeDialog(self.desk, f"#{person_id}", who.reference, self._become, self).open()
+            MergeDialog(self.desk, f"#{person_id}", who.reference, self.become, self).open()
 
-    def _become(self, outcome: Outcome) -> None:
+    def become(self, outcome: Outcome) -> None:
         """A group that got a name, or who went into somebody, is that person from now on."""
         if outcome.person_id is not None:
             self.desk.places.replace(Place("person", ("person", outcome.person_id)))
@@ -294,8 +217,3 @@ class PersonPage(Page):
         self.tools_row.confirm_all.hide()
         self._offer()
         self.header.say(str(error))
-
-
-def _reference(subject: tuple[str, int]) -> str:
-    kind, number = subject
-    return f"#{number}" if kind == "person" else str(number)
