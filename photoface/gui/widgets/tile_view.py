@@ -292,6 +292,13 @@ class TileView(QAbstractItemView):
             self.opened.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+            self._choose_where_it_stands(event)
+
+    def _choose_where_it_stands(self, event: QKeyEvent) -> None:
+        """A key that goes to the tile one is on already chooses it: Qt chooses only where it moves."""
+        here, alone = self.currentIndex(), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        if event.key() in _MOVES and alone and here.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(here, QItemSelectionModel.SelectionFlag.Select)
 
     def _content_y(self, event: QMouseEvent) -> int:
         return event.position().toPoint().y() + self.verticalOffset()
@@ -307,6 +314,10 @@ class TileView(QAbstractItemView):
 
 
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+_MOVES = {
+    getattr(Qt.Key, f"Key_{name}") for name in ("Home", "End", "Left", "Right", "Up", "Down", "PageUp", "PageDown")
+}
 
 
 def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
