@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoface.config.paths import library_folder
 from photoface.gui.core.desk import Desk
@@ -131,6 +131,8 @@ class MainWindow(QMainWindow):
         self.settings.remember("geometry", self.saveGeometry())
         if self._here is not None and self._here.page in self.sidebar_names():
             self.settings.remember("page", self._here.page)
+        for dialog in self.findChildren(QDialog):
+            dialog.close()  # what runs in it stops
         event.accept()
         self.closed.emit()
 

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -20,17 +21,19 @@ from photoface.domain.errors import ModelsMissing
 from photoface.gui.announcing import Announcer
 from photoface.gui.application import build_and_open, build_window, close_desk, open_desk
 from photoface.gui.core.desk import Desk
-from photoface.gui.core.faults import sentence_of
+from photoface.gui.core.faults import catch_mistakes, sentence_of
 from photoface.gui.core.indexing import Progress, Stage
 from photoface.gui.core.instance import Instance, hand_over, name_of
 from photoface.gui.core.interrupts import Interrupts
 from photoface.gui.core.places import Place
 from photoface.gui.core.settings import WindowSettings
+from photoface.gui.dialogs.models_dialog import ModelsDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.program import Program
 from photoface.services.libraries import existing_library, place_for_new
 from photoface.services.naming import name_group
 from photoface.store.database import LibraryDatabase
+from photoface.vision.install_events import Asking
 from tests.gui.conftest import fake_engine
 from tests.world import World
 
@@ -364,3 +367,34 @@ def _until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.1)
+
+
+def test_closing_the_window_stops_what_its_dialogs_do(window, desk, qtbot, monkeypatch) -> None:
+    told = threading.Event()
+
+    def endless(*_: object) -> Iterator[object]:
+        while True:
+            told.set()
+            time.sleep(0.02)
+            yield Asking(1)
+
+    monkeypatch.setattr("photoface.gui.dialogs.models_dialog.install", endless)
+    desk.actions.get("models").trigger()
+    dialog = window.findChild(ModelsDialog)
+    dialog.install.click()
+    qtbot.waitUntil(told.is_set, timeout=5000)
+    window.close()
+    _until(lambda: not any(thread.name == "background" for thread in threading.enumerate()))
+
+
+def test_a_mistake_in_a_slot_is_told_and_logged(monkeypatch, caplog) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    monkeypatch.setattr(threading, "excepthook", threading.__excepthook__)
+    told: list[str] = []
+    catch_mistakes(told.append)
+    try:
+        raise ZeroDivisionError("what was wrong")
+    except ZeroDivisionError as error:
+        sys.excepthook(type(error), error, error.__traceback__)
+    assert "photoface.log" in told[0]
+    assert "what was wrong" in caplog.text

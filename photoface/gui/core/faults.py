@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 
@@ -42,3 +43,8 @@ def catch_mistakes(tell: Callable[[str], None]) -> None:
         tell(sentence_of(error))
 
     sys.excepthook = hook
+    threading.excepthook = _note
+
+
+def _note(what: threading.ExceptHookArgs) -> None:
+    _log.error("a thread of the window met a bug", exc_info=what.exc_value)

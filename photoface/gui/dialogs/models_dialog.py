@@ -38,6 +38,7 @@ class ModelsDialog(QDialog):
         self._session, self._store = session, store
         self._packs = pack_states(store)
         self._running: Background[InstallEvent] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Models that recognise faces"))
         self.setMinimumWidth(560)
         self._choice = QComboBox()
