@@ -48,7 +48,10 @@ def leave_out(patterns: tuple[str, ...], nothing: bool, library: Path, as_json: 
     if not patterns and not nothing:
         with reading(library) as opened:
             known = exclusions.exclusions_of(opened).patterns
-        print_json({"pattern": each} for each in known) if as_json else [say(each) for each in known]
+        if as_json:
+            print_json({"pattern": each} for each in known)
+        else:
+            say("\n".join(known) or "Nothing is left out.")
         return 0
     with deciding(library) as opened:
         leaving = exclusions.preview(opened, patterns)

@@ -119,7 +119,7 @@ class RecognitionSettings(SettingsPage):
             label.setProperty("kind", "good" if state.installed else "bad")
             return label
         if not state.installed:
-            return QLabel(self.tr("not installed"))
+            return note(self.tr("not installed"))
         button = QPushButton(self.tr("Use …"))
         button.setAccessibleName(self.tr("Use {pack} …").format(pack=state.pack.name))
         button.clicked.connect(partial(self._ask, state.pack.name))
