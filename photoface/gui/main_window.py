@@ -22,7 +22,7 @@ from photoface.gui.widgets.index_status import IndexStatus
 from photoface.gui.widgets.sidebar import Sidebar
 from photoface.gui.widgets.toast import Toast
 
-_NARROW = 900
+_NARROW = 1000
 _LEAST = (560, 380)
 
 

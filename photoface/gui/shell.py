@@ -27,6 +27,7 @@ from photoface.gui.pages.welcome import WelcomePage, ask_folder
 from photoface.gui.regrouping import Regrouping
 from photoface.gui.standing import Standing
 from photoface.gui.strictness import Strictness
+from photoface.services.folders import remember
 from photoface.services.library import Library
 
 MODELS = "models"
@@ -57,9 +58,7 @@ class Shell(QObject):
 
         def start(_: None) -> None:
             self._window.banner.withdraw(MODELS)
-            self._window.show_sidebar(True)
-            if self._desk.places.here is None or self._desk.places.here.page == "welcome":
-                self._desk.places.go(Place("people"))
+            self._show_pages()
             self._desk.indexer.start(folders, retry=retry)
 
         def missing(error: Exception) -> None:
@@ -67,6 +66,7 @@ class Shell(QObject):
                 self._desk.session.report(error)
                 return
             self._offer_models(folders)
+            self._remember(folders)
             if ask:
                 self.ask_for_models(folders)
 
@@ -137,6 +137,18 @@ class Shell(QObject):
     def _begin_with(self, folders: Sequence[bytes]) -> None:
         self.first_name.watch()
         self.index(folders)
+
+    def _remember(self, folders: Sequence[bytes]) -> None:
+        """Who says "later" need not choose the folder again."""
+        if folders:
+            work = partial(remember, paths=tuple(folders))
+            self._desk.session.write(self, work, touched=Touched.FOLDERS)
+            self._show_pages()
+
+    def _show_pages(self) -> None:
+        self._window.show_sidebar(True)
+        if self._desk.places.here is None or self._desk.places.here.page == "welcome":
+            self._desk.places.go(Place("people"))
 
     def _offer_models(self, folders: Sequence[bytes]) -> None:
         self._window.banner.offer(

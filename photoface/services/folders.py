@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
@@ -26,6 +27,13 @@ def overview(library: Library) -> list[FolderView]:
 
 def _view(library: Library, path: bytes) -> FolderView:
     return FolderView(path, library.photos.count_under(path), os.access(path, os.R_OK))
+
+
+def remember(library: Library, paths: Sequence[bytes]) -> None:
+    """These folders are indexed from now on, though nothing is read yet: for when models are still missing."""
+    for path in paths:
+        if os.path.isdir(path):
+            library.photos.add_folder(path)
 
 
 def remove(library: Library, path: bytes) -> Outcome:

@@ -142,6 +142,21 @@ def test_missing_models_are_a_bar_at_the_next_start(made, opened: Opened, qtbot,
     assert not window.banner.isVisible()
 
 
+def test_a_folder_chosen_before_the_models_are_there_is_not_forgotten(folder: Path, opened: Opened, qtbot) -> None:
+    def models_ready(_library: object) -> None:
+        raise ModelsMissing("none")
+
+    (folder / "photos").mkdir()
+    window, desk = opened(models_ready=models_ready)
+    qtbot.waitUntil(lambda: desk.places.here == Place("welcome"), timeout=10_000)
+    window.pages["welcome"].folders_chosen.emit([bytes(folder / "photos")])
+    qtbot.waitUntil(lambda: bool(window.findChildren(ModelsDialog)), timeout=10_000)
+    window.findChild(ModelsDialog).later.click()
+    assert window.banner.isVisible()
+    desk.places.go(Place("folders"))
+    qtbot.waitUntil(lambda: window.pages["folders"].model.rowCount() == 1, timeout=10_000)
+
+
 def test_the_first_large_group_is_offered_with_the_cursor_in_the_field(window, desk, folder: Path, qtbot) -> None:
     (folder / "photos").mkdir()
     for name, people in FAMILY.items():
