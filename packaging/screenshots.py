@@ -127,9 +127,11 @@ def ready(desk: Desk) -> None:
 def small(png: bytes, file: Path) -> None:
     """Writes it with few colours."""
     picture = Image.open(io.BytesIO(png)).convert("RGB")
-    picture.quantize(256, method=Image.Quantize.MAXCOVERAGE).save(file, optimize=True)
-    if file.stat().st_size > LARGEST_FILE:
-        raise SystemExit(f"{file} is larger than {LARGEST_FILE} bytes")
+    for colors in (256, 160, 96):
+        picture.quantize(colors, method=Image.Quantize.MEDIANCUT).save(file, optimize=True)
+        if file.stat().st_size <= LARGEST_FILE:
+            return
+    raise SystemExit(f"{file} is larger than {LARGEST_FILE} bytes")
 
 
 def take(application: QApplication, library: Path, folder: Path) -> None:

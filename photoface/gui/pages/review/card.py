@@ -16,7 +16,9 @@ from photoface.gui.widgets.picture import Picture
 from photoface.services.evidence import SHOWN, Evidence
 from photoface.services.questions import Question
 
-_ASKED, _KNOWN, _PHOTO = 260, 104, 260
+_ASKED, _KNOWN, _PHOTO = 240, 104, 240
+_COLUMNS = 2
+"""Of examples: a question fits a window 900 pixels wide."""
 
 
 class QuestionCard(QWidget):
@@ -49,6 +51,8 @@ class QuestionCard(QWidget):
             label.clear()
         for picture in (*self.known, *self.others):
             picture.show_key(None)
+        for picture in self.others:
+            picture.setVisible(question.group is not None)
 
     def show_evidence(self, question: Question, found: Evidence) -> None:
         """The nearest faces of the other side, what that nearness means, and who else it might be."""
@@ -104,7 +108,7 @@ class QuestionCard(QWidget):
         grid = QGridLayout()
         grid.setSpacing(2 * SPACE)
         for at, picture in enumerate(small):
-            grid.addWidget(picture, at // 3, at % 3)
+            grid.addWidget(picture, *divmod(at, _COLUMNS))
         top.addLayout(grid)
         top.setAlignment(grid, Qt.AlignmentFlag.AlignTop)
         top.addStretch(1)
