@@ -68,7 +68,7 @@ def test_photos_are_found_and_gone_through(searching: Searching) -> None:
 
 def test_what_cannot_be_read_is_said_below_the_field(searching: Searching) -> None:
     searching.ask("Anna AND Zoe")
-    searching.until_said("Zoe")
+    searching.until_said("called Zoe.")
     assert not searching.page.keep.isEnabled()
     searching.ask("Anna")
     searching.until_found(5)

@@ -25,6 +25,8 @@ class Page(QWidget):
         self.title.setProperty("kind", "display")
         self.note = QLabel("")
         self.note.setProperty("kind", "note")
+        for label in (self.title, self.note):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # names and paths are in them
         self.tools = QHBoxLayout()
         self.tools.setSpacing(2 * SPACE)
         self.body = QVBoxLayout(self)

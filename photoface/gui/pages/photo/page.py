@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMargins, QPoint, QTimer
+from PySide6.QtCore import QMargins, QPoint, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QImage
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
@@ -216,6 +216,7 @@ class PhotoPage(Page):
         row.addWidget(self.place)
         self.body.addLayout(row)
         self.guesses.setProperty("kind", "doubt")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         for label in (self.message, self.place):
             label.setProperty("kind", "note")
         self.canvas.setAccessibleName(self.tr("Photo"))

@@ -6,11 +6,11 @@ import os
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QModelIndex, QSize
+from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QStackedWidget
 
-from photoface.domain.errors import PhotofaceError
+from photoface.domain.errors import NotFound, PhotofaceError
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.looking import Found
@@ -151,6 +151,7 @@ class SearchPage(Page):
         self.keep.clicked.connect(lambda _checked: self.ask_name())
         self.by_face.clicked.connect(lambda _checked: self.choose())
         self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
         self.message.hide()
         self._build_results()
@@ -231,8 +232,14 @@ class SearchPage(Page):
         if not isinstance(error, PhotofaceError):
             self.desk.session.report(error)
             return
-        self._say(str(error), bad=True)
+        self._say(self._sentence(error), bad=True)
         self.query.mark(error.place)
+
+    def _sentence(self, error: PhotofaceError) -> str:
+        if isinstance(error, NotFound) and error.place is not None:
+            name = self.query.text()[slice(*error.place)].strip('"')
+            return self.tr("Nobody here is called {name}. The names are on the People page.").format(name=name)
+        return str(error)
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
         self.message.setProperty("kind", "bad" if bad else "note")
