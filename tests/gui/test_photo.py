@@ -317,3 +317,13 @@ def test_the_menu_of_a_face_offers_what_fits_it(viewed: Viewed) -> None:
     assert not any(text.startswith("Confirm") for text in texts)
     assert len(photo_menu(viewed.page, None).actions()) < len(texts)
     assert viewed.window.pages["photos"].model.index(0).data(Role.KEY) is not None
+
+
+@pytest.mark.parametrize("page", ["photo", "photos", "albums"])
+def test_an_older_answer_never_follows_a_newer_one(viewed: Viewed, page: str) -> None:
+    viewed.open("ab.jpg")
+    shown = viewed.window.pages[page]
+    shown.refresh()
+    older = shown._reading
+    shown.refresh()
+    assert (older.wanted, shown._reading.wanted) == (False, True)

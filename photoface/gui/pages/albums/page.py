@@ -15,6 +15,7 @@ from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.albums_model import AlbumsModel
 from photoface.gui.models.photos_model import photos_model
@@ -61,6 +62,7 @@ class AlbumsPage(Page):
         self.nothing = EmptyState("photos", self.tr("No photo is in this album"), "")
         self.views = QStackedWidget()
         self._search: SavedSearch | None = None
+        self._reading: Ticket | None = None
         self._build()
         self._add_commands()
 
@@ -75,10 +77,12 @@ class AlbumsPage(Page):
 
     def refresh(self) -> None:
         subject = self.subject
+        if self._reading is not None:  # two readers may overtake one another
+            self._reading.cancel()
         if subject is None:
-            self.desk.session.read(self, albums, self._show_albums)
+            self._reading = self.desk.session.read(self, albums, self._show_albums)
         else:
-            self.desk.session.read(
+            self._reading = self.desk.session.read(
                 self, lambda library: _read(library, subject), lambda found: self._show(subject, found), self._gone
             )
 

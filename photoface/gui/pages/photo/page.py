@@ -54,6 +54,7 @@ class PhotoPage(Page):
         self._foot, self._margins = QHBoxLayout(), dict[QLayout, QMargins]()
         self._to_name: int | None = None
         self._ticket: Ticket | None = None
+        self._reading: Ticket | None = None
         self.boxes = BoxDecisions(desk.session, self._refused, self)
         self.canvas, self.info = PhotoCanvas(), InfoPanel()
         self.popup = FacePopup(desk, self.canvas)
@@ -80,7 +81,11 @@ class PhotoPage(Page):
     def refresh(self) -> None:
         if self.photo_id is not None:
             photo_id = self.photo_id
-            self.desk.session.read(self, lambda library: view_photo(library, photo_id), self._show, self._gone)
+            if self._reading is not None:  # what was read before a decision must not be shown after it
+                self._reading.cancel()
+            self._reading = self.desk.session.read(
+                self, lambda library: view_photo(library, photo_id), self._show, self._gone
+            )
 
     def enter(self) -> None:
         super().enter()

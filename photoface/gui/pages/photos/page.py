@@ -12,6 +12,7 @@ from PySide6.QtCore import QModelIndex
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
 from photoface.gui.models.photos_model import ArrivingPhotos
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
@@ -44,6 +45,7 @@ class PhotosPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self.title.setText(self.tr("Photos"))
+        self._reading: Ticket | None = None
         self.model = ArrivingPhotos(desk.session)
         self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=6), self)
         self.view.setModel(self.model)
@@ -58,7 +60,9 @@ class PhotosPage(Page):
         desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
 
     def refresh(self) -> None:
-        self.desk.session.read(self, _read, self._show)
+        if self._reading is not None:  # two readers may overtake one another
+            self._reading.cancel()
+        self._reading = self.desk.session.read(self, _read, self._show)
 
     def _show(self, found: _Shown) -> None:
         if found.waiting:

@@ -60,6 +60,7 @@ class SearchPage(Page):
         self._asked = ""
         self._pictures = Pictures()
         self._ticket: Ticket | None = None
+        self._finding: Ticket | None = None
         self._build()
         self._add_commands()
 
@@ -198,7 +199,9 @@ class SearchPage(Page):
             self.desk.session.read(self, lambda _library: image.save(name), lambda _saved: self.look(path))
 
     def _find(self, text: str) -> None:
-        self.desk.session.read(
+        if self._finding is not None:  # two readers may overtake one another
+            self._finding.cancel()
+        self._finding = self.desk.session.read(
             self, lambda library: find_ids(library, text), lambda ids: self._show_photos(text, ids), self._not_found
         )
 
