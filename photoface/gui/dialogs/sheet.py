@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.tokens import SPACE
@@ -38,6 +39,10 @@ class Sheet(QDialog):
         """The sentence below the title."""
         self.lead.setText(text)
         self.lead.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def fit(self) -> None:
         """Grow until everything is seen; never shrink while somebody looks."""

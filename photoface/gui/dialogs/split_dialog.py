@@ -53,6 +53,7 @@ class SplitDialog(Sheet):
 
     def _build(self) -> None:
         self.slider.setPageStep(1)
+        self.slider.setMinimumHeight(28)  # the handle is larger than Qt thinks
         self.slider.setAccessibleName(self.tr("How strict"))
         self.slider.valueChanged.connect(self._show)
         self.decided.toggled.connect(self._count)
@@ -117,6 +118,7 @@ class SplitDialog(Sheet):
         text = self.tr("Split off %n face(s) {into}", "", faces).format(into=into)
         self.go.setText(text if faces else self.tr("Split off"))
         self.go.setEnabled(bool(faces))
+        self.fit()
 
 
 class _PartRow(QFrame):

@@ -28,6 +28,8 @@ from photoface.services.strictness import ONE_IN, Preview, preview, step_of
 from photoface.worker.compute import Stopped
 
 _DEBOUNCE_MS = 300
+_SLIDER = 28
+"""Pixels: the handle is larger than Qt thinks."""
 
 
 class StrictnessDialog(Sheet):
@@ -132,6 +134,7 @@ class StrictnessDialog(Sheet):
         moving = self.tr("Move %n face(s)", "", plan.moving)
         self.go.setText(moving if plan.moving else self.tr("Keep this strictness"))
         self.go.setEnabled(bool(plan.moving) or self.slider.value() != self._usual)
+        self.fit()
 
     def _refuse(self, error: Exception) -> None:
         self._clear()
@@ -153,6 +156,7 @@ class StrictnessDialog(Sheet):
         )
         self.slider.setRange(0, len(ONE_IN) - 1)
         self.slider.setPageStep(1)
+        self.slider.setMinimumHeight(_SLIDER)
         self.slider.setTickPosition(QSlider.TickPosition.NoTicks)
         self.slider.setAccessibleName(self.tr("How strict"))
         self.words.setProperty("kind", "lead")
@@ -188,5 +192,6 @@ class StrictnessDialog(Sheet):
         form.addRow(self.tr("How groups are found"), self.algorithm)
         fold.hide()
         self.advanced.toggled.connect(fold.setVisible)
+        self.advanced.toggled.connect(lambda _on: self.fit())
         self.buttons.insertWidget(0, self.advanced)
         self.body.addWidget(fold)

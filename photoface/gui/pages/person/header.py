@@ -104,6 +104,7 @@ class PersonHeader(QWidget):
         self._names.addWidget(titles)
         self._names.addWidget(fields)
         texts = QVBoxLayout()
+        texts.setSpacing(2)
         texts.addWidget(self._names)
         texts.addWidget(self.note)
         texts.addWidget(self.facts)
