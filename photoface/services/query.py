@@ -234,9 +234,9 @@ class _Parser:
         if self._at >= len(self._words):
             return False
         word = self._words[self._at]
-        return (
-            word.kind in ("word", "quoted") or word.value == "(" or (word.kind == "keyword" and word.value in _BEGINS)
-        )
+        if word.kind in ("bracket", "keyword"):
+            return word.value == "(" or word.value in _BEGINS
+        return word.kind in ("word", "quoted")
 
 
 def _is_date(text: str) -> bool:
