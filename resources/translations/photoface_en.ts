@@ -1,0 +1,198 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AlbumsPage</name>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation><numerusform>%n album</numerusform><numerusform>%n albums</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>FaceResults</name>
+    <message numerus="yes">
+        <source>%n face(s) in this picture</source>
+        <translation><numerusform>%n face in this picture</numerusform><numerusform>%n faces in this picture</numerusform></translation></message>
+</context>
+<context>
+    <name>FirstName</name>
+    <message numerus="yes">
+        <source>%n photo(s) show the same person. Who is it?</source>
+        <translation><numerusform>%n photo shows the same person. Who is it?</numerusform><numerusform>%n photos show the same person. Who is it?</numerusform></translation></message>
+</context>
+<context>
+    <name>FolderSettings</name>
+    <message numerus="yes">
+        <source>%Ln file(s) leave all pages. None of them is touched.</source>
+        <translation><numerusform>%Ln file leaves all pages. None of them is touched.</numerusform><numerusform>%Ln files leave all pages. None of them is touched.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>On %Ln photo(s) of them somebody has a name.</source>
+        <translation><numerusform>On %Ln photo of them somebody has a name.</numerusform><numerusform>On %Ln photos of them somebody has a name.</numerusform></translation></message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be used</source>
+        <translation><numerusform>%n file could not be used</numerusform><numerusform>%n files could not be used</numerusform></translation></message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message numerus="yes">
+        <source>%Ln face(s) with what they are compared by, and their small pictures</source>
+        <translation><numerusform>%Ln face with what they are compared by, and their small pictures</numerusform><numerusform>%Ln faces with what they are compared by, and their small pictures</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation><numerusform>%Ln group</numerusform><numerusform>%Ln groups</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln person(s) with a name</source>
+        <translation><numerusform>%Ln person with a name</numerusform><numerusform>%Ln people with a name</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln step(s) of the history, with all corrections</source>
+        <translation><numerusform>%Ln step of the history, with all corrections</numerusform><numerusform>%Ln steps of the history, with all corrections</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Also delete %Ln snapshot(s), which hold all of it too</source>
+        <translation><numerusform>Also delete %Ln snapshot, which holds all of it too</numerusform><numerusform>Also delete %Ln snapshots, which hold all of it too</numerusform></translation></message>
+</context>
+<context>
+    <name>IndexStatus</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be used</source>
+        <translation><numerusform>%n file could not be used</numerusform><numerusform>%n files could not be used</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation><numerusform>%Ln photo</numerusform><numerusform>%Ln photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation><numerusform>%Ln face</numerusform><numerusform>%Ln faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln person(s) with a name</source>
+        <translation><numerusform>%Ln person with a name</numerusform><numerusform>%Ln people with a name</numerusform></translation></message>
+</context>
+<context>
+    <name>InfoPanel</name>
+    <message numerus="yes">
+        <source>%n file(s) with this picture</source>
+        <translation><numerusform>%n file with this picture</numerusform><numerusform>%n files with this picture</numerusform></translation></message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>both are in %n photo(s)</source>
+        <translation><numerusform>both are in %n photo</numerusform><numerusform>both are in %n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Merge %n face(s) of {source} into {target}</source>
+        <translation><numerusform>Merge %n face of {source} into {target}</numerusform><numerusform>Merge %n faces of {source} into {target}</numerusform></translation></message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n with a name</source>
+        <translation><numerusform>%n with a name</numerusform><numerusform>%n with a name</numerusform></translation></message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation><numerusform>%n confirmed</numerusform><numerusform>%n confirmed</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n named</source>
+        <translation><numerusform>%n named</numerusform><numerusform>%n named</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation><numerusform>%n suggested</numerusform><numerusform>%n suggested</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) that were ignored, or marked as none. Select some to bring them back.</source>
+        <translation><numerusform>%n face that was ignored, or marked as none. Select it to bring it back.</numerusform><numerusform>%n faces that were ignored, or marked as none. Select some to bring them back.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) that belong together. Who is this?</source>
+        <translation><numerusform>%n face that belongs together. Who is this?</numerusform><numerusform>%n faces that belong together. Who is this?</numerusform></translation></message>
+</context>
+<context>
+    <name>PersonTools</name>
+    <message numerus="yes">
+        <source>%n face(s) of which you said so</source>
+        <translation><numerusform>%n face of which you said so</numerusform><numerusform>%n faces of which you said so</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Confirm all %n guess(es) as {name}</source>
+        <translation><numerusform>Confirm all %n guess as {name}</numerusform><numerusform>Confirm all %n guesses as {name}</numerusform></translation></message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message numerus="yes">
+        <source>%n guess(es) to look at</source>
+        <translation><numerusform>%n guess to look at</numerusform><numerusform>%n guesses to look at</numerusform></translation></message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>%n guess(es) to look at</source>
+        <translation><numerusform>%n guess to look at</numerusform><numerusform>%n guesses to look at</numerusform></translation></message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation></message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message numerus="yes">
+        <source>Also take %n face(s) that you confirmed or named</source>
+        <translation><numerusform>Also take %n face that you confirmed or named</numerusform><numerusform>Also take %n faces that you confirmed or named</numerusform></translation></message>
+    <message numerus="yes">
+        <source>into %n group(s)</source>
+        <translation><numerusform>into %n group</numerusform><numerusform>into %n groups</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Split off %n face(s) {into}</source>
+        <translation><numerusform>Split off %n face {into}</numerusform><numerusform>Split off %n faces {into}</numerusform></translation></message>
+</context>
+<context>
+    <name>StepPreview</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+</context>
+<context>
+    <name>StrangersDialog</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Hide %n group(s) with {faces}</source>
+        <translation><numerusform>Hide %n group with {faces}</numerusform><numerusform>Hide %n groups with {faces}</numerusform></translation></message>
+</context>
+<context>
+    <name>StrictnessDialog</name>
+    <message numerus="yes">
+        <source>%n group(s) join another</source>
+        <translation><numerusform>%n group joins another</numerusform><numerusform>%n groups join another</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n group(s) part</source>
+        <translation><numerusform>%n group parts</numerusform><numerusform>%n groups part</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) find a group</source>
+        <translation><numerusform>%n face finds a group</numerusform><numerusform>%n faces find a group</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) lose theirs</source>
+        <translation><numerusform>%n face loses theirs</numerusform><numerusform>%n faces lose theirs</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Move %n face(s)</source>
+        <translation><numerusform>Move %n face</numerusform><numerusform>Move %n faces</numerusform></translation></message>
+</context>
+<context><name>MoveCards</name><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>%n group(s) become one</source><translation><numerusform>%n group become one</numerusform><numerusform>%n groups become one</numerusform></translation></message><message numerus="yes"><source>{name} falls into %n part(s)</source><translation><numerusform>{name} falls into %n part</numerusform><numerusform>{name} falls into %n parts</numerusform></translation></message><message numerus="yes"><source>%n decision(s) contradict others</source><translation><numerusform>%n decision contradict others</numerusform><numerusform>%n decisions contradict others</numerusform></translation></message></context><context><name>AlbumsModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n album(s)</source><translation><numerusform>%n album</numerusform><numerusform>%n albums</numerusform></translation></message></context><context><name>FacesModel</name><message numerus="yes"><source>%n face(s), the likest first; none of them comes back by itself</source><translation><numerusform>%n face, the likest first; none of them comes back by itself</numerusform><numerusform>%n faces, the likest first; none of them comes back by itself</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>%n guess(es), the likest first</source><translation><numerusform>%n guess, the likest first</numerusform><numerusform>%n guesses, the likest first</numerusform></translation></message><message numerus="yes"><source>%n year(s) old</source><translation><numerusform>%n year old</numerusform><numerusform>%n years old</numerusform></translation></message></context><context><name>FoldersModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message></context><context><name>PeopleModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>group without a name, %n face(s)</source><translation><numerusform>group without a name, %n face</numerusform><numerusform>group without a name, %n faces</numerusform></translation></message><message numerus="yes"><source>%n suggestion(s) waiting</source><translation><numerusform>%n suggestion waiting</numerusform><numerusform>%n suggestions waiting</numerusform></translation></message></context><context><name>PhotosModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message></context><context><name>PeopleOffers</name><message numerus="yes"><source>Who are these %n face(s)?</source><translation><numerusform>Who are these %n face?</numerusform><numerusform>Who are these %n faces?</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>Show %n people again</source><translation><numerusform>Show %n people again</numerusform><numerusform>Show %n people again</numerusform></translation></message><message numerus="yes"><source>Hide %n people</source><translation><numerusform>Hide %n people</numerusform><numerusform>Hide %n people</numerusform></translation></message><message numerus="yes"><source>Hide %n group(s) with {faces}</source><translation><numerusform>Hide %n group with {faces}</numerusform><numerusform>Hide %n groups with {faces}</numerusform></translation></message></context><context><name>PersonOffers</name><message numerus="yes"><source>Split off %n face(s)</source><translation><numerusform>Split off %n face</numerusform><numerusform>Split off %n faces</numerusform></translation></message><message numerus="yes"><source>Bring back %n face(s)</source><translation><numerusform>Bring back %n face</numerusform><numerusform>Bring back %n faces</numerusform></translation></message><message numerus="yes"><source>%n face(s) may be {name} after all</source><translation><numerusform>%n face may be {name} after all</numerusform><numerusform>%n faces may be {name} after all</numerusform></translation></message><message numerus="yes"><source>Confirm these %n face(s) as {name}</source><translation><numerusform>Confirm these %n face as {name}</numerusform><numerusform>Confirm these %n faces as {name}</numerusform></translation></message></context><context><name>Review</name><message numerus="yes"><source>Are these %n face(s) {name}?</source><translation><numerusform>Are these %n face {name}?</numerusform><numerusform>Are these %n faces {name}?</numerusform></translation></message></context></TS>
