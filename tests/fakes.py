@@ -19,7 +19,7 @@ from photoface.domain.faces import Detection, PhotoAnalysis, PhotoKnown, Pixels,
 from photoface.domain.geometry import Box, Size
 from photoface.domain.similarity import unit
 from photoface.vision.alignment import ChipFrame
-from photoface.worker.protocol import AnalyzerSpec, Allow
+from photoface.worker.protocol import Allow, AnalyzerSpec
 
 TEMPLATE = np.array([[46, 46], [102, 46], [74, 78], [51, 103], [97, 103]], np.float32)
 

@@ -43,7 +43,7 @@ def undeclared(folder: str, requirements: list[str]) -> dict[str, str]:
 
 
 def parts_of(distribution: str) -> set[str]:
-    """Distributions that it needs in exactly its own version: one thing in several files, e.g. PySide6 and shiboken6."""
+    """Distributions that it needs in exactly its own version: one thing in parts, e.g. PySide6 and shiboken6."""
     own = f"=={version(distribution)}"
     needs = [Requirement(each) for each in requires(distribution) or ()]
     return {canonicalize_name(need.name) for need in needs if str(need.specifier) == own and need.marker is None}

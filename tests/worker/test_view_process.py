@@ -53,7 +53,7 @@ def near(pixel: np.ndarray, color: tuple[int, int, int]) -> bool:
 def test_a_child_that_died_of_a_photo_is_started_again(tmp_path: Path) -> None:
     with ViewProcess(misbehaving_viewer) as photos:
         assert photos.view(os.fsencode(tmp_path / "a")).decoded == Size(1, 1)
-        with pytest.raises(PhotoUnreadable, match="SIGSEGV") as refused:
+        with pytest.raises(PhotoUnreadable, match=r"SIGSEGV") as refused:
             photos.view(os.fsencode(tmp_path / "segfault"))
         assert refused.value.kind == "crashed"
         assert photos.view(os.fsencode(tmp_path / "b")).path.endswith(b"b")
@@ -73,9 +73,9 @@ def test_real_files_by_the_real_child(tmp_path: Path) -> None:
     bad.write_bytes(b"no picture at all")
     good.write_bytes(encoded(quarters()))
     with ViewProcess() as photos:
-        with pytest.raises(PhotoUnreadable, match="bad.jpg: "):
+        with pytest.raises(PhotoUnreadable, match=r"bad.jpg: "):
             photos.view(os.fsencode(bad))
-        with pytest.raises(PhotoUnreadable, match="gone.jpg"):
+        with pytest.raises(PhotoUnreadable, match=r"gone.jpg"):
             photos.view(os.fsencode(tmp_path / "gone.jpg"))
         assert photos.view(os.fsencode(good)).decoded == Size(96, 64)
 
@@ -109,5 +109,5 @@ def test_what_is_left_of_a_file_that_was_cut_short_is_shown(tmp_path: Path) -> N
 def test_a_picture_of_impossible_size_is_refused_in_words(tmp_path: Path) -> None:
     path = tmp_path / "a.png"
     path.write_bytes(png_header(200_000, 200_000))
-    with pytest.raises(PhotoUnreadable, match="a.png: "):
+    with pytest.raises(PhotoUnreadable, match=r"a.png: "):
         ViewReader().read(os.fsencode(path))
