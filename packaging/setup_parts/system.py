@@ -28,6 +28,7 @@ QT_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
     "libfreetype.so.6": "libfreetype6",
     "libdbus-1.so.3": "libdbus-1-3",
+    "libgssapi_krb5.so.2": "libgssapi-krb5-2",  # of QtNetwork, by whose local sockets a second start finds the first
 }
 DESKTOP_LIBRARIES = {
     "libX11-xcb.so.1": "libx11-xcb1",
