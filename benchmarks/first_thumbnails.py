@@ -1,6 +1,6 @@
 """How soon a folder can be looked at: first pictures from the heads of its files, before any analysis.
 
-    python benchmarks/first_thumbnails.py ../shared/photos/groups --folder /tmp/first --copies 1000 [--models FOLDER]
+    python benchmarks/first_thumbnails.py ../shared/photos/groups --folder FOLDER --copies 1000 [--models FOLDER]
 
 The photos given are measured as they are. Besides, ``--copies`` camera-like files are made of them in ``--folder``
 (once): 12 million pixels, EXIF with date, orientation and a 160 x 120 preview, every third photo 3:2 with black bars.
