@@ -58,24 +58,25 @@ def _sampled_floors(lists: Neighbors, vectors: Vectors, rows: Ids) -> Cosines:
 
 
 def _near_pairs(vectors: Vectors, rows: Ids, left: Mask, floors: Cosines) -> tuple[Ids, Ids, Cosines]:
-    """Pairs of ``rows`` and faces that are ``left``, above the floor of either, and their cosines."""
+    """Pairs of ``rows`` and faces that are ``left``, above the floor of either, and their cosines.
+
+    Faces are taken in the order of their floors, so that a block is compared with one number: to look at each of its
+    cosines twice would take longer than to compute them.
+    """
     cols, found = np.flatnonzero(left), []
-    for start in range(0, len(rows), _ROWS):
-        some = rows[start : start + _ROWS]
-        probes = vectors[some]
-        for first in range(0, len(cols), _COLS):
-            others = cols[first : first + _COLS]
-            cosines = probes @ _rows(vectors, others).T
-            at = np.flatnonzero(cosines > np.minimum(floors[some][:, None], floors[others][None, :]))
-            found.append((some[at // len(others)], others[at % len(others)], cosines.ravel()[at]))
+    rows, cols = rows[np.argsort(floors[rows])], cols[np.argsort(floors[cols])]
+    for first in range(0, len(cols), _COLS):
+        others = cols[first : first + _COLS]
+        gallery = vectors[others].T
+        for start in range(0, len(rows), _ROWS):
+            some = rows[start : start + _ROWS]
+            cosines = (vectors[some] @ gallery).ravel()
+            at = np.flatnonzero(cosines > min(floors[some[0]], floors[others[0]]))
+            a, b, near = some[at // len(others)], others[at % len(others)], cosines[at]
+            kept = (near > np.minimum(floors[a], floors[b])) & (a != b)
+            found.append((a[kept], b[kept], near[kept]))
     a, b, near = (np.concatenate(parts) for parts in zip(*found, strict=True))
-    return a[a != b], b[a != b], near[a != b]
-
-
-def _rows(vectors: Vectors, rows: Ids) -> Vectors:
-    """``vectors[rows]``, without a copy where they come one after the other; rows rise."""
-    first, last = int(rows[0]), int(rows[-1])
-    return vectors[first : last + 1] if last - first + 1 == len(rows) else vectors[rows]
+    return a, b, near
 
 
 def _search_again(lists: Neighbors, vectors: Vectors, rows: Ids) -> None:

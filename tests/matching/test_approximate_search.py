@@ -32,6 +32,13 @@ def said(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno == logging.INFO]
 
 
+def steps(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [line.split(": ")[0].split(" by ")[-1] for line in said(caplog)]
+
+
+ALONE, LONELIEST, WIDER = "hnswlib", "hnswlib, and all cosines of the loneliest", "hnswlib, searched wider"
+
+
 def test_what_hnswlib_finds_is_checked_and_told(caplog: pytest.LogCaptureFixture) -> None:
     vectors, _ = people(2000, 150, 0)
     with caplog.at_level(logging.INFO):
@@ -41,14 +48,21 @@ def test_what_hnswlib_finds_is_checked_and_told(caplog: pytest.LogCaptureFixture
     assert "2000 faces by hnswlib: recall@10" in told
 
 
-def test_lonely_faces_are_searched_exactly() -> None:
+def test_lonely_faces_are_searched_exactly(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    """The gallery knows the crowds only: faces of nobody else are found by nobody."""
     crowds, _ = people(1500, 20, 0, d=24, spread=0.3)
     vectors = np.concatenate([crowds, random_units(200, 24, 5)])
-    lists, exact = approximate_neighbors(vectors, 10), exact_neighbors(vectors, 10)
+    monkeypatch.setattr(approximate_search, "HnswGallery", BlindGallery)
+    monkeypatch.setattr(BlindGallery, "sees", 0.9)
+    monkeypatch.setattr(approximate_search, "coherent_order", lambda vectors: np.arange(len(vectors)))
+    monkeypatch.setattr(approximate_search, "RECALL", 0.99)
+    with caplog.at_level(logging.INFO):
+        lists, exact = approximate_neighbors(vectors, 10), exact_neighbors(vectors, 10)
+    assert steps(caplog) == [ALONE, LONELIEST]
     np.testing.assert_array_equal(lists.positions[1500:], exact.positions[1500:])
 
 
-def test_an_index_that_finds_too_little_is_not_believed(
+def test_an_index_that_finds_nearly_nothing_is_given_up(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(approximate_search, "HnswGallery", BlindGallery)
@@ -57,26 +71,27 @@ def test_an_index_that_finds_too_little_is_not_believed(
         lists = approximate_neighbors(vectors, 12)
     np.testing.assert_array_equal(lists.positions, exact_neighbors(vectors, 12).positions)
     told = said(caplog)
-    assert [line.split(": ")[0].split(" by ")[-1] for line in told[:3]] == [
-        "hnswlib",
-        "hnswlib, searched wider",
-        "hnswlib, built anew",
-    ]
-    assert "all cosines" in told[3]
+    assert (len(told), steps(caplog)[0]) == (2, ALONE)
+    assert "all cosines instead" in told[1]
 
 
-def test_a_better_index_is_enough(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    class OnceBlind(BlindGallery):
+@pytest.mark.parametrize("wide", [0.99, 1.0])
+def test_the_steps_go_as_far_as_they_must(
+    wide: float, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    class HalfBlind(BlindGallery):
         def search(self, probes: Vectors, k: int, width: int) -> tuple[Ids, Cosines]:
-            self.sees = 0.02 if width == approximate_search.SEARCH_WIDTH else 1.0
+            self.sees = 0.9 if width == approximate_search.SEARCH_WIDTH else wide
             return super().search(probes, k, width)
 
-    monkeypatch.setattr(approximate_search, "HnswGallery", OnceBlind)
+    monkeypatch.setattr(approximate_search, "HnswGallery", HalfBlind)
+    monkeypatch.setattr(approximate_search, "RECALL", 1.0)
     vectors, _ = people(1500, 100, 0)
     with caplog.at_level(logging.INFO):
         lists = approximate_neighbors(vectors, 12)
-    assert [line.split(": ")[0].split(" by ")[-1] for line in said(caplog)] == ["hnswlib", "hnswlib, searched wider"]
-    assert sampled_recall(lists, vectors, 1500) == 1.0
+    assert steps(caplog)[:3] == [ALONE, LONELIEST, WIDER]
+    assert len(said(caplog)) == (3 if wide == 1 else 4)
+    np.testing.assert_array_equal(lists.positions, exact_neighbors(vectors, 12).positions)
 
 
 def test_the_order_holds_every_row_once() -> None:
