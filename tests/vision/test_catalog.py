@@ -79,6 +79,7 @@ def test_in_8_bits_a_model_is_that_of_which_it_is_made_with_angles_of_its_own() 
         exact = CATALOG.model(model.int8_of)
         assert (model.files, model.dims, model.licence) == (exact.files, exact.dims, exact.licence)
         assert frame_of(model).size == frame_of(exact).size
+        assert model.points is not None
         assert model.points is not exact.points
 
 
