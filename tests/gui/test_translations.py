@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from photoface.config.paths import resource
-from photoface.gui.core.language import speak
+from photoface.gui.core.language import forget_translations, speak
 
 FILE = resource("resources", "translations", "photoface_en.ts")
 PLURALS = [
@@ -24,8 +24,14 @@ def english(qapp) -> Iterator[None]:
     before = QLocale()
     speak("en")
     yield
-    speak("C")
+    forget_translations()
     QLocale.setDefault(before)
+
+
+def test_a_language_without_a_translation_has_english_plurals(english) -> None:
+    speak("C")
+    context, text = next(pair for pair in PLURALS if pair[1] == "%n photo(s)")
+    assert QCoreApplication.translate(context, text, None, 1) == "1 photo"
 
 
 @pytest.mark.parametrize(("context", "text"), PLURALS)
