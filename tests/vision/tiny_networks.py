@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from photoface.vision.converters.onnx_writer import Attribute, Constant, model, node, tensor
+from photoface.vision.converters.onnx_writer import Attribute, Constant, Dim, model, node, tensor
 
 SIDE, DIMS = 16, 6
 
@@ -25,16 +26,17 @@ class Net:
         self.nodes.append(node(operator, names, output, **attributes))
         return output
 
-    def weights(self, outputs: int, inputs: int, size: int = 3) -> Constant:
+    def weights(self, outputs: int, inputs: int, size: int = 3) -> NDArray[np.float32]:
         """Of a convolution."""
         return (self.random.normal(size=(outputs, inputs, size, size)) / size).astype(np.float32)
 
-    def numbers(self, *shape: int) -> Constant:
+    def numbers(self, *shape: int) -> NDArray[np.float32]:
         return self.random.normal(size=shape).astype(np.float32)
 
     def write(self, result: str, shape: Sequence[int] = (DIMS,)) -> bytes:
-        source = "pixels", ["N", 3, SIDE, SIDE]
-        return model("tiny", self.nodes, self.tensors, source, (result, ["N", *shape]))
+        taken: list[Dim] = ["N", 3, SIDE, SIDE]
+        given: list[Dim] = ["N", *shape]
+        return model("tiny", self.nodes, self.tensors, ("pixels", taken), (result, given))
 
     def _constant(self, values: Constant) -> str:
         name = f"constant_{len(self.tensors)}"
