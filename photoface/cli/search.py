@@ -38,7 +38,7 @@ def search(probe: str, limit: int, library: Path, as_json: bool) -> None:
 def compare(a: str, b: str, library: Path, as_json: bool) -> None:
     """Are the largest faces of two pictures the same person? Tells the angle and what it is worth."""
     with open_library(library, write=False) as opened, looking_at(opened) as look:
-        result = searching.compare(look(given_path(a)), look(given_path(b)), opened.embedding())
+        result = searching.compare(opened, look(given_path(a)), look(given_path(b)))
     if as_json:
         boxes = {"box_a": _box(result.boxes[0]), "box_b": _box(result.boxes[1])}
         print_json(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,16 @@ def angles(cosines: NDArray[np.float32]) -> NDArray[np.float32]:
 def angle_between(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
     """The angle of two unit vectors in radians."""
     return float(np.arccos(np.clip(np.dot(a.astype(np.float64), b.astype(np.float64)), -1.0, 1.0)))
+
+
+class PairRates(Protocol):
+    """What the angle of two faces is worth: how often two strangers come as near."""
+
+    def false_match_rate(self, angle: float) -> float:
+        """The share of pairs of strangers that are at least as near as this angle in radians; rises with it."""
+
+    def angle_at(self, false_match_rate: float) -> float:
+        """The angle in radians below which pairs of strangers fall at this rate."""
 
 
 # Wrong mates grow with the number of faces up to four times either way from where a table was measured: on LFW as

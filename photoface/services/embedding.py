@@ -35,10 +35,6 @@ class Embedding:
         """One unit vector from those of the parts: each weighted, side by side, scaled to length 1."""
         return unit(np.concatenate([vectors[name] * np.float32(weight) for name, weight in self.parts]))
 
-    def false_match_rate(self, angle: float) -> float | None:
-        """The share of strangers' pairs that come as near; None for an unmeasured model."""
-        return self.points.false_match_rate(angle) if self.points else None
-
     def cut(self, algorithm: str, wrong: float, faces: int | None = None) -> Cut:
         """Where this algorithm stops for an expected share of wrong cluster-mates among so many faces."""
         return self.cuts(algorithm).at(wrong, faces)

@@ -10,6 +10,7 @@ import numpy as np
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face, Person
 from photoface.services.library import Library
+from photoface.services.pair_rates import pair_rates, rate_of
 from photoface.services.questions import Question
 from photoface.services.resemblance import angle_of
 from photoface.store import around
@@ -93,15 +94,15 @@ def _closest(library: Library, face_id: int, others: Sequence[int]) -> list[int]
 
 def _nearest(library: Library, asked: Sequence[Face], known: Sequence[Face]) -> list[Near]:
     """Known faces by their angle to the nearest of the asked ones."""
-    embedding = library.embedding()
-    ids, vectors = library.vectors.load(embedding.parts, [face.face_id for face in (*asked, *known)])
+    ids, vectors = library.vectors.load(library.embedding().parts, [face.face_id for face in (*asked, *known)])
     mine = np.isin(ids, [face.face_id for face in asked])
     if not mine.any() or mine.all():
         return []
     best = dict(zip(ids[~mine].tolist(), (vectors[~mine] @ vectors[mine].T).max(axis=1).tolist(), strict=True))
     near = [(angle_of(best[face.face_id]), face) for face in known if face.face_id in best]
     near.sort(key=lambda pair: (pair[0], pair[1].face_id))
-    return [Near(face, angle, embedding.false_match_rate(angle)) for angle, face in near]
+    rates = pair_rates(library)
+    return [Near(face, angle, rate_of(rates, angle)) for angle, face in near]
 
 
 def _best(faces: Sequence[Face]) -> list[Face]:

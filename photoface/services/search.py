@@ -11,9 +11,10 @@ from photoface.domain.errors import NotFound
 from photoface.domain.faces import FaceAnalysis, PhotoAnalysis, Vectors
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face
-from photoface.domain.similarity import angle_between, angles
+from photoface.domain.similarity import PairRates, angle_between, angles
 from photoface.services.embedding import Embedding
 from photoface.services.library import Ids, Library
+from photoface.services.pair_rates import pair_rates, rate_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +55,21 @@ def search(library: Library, probe: PhotoAnalysis, limit: int, among: Ids | None
     take milliseconds, until the library is written to.
     """
     faces = _some_faces(probe)
-    embedding = library.embedding()
-    found, cosines = library.gallery.now().search(_joined(faces, embedding), limit, among)
+    rates = pair_rates(library)
+    found, cosines = library.gallery.now().search(_joined(faces, library.embedding()), limit, among)
     known = {face.face_id: face for face in library.faces.by_ids(np.unique(found).tolist())}
     return [
-        ProbeFace(face.detection.box, face.quality, tuple(_matches(known, row, angles(near), embedding)))
+        ProbeFace(face.detection.box, face.quality, tuple(_matches(known, row, angles(near), rates)))
         for face, row, near in zip(faces, found.tolist(), cosines, strict=True)
     ]
 
 
-def compare(a: PhotoAnalysis, b: PhotoAnalysis, embedding: Embedding) -> Comparison:
-    """The angle between the largest face of each picture."""
+def compare(library: Library, a: PhotoAnalysis, b: PhotoAnalysis) -> Comparison:
+    """The angle between the largest face of each picture, and what it is worth in this library."""
     first, second = (max(_some_faces(each), key=lambda face: face.detection.box.area) for each in (a, b))
-    angle = angle_between(*_joined([first, second], embedding))
+    angle = angle_between(*_joined([first, second], library.embedding()))
     others = len(a.faces) + len(b.faces) - 2
-    return Comparison((first.detection.box, second.detection.box), others, angle, embedding.false_match_rate(angle))
+    return Comparison((first.detection.box, second.detection.box), others, angle, rate_of(pair_rates(library), angle))
 
 
 def _some_faces(picture: PhotoAnalysis) -> tuple[FaceAnalysis, ...]:
@@ -82,6 +83,6 @@ def _joined(faces: Iterable[FaceAnalysis], embedding: Embedding) -> Vectors:
     return np.stack([embedding.joined(face.embeddings) for face in faces])
 
 
-def _matches(known: dict[int, Face], ids: list[int], radians: Vectors, embedding: Embedding) -> Iterable[Match]:
+def _matches(known: dict[int, Face], ids: list[int], radians: Vectors, rates: PairRates | None) -> Iterable[Match]:
     for face_id, angle in zip(ids, radians.tolist(), strict=True):
-        yield Match(known[face_id], angle, embedding.false_match_rate(angle))
+        yield Match(known[face_id], angle, rate_of(rates, angle))

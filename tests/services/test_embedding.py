@@ -28,7 +28,7 @@ def test_every_pack_can_group_and_compare(name):
     for algorithm in ("average", "dbscan"):
         strict, loose = (embedding.cut(algorithm, wrong).angle for wrong in (0.001, 0.1))
         assert 0 < strict < loose < np.pi / 2
-    assert embedding.false_match_rate(0.1) < embedding.false_match_rate(1.3)
+    assert embedding.points.false_match_rate(0.1) < embedding.points.false_match_rate(1.3)
 
 
 def test_more_faces_are_cut_more_strictly_for_the_same_share():
