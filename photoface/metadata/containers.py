@@ -1,7 +1,7 @@
 """Which bytes of a JPEG, PNG or WebP are its compressed pixels, and not the metadata around them.
 
-Each function takes a file's content and yields (start, end) of the parts that count, in order. Broken, struct.error or
-IndexError mean that the structure does not add up.
+Each function takes a file's content and yields (start, end) of the parts that count, in order. What bits.BROKEN names
+means that the structure does not add up.
 """
 
 from __future__ import annotations
@@ -12,15 +12,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-Span = tuple[int, int]
+from photoface.metadata.bits import MOST_STEPS, Broken, Span
+
 SOI = b"\xff\xd8"
-MOST_STEPS = 1_000_000
-"""Parts of one file; a structure that has more was made to be slow, and counts as broken."""
 PNG_MAGIC = b"\x89PNG\r\n\x1a\n"
-
-
-class Broken(Exception):
-    """The structure does not add up."""
 
 
 # JPEG (ITU T.81, annex B): segments that begin with 0xFF and a marker; after a scan header (SOS) entropy-coded data,
@@ -47,6 +42,24 @@ def jpeg(data: bytes) -> Iterator[Span]:
             at = _next_marker(markers, at)
         if _describes_pixels(data, marker, start):
             yield start, at
+    raise Broken
+
+
+def segments(data: bytes) -> Iterator[tuple[int, Span]]:
+    """Marker and content of the segments of a JPEG before its first scan: where its metadata are."""
+    at = 2
+    for _ in range(MOST_STEPS):
+        if data[at] != 0xFF:
+            raise Broken
+        marker = data[at + 1]
+        if marker == 0xFF:
+            at += 1
+            continue
+        if marker in (_EOI, _SOS):
+            return
+        end = at + 2 + _big16(data, at + 2)
+        yield marker, (at + 4, end)
+        at = end
     raise Broken
 
 
@@ -89,6 +102,11 @@ _PNG_PIXELS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"acTL", b"fcTL", b
 
 def png(data: bytes) -> Iterator[Span]:
     """The data of the pixel chunks."""
+    return (span for kind, span in png_chunks(data) if kind in _PNG_PIXELS)
+
+
+def png_chunks(data: bytes) -> Iterator[tuple[bytes, Span]]:
+    """Type and data of every chunk before the end."""
     at = len(PNG_MAGIC)
     for _ in range(MOST_STEPS):
         length, kind = struct.unpack_from(">I4s", data, at)
@@ -97,8 +115,7 @@ def png(data: bytes) -> Iterator[Span]:
         end = at + 12 + length
         if end > len(data):
             raise Broken
-        if kind in _PNG_PIXELS:
-            yield at + 8, end - 4
+        yield kind, (at + 8, end - 4)
         at = end
     raise Broken
 
@@ -109,7 +126,12 @@ _WEBP_PIXELS = frozenset({b"VP8 ", b"VP8L", b"ALPH", b"ANIM", b"ANMF"})
 
 
 def webp(data: bytes) -> Iterator[Span]:
-    """The pixel chunks."""
+    """The pixel chunks, with their heads."""
+    return ((start - 8, end) for kind, (start, end) in riff_chunks(data) if kind in _WEBP_PIXELS)
+
+
+def riff_chunks(data: bytes) -> Iterator[tuple[bytes, Span]]:
+    """Type and content of every chunk of a WebP."""
     at = 12
     end = 8 + struct.unpack_from("<I", data, 4)[0]
     if data[8:12] != b"WEBP" or end > len(data) + 1:
@@ -120,7 +142,6 @@ def webp(data: bytes) -> Iterator[Span]:
         kind, length = struct.unpack_from("<4sI", data, at)
         if at + 8 + length > len(data):
             raise Broken
-        if kind in _WEBP_PIXELS:
-            yield at, at + 8 + length
+        yield kind, (at + 8, at + 8 + length)
         at += 8 + length + length % 2
     raise Broken

@@ -6,12 +6,12 @@ any other pixel changes it. Other formats, and files whose structure does not ad
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 
-from photoface.metadata.containers import PNG_MAGIC, SOI, Broken, Span, jpeg, png, webp
+from photoface.metadata.bits import BROKEN, Span
+from photoface.metadata.containers import PNG_MAGIC, SOI, jpeg, png, webp
 
 IDENTITY_BYTES = 32
 _FEW_SCANS = 20  # as many as need no closer look: the films and second pictures behind some photos have such bytes too
@@ -25,7 +25,7 @@ def identity(data: bytes) -> bytes:
         if data.startswith(magic):
             try:
                 return _hash(magic, data, list(spans(data)))
-            except (Broken, struct.error, IndexError):
+            except BROKEN:
                 break
     return _hash(b"", data, [(0, len(data))])
 
@@ -34,7 +34,7 @@ def scans(data: bytes) -> int:
     """How many scans a JPEG's picture is drawn in; more only where the structure is broken or it has very few."""
     found = data.count(b"\xff\xda")
     if found > _FEW_SCANS:
-        with suppress(Broken, struct.error, IndexError):
+        with suppress(*BROKEN):
             return sum(data[start + 1] == 0xDA for start, _ in jpeg(data))
     return found
 
