@@ -8,7 +8,7 @@ from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.questions import Question
 from photoface.services.references import faces_by_id
-from photoface.services.unsure import not_sure
+from photoface.services.remembering import remember
 
 
 def yes(library: Library, question: Question) -> Outcome:
@@ -27,7 +27,7 @@ def no(library: Library, question: Question) -> Outcome:
 
 def unsure(library: Library, question: Question) -> Outcome:
     """Ask again when there is more to see."""
-    return not_sure(library, question.key, question.settles)
+    return remember(library, question.asked, "unsure", "unsure", "not sure: asked again when there are more faces")
 
 
 def somebody_else(library: Library, question: Question, reference: str) -> Outcome:

@@ -10,6 +10,7 @@ from photoface.domain.people import Face, FaceState, Person
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.references import GroupRef, clean_name, person_or_group, somebody, undecided_of_group
+from photoface.services.remembering import hand_over
 from photoface.store.clock import now
 from photoface.store.journal import Recorder
 
@@ -119,6 +120,7 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
         for face in faces:
             record.put("verdict", {"face_id": face.face_id, "state": face.state.value, "person_id": target.person_id})
         _hand_over_rejections(library, record, source.person_id, target.person_id)
+        hand_over(library, record, source.person_id, target.person_id)
         record.drop("person", {"id": source.person_id})
     notes = _shared_note(together)
     summary = f"merged {source.name} into {target.name}: {_faces(len(faces))}"

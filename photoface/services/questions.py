@@ -10,7 +10,7 @@ from photoface.domain.people import Face, FaceState, Group, Person
 from photoface.services import resemblance
 from photoface.services.library import Library
 from photoface.services.portrait import likest_first, portraits_of
-from photoface.services.unsure import still_unsure
+from photoface.services.remembering import Asked, Subject, answered
 
 
 class Kind(StrEnum):
@@ -44,18 +44,28 @@ class Question:
         two = f"p{self.person.person_id}" if self.person else f"g{self.other.cluster_id if self.other else 0}"
         return f"same:g{one}:{two}"
 
+    @property
+    def asked(self) -> Asked:
+        """What it is about, for the memory of answers."""
+        one: Subject = ("face", self.face.face_id) if self.face else _group(self.group)
+        other: Subject = ("person", self.person.person_id) if self.person else _group(self.other)
+        return Asked("same", one, other)
+
+
+def _group(group: Group | None) -> Subject:
+    return "group", group.cluster_id if group else 0
+
 
 def questions(library: Library, person_id: int | None = None, limit: int = 200) -> list[Question]:
     """The questions that are open, those that settle most first; of one person only, if one is given.
 
-    What somebody was not sure about comes when there are half as many faces again as then, and otherwise last.
+    What somebody was not sure about comes again when there is more to see.
     """
     people = [one for one in library.people.list(hidden=False) if person_id in (None, one.person_id)]
     found = [*_merges(library, people, alone=person_id is not None), *_guesses(library, people, limit)]
     found.sort(key=lambda one: -one.settles)
-    unsure = still_unsure(library, {one.key: one.settles for one in found})
-    certain = [one for one in found if one.key not in unsure]
-    return [*certain, *(one for one in found if one.key in unsure)][:limit]
+    settled = answered(library, {one.asked for one in found})
+    return [one for one in found if one.asked not in settled][:limit]
 
 
 def count_open(library: Library) -> int:

@@ -23,9 +23,8 @@ _FACE_DATA = (
     "face",
     "analysis",
     "repeat_photo",
+    "answer",
 )
-_ABOUT_FACES = ("unsure",)
-"""Settings that hold answers about faces."""
 
 
 def count(db: LibraryDatabase) -> tuple[int, int, int, int]:
@@ -41,8 +40,6 @@ def erase_faces(db: LibraryDatabase) -> None:
     with db.transaction(durable=True):
         for table in _FACE_DATA:
             db.execute(f"DELETE FROM {table}")
-        for key in _ABOUT_FACES:
-            db.execute("DELETE FROM setting WHERE key = ?", [key])
         db.execute("UPDATE folder SET state = 'removed'")
     with db.alone(), in_words(db.folder):
         db.connection.execute("VACUUM")

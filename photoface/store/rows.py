@@ -34,6 +34,7 @@ DECIDED = (
     "bond",
     "bond_face",
     "repeat_photo",
+    "answer",
     "setting",
     "folder",
     "face",

@@ -10,6 +10,7 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from photoface.store.schema_v1 import TABLES_V1
+from photoface.store.schema_v2 import TABLES_V2, move_unsure
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -43,6 +44,12 @@ def migrations() -> Migrations:
     def first(database: Database) -> None:
         run(database.conn, TABLES_V1)
         stamp(database.conn, 1)
+
+    @steps(name="0002 answers by faces and people")
+    def second(database: Database) -> None:
+        run(database.conn, TABLES_V2)
+        move_unsure(database.conn)
+        stamp(database.conn, 2)
 
     return steps
 

@@ -34,6 +34,13 @@ def saved(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return folder
 
 
+def saved_tables(folder: Path) -> str:
+    """All that the copy from before the migration, or else the library itself, is made of."""
+    copies = [each.path for each in snapshots(folder)]
+    with closing(sqlite3.connect(copies[0] if copies else folder / "library.db")) as connection:
+        return str(connection.execute("SELECT group_concat(name) FROM sqlite_master").fetchone()[0])
+
+
 def _schema(db: LibraryDatabase) -> list[tuple[object, ...]]:
     return db.rows("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name")
 
@@ -65,7 +72,7 @@ def test_an_older_one_is_copied_before_it_is_changed(saved: Path) -> None:
 def test_everything_is_still_in_it(saved: Path) -> None:
     with LibraryDatabase.create_or_open(saved, write=False) as db:
         first, second, third, fourth, fifth = range(1, 6)
-        assert all(db.value(f"SELECT count(*) FROM {table}") for table in DECIDED)
+        assert all(db.value(f"SELECT count(*) FROM {table}") for table in DECIDED if table in saved_tables(saved))
         states = {each.face_id: (each.state, each.person) for each in Faces(db).list(missing=True)}
         assert states == {
             first: (FaceState.NAMED, "Zoë"),

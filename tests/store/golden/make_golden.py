@@ -11,6 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
+from photoface.store.answers import Answered, Side, keep
 from photoface.store.database import LibraryDatabase
 from photoface.store.groups import Groups
 from photoface.store.journal import Journal
@@ -43,6 +44,9 @@ def fill(db: LibraryDatabase) -> None:
         for side, face_id in enumerate((first, fifth)):
             op.put("separation_face", {"separation_id": separation, "face_id": face_id, "side": side})
         op.put_many("bond_face", [{"bond_id": bond, "face_id": each} for each in (second, fifth)])
+        keep(
+            op, Answered("same", "unsure", (Side(None, frozenset({second, fifth}), 2), Side(person_id, frozenset(), 2)))
+        )
         op.put("setting", {"key": "pack", "value": "standard"})
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
     decide(db, "dropped", [])
