@@ -24,6 +24,10 @@ _FACE_DATA = (
     "analysis",
     "repeat_photo",
     "answer",
+    "review",
+    "draw_face",
+    "draw",
+    "calibration",
 )
 
 

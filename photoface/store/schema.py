@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from photoface.store.schema_v1 import TABLES_V1
 from photoface.store.schema_v2 import TABLES_V2, move_unsure
+from photoface.store.schema_v2_calibration import TABLES_V3
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -50,6 +51,11 @@ def migrations() -> Migrations:
         run(database.conn, TABLES_V2)
         move_unsure(database.conn)
         stamp(database.conn, 2)
+
+    @steps(name="0003 reviewed suggestions, calibration")
+    def third(database: Database) -> None:
+        run(database.conn, TABLES_V3)
+        stamp(database.conn, 3)
 
     return steps
 

@@ -47,6 +47,9 @@ def fill(db: LibraryDatabase) -> None:
         keep(
             op, Answered("same", "unsure", (Side(None, frozenset({second, fifth}), 2), Side(person_id, frozenset(), 2)))
         )
+        op.put("review", {"face_id": second, "person_id": person_id, "was": "suggested", "correct": 0})
+        draw = op.put("draw", {"person_id": person_id, "asked_of": 2})["id"]
+        op.put("draw_face", {"draw_id": draw, "face_id": fourth, "place": 0, "answer": "unsure"})
         op.put("setting", {"key": "pack", "value": "standard"})
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
     decide(db, "dropped", [])
