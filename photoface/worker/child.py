@@ -33,6 +33,7 @@ from photoface.worker.protocol import (
     Request,
     Started,
     StartFailed,
+    Writer,
 )
 
 
@@ -90,7 +91,7 @@ def _listen(pipe: Connection, requests: SimpleQueue[Request]) -> None:
             os._exit(0)
 
 
-def _work(requests: SimpleQueue[Request], reader: PhotoReader, sender: _Sender, pace: Pace) -> None:
+def _work(requests: SimpleQueue[Request], reader: PhotoReader | Writer, sender: _Sender, pace: Pace) -> None:
     while True:
         request = requests.get()
         sender.send(Started(request.ticket))
@@ -104,12 +105,14 @@ def _allow(sender: _Sender, pace: Pace, ticket: int, seconds: float) -> None:
     pace.allow(ticket, seconds)
 
 
-def _answer(reader: PhotoReader, request: Request, allow: Allow) -> Answer:
+def _answer(reader: PhotoReader | Writer, request: Request, allow: Allow) -> Answer:
     """One bad photo is a row in a list, whatever it was that went wrong."""
     try:
+        if request.order is not None:
+            return cast(Writer, reader).carry_out(request.path, request.order, allow=allow)
         if request.box is not None:
             return cast(BoxReader, reader).read_box(request.path, request.box, allow=allow)
-        return reader.read(request.path, probe=request.probe, allow=allow)
+        return cast(PhotoReader, reader).read(request.path, probe=request.probe, allow=allow)
     except PhotoUnreadable as error:
         return PhotoFailed(request.path, error.kind, error.reason)
     except MemoryError:

@@ -12,6 +12,8 @@ from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoFailed, Phot
 from photoface.domain.geometry import Box
 from photoface.domain.glances import Glance
 from photoface.domain.shown import Shown
+from photoface.domain.tags import PhotoTags
+from photoface.domain.writing import Composed, Order, Written
 
 LONG_SIDE = 1024
 """Long side of the picture that faces are looked for in (see vision.pipeline)."""
@@ -19,7 +21,7 @@ LONG_SIDE = 1024
 Result = PhotoAnalysis | PhotoKnown | PhotoFailed
 """What an analyzer answers."""
 
-Answer = Result | Glance | Shown | BoxAnalysis
+Answer = Result | Glance | Shown | BoxAnalysis | PhotoTags | Composed | Written
 """What any child answers."""
 
 
@@ -53,7 +55,7 @@ class PhotoReader(Protocol):
     allow: called when the bytes are there and waiting for other photos is over.
     """
 
-    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance | Shown: ...
+    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance | Shown | PhotoTags: ...
 
 
 class BoxReader(Protocol):
@@ -62,21 +64,31 @@ class BoxReader(Protocol):
     def read_box(self, path: bytes, box: Box, *, allow: Allow) -> BoxAnalysis: ...
 
 
+class Writer(Protocol):
+    """What carries out orders about what stands in and beside photos."""
+
+    def carry_out(self, path: bytes, order: Order, *, allow: Allow) -> Composed | Written: ...
+
+
 ReaderFactory = Callable[[AnalyzerSpec], PhotoReader]
 """Runs in the child; a function at the top of a module, so that it can be sent there."""
 
-MakeReader = Callable[[], PhotoReader]
+MakeReader = Callable[[], PhotoReader | Writer]
 """A factory and its spec; picklable."""
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Parent to child: read this file. ticket: unique, comes back with the result. box: look only there."""
+    """Parent to child: read this file. ticket: unique, comes back with the result. box: look only there.
+
+    order: to write instead.
+    """
 
     ticket: int
     path: bytes
     probe: bool
     box: Box | None = None
+    order: Order | None = None
 
 
 @dataclass(frozen=True, slots=True)

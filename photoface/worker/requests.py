@@ -8,6 +8,7 @@ from itertools import count
 
 from photoface.domain.faces import PhotoFailed
 from photoface.domain.geometry import Box
+from photoface.domain.writing import Order
 from photoface.worker.protocol import Answer, Request
 
 
@@ -30,9 +31,9 @@ class Requests:
         self._begun: dict[int, tuple[float, float]] = {}  # since when, and how many seconds it may take
         self._results: dict[int, Answer] = {}
 
-    def add(self, path: bytes, *, probe: bool, box: Box | None = None) -> int:
+    def add(self, path: bytes, *, probe: bool, box: Box | None = None, order: Order | None = None) -> int:
         """The ticket of a new request."""
-        request = Request(next(self._tickets), path, probe, box)
+        request = Request(next(self._tickets), path, probe, box, order)
         self._waiting.append(request)
         return request.ticket
 

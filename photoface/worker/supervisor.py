@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
+from photoface.domain.writing import Order
 from photoface.worker.child_process import Child, ChildDied
 from photoface.worker.protocol import Allowed, Answer, Done, Message, Overdue, Ready, Started, StartFailed
 from photoface.worker.requests import Requests
@@ -54,9 +55,12 @@ class Supervisor:
             self._child, self._ready, self._started_at = self._start(), False, self._clock()
         return self._child
 
-    def submit(self, path: bytes, *, probe: bool = False, box: Box | None = None) -> int:
-        """Hand in a path; the ticket names its result. box: to look only there, for readers that can."""
-        ticket = self._requests.add(path, probe=probe, box=box)
+    def submit(
+        self, path: bytes, *, probe: bool = False, box: Box | None = None, order: Order | None = None
+    ) -> int:
+        """Hand in a path; the ticket names its result. box: to look only there, for readers that can; order: for
+        writers."""
+        ticket = self._requests.add(path, probe=probe, box=box, order=order)
         self._feed()
         return ticket
 
