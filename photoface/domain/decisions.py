@@ -1,6 +1,6 @@
 """Everything that people decided, apart from any library: for other computers, and for a library that was lost.
 
-Numbers of a library mean nothing elsewhere: people are told by their uuid, photos by their identity, faces by their box.
+Numbers of a library mean nothing elsewhere: people go by their uuid, photos by their identity, faces by their box.
 """
 
 from __future__ import annotations

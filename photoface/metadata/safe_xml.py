@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeAlias
+
 from lxml import etree
 
 LARGEST = 32 << 20
@@ -10,7 +12,8 @@ LARGEST = 32 << 20
 DEEPEST = 256
 """Elements inside one another; libxml2 allows as many itself."""
 
-Element = etree._Element
+Element: TypeAlias = Any
+"""An element of lxml, which tells no types."""
 
 
 class BadXml(ValueError):

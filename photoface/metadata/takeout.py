@@ -14,8 +14,8 @@ LONGEST = 51
 
 LARGEST = 1 << 20
 _SUPPLEMENT = ".supplemental-metadata"
-_EDITED = re.compile(r"-(edited|bearbeitet|modifié|editado|modificato|edytowane|編集済み|편집됨)(?=\.[^.]+$)", re.IGNORECASE)
-_COPY = re.compile(r"^(?P<stem>.*)(?P<ending>\.[^.]+)$")
+_WORDS = "edited|bearbeitet|modifié|editado|modificato|edytowane|編集済み|편집됨"
+_EDITED = re.compile(rf"-({_WORDS})(?=\.[^.]+$)", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?P<stem>.*)(?P<number>\(\d+\))(?P<ending>\.[^.]+)$")
 MOST_PEOPLE = 200
 

@@ -28,7 +28,16 @@ from photoface.metadata.xmp_terms import (
 MOST_REGIONS = 1_000
 """In one photo; more were made to be slow."""
 
-_TOOLS = ("digiKam", "Picasa", "Lightroom", "Photoshop", "osxphotos", "Tag That Photo", "ACDSee", "Mylio", "Photo Gallery")
+_TOOLS = (
+    "digiKam",
+    "Picasa",
+    "Lightroom",
+    "Photoshop",
+    "osxphotos",
+    "Tag That Photo",
+    "ACDSee",
+    "Mylio",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,7 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class XmpPeople:
-    """applied_to: width and height that the regions were drawn on, pixels; names: without a box and nowhere with one."""
+    """applied_to: width and height that the regions were drawn on, pixels; names: those without a box."""
 
     regions: tuple[Region, ...] = ()
     applied_to: tuple[float, float] | None = None

@@ -44,7 +44,10 @@ class StoredBox:
 
 
 def edit_mwg(rdf: Element, people: Sequence[StoredBox], earlier: Sequence[StoredBox], shape: Shape) -> list[StoredBox]:
-    """mwg-rs:Regions with these faces, drawn on the stored picture; which of them are new there. Raises BadXml where the old ones do not fit it."""
+    """mwg-rs:Regions with these faces, drawn on the stored picture; which of them are new there.
+
+    Raises BadXml where regions of others that stay were drawn on a picture of another shape.
+    """
     there = properties(rdf, name_of(MWG, "Regions"))
     regions = [li for each in there for listed in _below(each, name_of(MWG, "RegionList")) for li in items(listed)]
     missing = _sift([(li, *_mwg(li)) for li in regions if _is_face(li)], people, earlier)
@@ -85,9 +88,7 @@ _Found = tuple[Element, str, Box | None]
 """A region's element, name and stored box."""
 
 
-def _sift(
-    regions: Iterable[_Found], people: Sequence[StoredBox], earlier: Sequence[StoredBox]
-) -> list[StoredBox]:
+def _sift(regions: Iterable[_Found], people: Sequence[StoredBox], earlier: Sequence[StoredBox]) -> list[StoredBox]:
     """Takes out what ours stand for or we do not mean any more; who is not told yet."""
     told = set[int]()
     for li, name, box in regions:

@@ -41,7 +41,6 @@ PREFIXES = {
 IGNORED_FACE = "ffffffffffffffff"
 """The name that Picasa, and who imported from it, gave to faces that are nobody's."""
 
-PEOPLE = frozenset(
-    "people person persons personen personnes personas persone pessoas ludzie люди 人物 사람 인물".split()
-)
+_PEOPLE = "people person persons personen personnes personas persone pessoas ludzie люди 人物 사람 인물"
+PEOPLE = frozenset(_PEOPLE.split())
 """What the keyword above people's names is called."""

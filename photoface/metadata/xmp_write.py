@@ -67,9 +67,7 @@ def with_people(packet: bytes | None, wanted: Wanted, shape: Shape) -> bytes | N
     return _document(root) if packet else _new_document(root)
 
 
-def _ours(
-    people: Sequence[StoredBox], new: Sequence[StoredBox], earlier: Sequence[StoredBox]
-) -> tuple[StoredBox, ...]:
+def _ours(people: Sequence[StoredBox], new: Sequence[StoredBox], earlier: Sequence[StoredBox]) -> tuple[StoredBox, ...]:
     return tuple(each for each in people if each in new or any(each.continues(old) for old in earlier))
 
 
@@ -99,7 +97,12 @@ def _earlier(rdf: Element) -> _Own:
                 for part in ("people", "microsoft")
             )
             return _Own(mwg, microsoft, tuple(map(str, wrote["names"])), tuple(map(str, wrote["keywords"])))
-        except (ValueError, TypeError, LookupError, RecursionError):  # somebody else's, or spoilt: then we wrote nothing
+        except (
+            ValueError,
+            TypeError,
+            LookupError,
+            RecursionError,
+        ):  # spoilt: then we wrote nothing
             continue
     return _Own()
 
@@ -125,7 +128,8 @@ def _says_nothing(rdf: Element) -> bool:
 
 
 def _canonical(root: Element) -> bytes:
-    return etree.tostring(root, method="c14n")
+    text: bytes = etree.tostring(root, method="c14n")
+    return text
 
 
 def _document(root: Element) -> bytes:
@@ -137,7 +141,8 @@ def _document(root: Element) -> bytes:
 
 def _new_document(root: Element) -> bytes:
     etree.indent(root, " ")
-    return _HEAD + etree.tostring(root, encoding="utf-8") + _TAIL
+    text: bytes = etree.tostring(root, encoding="utf-8")
+    return _HEAD + text + _TAIL
 
 
 __all__ = ["BadXml", "with_people"]

@@ -28,6 +28,9 @@ _FACE_DATA = (
     "draw_face",
     "draw",
     "calibration",
+    "name_question",
+    "written",
+    "export_run",
 )
 
 

@@ -26,17 +26,18 @@ class Journal:
         self._db = db
 
     @contextmanager
-    def operation(self, kind: str, summary: str, reason: str = "") -> Iterator[Recorder]:
+    def operation(self, kind: str, summary: str, reason: str = "", author: str = "") -> Iterator[Recorder]:
         """One action in one durable transaction; without changes it leaves no trace. Drops what redo could bring back.
 
-        kind: a short word for programs ('name', 'merge'); summary: a sentence for the history.
+        kind: a short word for programs ('name', 'merge'); summary: a sentence for the history. author: who
+        said so, where that is not the user of this library ('import digiKam').
         """
         with self._db.transaction(durable=True):
             recorder = Recorder(self._db)
             yield recorder
             changes = recorder.changes()
             if changes:
-                recorder.operation_id = operations.add_operation(self._db, (kind, summary, reason), changes)
+                recorder.operation_id = operations.add_operation(self._db, (kind, summary, reason), changes, author)
 
     def undo(self, operation_id: int | None = None) -> Operation:
         """Take back one operation, the latest without an id.

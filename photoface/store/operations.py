@@ -69,11 +69,11 @@ def latest_undone(db: LibraryDatabase) -> Operation | None:
     return None if row is None else Operation(*row)
 
 
-def add_operation(db: LibraryDatabase, words: tuple[str, str, str], changes: Sequence[Change]) -> int:
+def add_operation(db: LibraryDatabase, words: tuple[str, str, str], changes: Sequence[Change], author: str = "") -> int:
     """Write an operation down and drop what redo could bring back. words: kind, summary, reason."""
     db.execute("UPDATE operation SET state = 'dropped', undone = NULL WHERE state = 'undone'")
     sql = "INSERT INTO operation (at, author, kind, summary, reason) VALUES (?, ?, ?, ?, ?)"
-    operation_id = db.execute(sql, [now(), db.author, *words]).lastrowid
+    operation_id = db.execute(sql, [now(), author or db.author, *words]).lastrowid
     assert operation_id is not None
     db.execute_many(
         "INSERT INTO change (operation_id, seq, table_name, key, before, after) VALUES (?, ?, ?, ?, ?, ?)",

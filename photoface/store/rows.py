@@ -38,6 +38,7 @@ DECIDED = (
     "review",
     "draw",
     "draw_face",
+    "name_question",
     "setting",
     "folder",
     "face",

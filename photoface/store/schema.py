@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from photoface.store.schema_v1 import TABLES_V1
 from photoface.store.schema_v2 import TABLES_V2, move_unsure
 from photoface.store.schema_v2_calibration import TABLES_V3
+from photoface.store.schema_v4 import TABLES_V4
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -56,6 +57,11 @@ def migrations() -> Migrations:
     def third(database: Database) -> None:
         run(database.conn, TABLES_V3)
         stamp(database.conn, 3)
+
+    @steps(name="0004 names in files")
+    def fourth(database: Database) -> None:
+        run(database.conn, TABLES_V4)
+        stamp(database.conn, 4)
 
     return steps
 

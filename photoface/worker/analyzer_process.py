@@ -11,8 +11,6 @@ from types import TracebackType
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoFailed
 from photoface.domain.geometry import Box
-from photoface.domain.glances import Glance
-from photoface.domain.shown import Shown
 from photoface.worker.child_process import ChildProcess
 from photoface.worker.protocol import AnalyzerSpec, PhotoReader, ReaderFactory, Result
 from photoface.worker.stream import stream
@@ -65,7 +63,7 @@ class AnalyzerProcess:
         """The same, and None whenever nothing was heard for ``patience`` seconds: time for something else."""
         with closing(stream(self._supervisor, paths, window, patience)) as answers:
             for answer in answers:
-                assert not isinstance(answer, (Glance, Shown, BoxAnalysis))
+                assert answer is None or isinstance(answer, Result)
                 yield answer
 
     def probe(self, path: bytes) -> PhotoAnalysis:

@@ -55,7 +55,9 @@ class PhotoReader(Protocol):
     allow: called when the bytes are there and waiting for other photos is over.
     """
 
-    def read(self, path: bytes, *, probe: bool, allow: Allow) -> PhotoAnalysis | PhotoKnown | Glance | Shown | PhotoTags: ...
+    def read(
+        self, path: bytes, *, probe: bool, allow: Allow
+    ) -> PhotoAnalysis | PhotoKnown | Glance | Shown | PhotoTags: ...
 
 
 class BoxReader(Protocol):

@@ -55,9 +55,7 @@ class Supervisor:
             self._child, self._ready, self._started_at = self._start(), False, self._clock()
         return self._child
 
-    def submit(
-        self, path: bytes, *, probe: bool = False, box: Box | None = None, order: Order | None = None
-    ) -> int:
+    def submit(self, path: bytes, *, probe: bool = False, box: Box | None = None, order: Order | None = None) -> int:
         """Hand in a path; the ticket names its result. box: to look only there, for readers that can; order: for
         writers."""
         ticket = self._requests.add(path, probe=probe, box=box, order=order)

@@ -50,6 +50,7 @@ def fill(db: LibraryDatabase) -> None:
         op.put("review", {"face_id": second, "person_id": person_id, "was": "suggested", "correct": 0})
         draw = op.put("draw", {"person_id": person_id, "asked_of": 2})["id"]
         op.put("draw_face", {"draw_id": draw, "face_id": fourth, "place": 0, "answer": "unsure"})
+        op.put("name_question", {"kind": "where", "photo_id": 2, "name": "Ñandú", "origin": "Google Takeout"})
         op.put("setting", {"key": "pack", "value": "standard"})
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
     decide(db, "dropped", [])
