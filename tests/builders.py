@@ -53,11 +53,22 @@ def encoded(image: Image.Image, format: str = "JPEG", **options: Any) -> bytes:
         import pillow_heif
 
         pillow_heif.register_heif_opener()
+    if format == "JXL":
+        return _jpeg_xl(image, **options)
     if format == "JPEG":
         options = {"quality": 90, **options}
     file = BytesIO()
     image.save(file, format, **options)
     return file.getvalue()
+
+
+def _jpeg_xl(image: Image.Image, **options: Any) -> bytes:
+    """options: of pylibjxl.encode; exif as Pillow writes it."""
+    import pylibjxl
+
+    if "exif" in options:
+        options["exif"] = options["exif"].removeprefix(b"Exif\0\0")
+    return bytes(pylibjxl.encode(np.atleast_3d(np.asarray(image)), effort=1, lossless=True, **options))
 
 
 def exif_block(orientation: int = 1, **texts: str) -> bytes:
@@ -94,16 +105,18 @@ def _directory(entries: list[tuple[int, int, int, int]], following: int) -> byte
 
 def camera_file(image: Image.Image, preview: Image.Image, orientation: int = 1, **options: Any) -> bytes:
     """A JPEG that shows ``image`` when its orientation is applied, and ``preview`` in its EXIF block likewise."""
-    stored, small = (
-        each.transpose(_STORED[orientation]) if orientation in _STORED else each for each in (image, preview)
-    )
-    return encoded(stored, exif=exif_with_preview(encoded(small), orientation), **options)
+    small = encoded(stored(preview, orientation))
+    return encoded(stored(image, orientation), exif=exif_with_preview(small, orientation), **options)
+
+
+def stored(image: Image.Image, orientation: int) -> Image.Image:
+    """The pixels that this orientation shows as ``image``."""
+    return image.transpose(_STORED[orientation]) if orientation in _STORED else image
 
 
 def oriented(image: Image.Image, orientation: int, format: str = "JPEG", **options: Any) -> bytes:
     """A file that shows ``image`` when its orientation is applied."""
-    stored = image.transpose(_STORED[orientation]) if orientation in _STORED else image
-    return encoded(stored, format, exif=exif_block(orientation), **options)
+    return encoded(stored(image, orientation), format, exif=exif_block(orientation), **options)
 
 
 def cut_short(data: bytes, share: float = 0.6) -> bytes:

@@ -10,12 +10,16 @@ from enum import Enum
 from typing import Protocol
 
 PICTURES = frozenset(
-    b".jpg .jpeg .jpe .jfif .png .webp .avif .tif .tiff .bmp .gif .pgm .ppm .pbm .pnm .heic .heif .hif".split()
+    b".jpg .jpeg .jpe .jfif .png .webp .avif .tif .tiff .bmp .gif .pgm .ppm .pbm .pnm .heic .heif .hif .jxl".split()
 )
+# Of cameras: only the preview in them is looked at.
+RAW_PICTURES = frozenset(
+    b".dng .cr2 .cr3 .crw .nef .nrw .arw .srf .sr2 .orf .raf .rw2 .pef .srw .x3f .3fr .mrw .raw .iiq .mef .mos .erf"
+    b" .kdc .dcr .rwl".split()
+)
+READ = PICTURES | RAW_PICTURES
 # Pictures that this version does not read: listed with the reason, so that nobody wonders where they are.
-UNREAD_PICTURES = frozenset(
-    b".jxl .jp2 .psd .svg .dng .cr2 .cr3 .crw .nef .nrw .arw .srf .sr2 .orf .raf .rw2 .pef .srw .x3f .3fr .raw".split()
-)
+UNREAD_PICTURES = frozenset(b".jp2 .j2k .jxr .psd .psb .svg .xcf .eps .tga .exr .hdr".split())
 # Folders of other programs with copies or waste; sources: digiKam, Synology, Windows, Lightroom, Apple Photos.
 _JUNK_NAMES = frozenset({b"@eaDir", b"#recycle", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found"})
 _JUNK_ENDINGS = (b".lrdata", b".photoslibrary", b".lrlibrary")
@@ -88,7 +92,7 @@ def _sort_out(entries: list[os.DirEntry[bytes]]) -> tuple[list[bytes], list[Foun
 
 def _found(path: bytes, status: os.stat_result) -> FoundFile:
     ending = os.path.splitext(path)[1].lower()
-    kind = Kind.PICTURE if ending in PICTURES else Kind.UNREAD if ending in UNREAD_PICTURES else Kind.OTHER
+    kind = Kind.PICTURE if ending in READ else Kind.UNREAD if ending in UNREAD_PICTURES else Kind.OTHER
     if not stat.S_ISREG(status.st_mode):  # a pipe or device would wait for ever
         kind = Kind.OTHER
     return FoundFile(path, kind, status.st_size, status.st_mtime_ns)

@@ -79,7 +79,7 @@ def detection_scale(size: Size, long_side: int) -> float:
 def load_source(photo: StoredPhoto, scale: float) -> Source:
     """Decode at the cheapest size that still has ``scale`` pixels per full pixel. Raises PhotoUnreadable."""
     try:
-        return _load(photo, scale, damaged=False)
+        return _load(photo, scale, damaged=photo.damaged)
     except Exception as error:
         _log.debug("cannot decode %r: %r", photo.path, error)
     try:

@@ -14,6 +14,8 @@ from typing import cast
 
 from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
+from photoface.vision import jpeg_xl
+
 READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
 MOST_READS = 300_000
 """A PNG of 100 MB in the 8 KB pieces that most programs write has 40,000."""
@@ -28,13 +30,8 @@ _PLUGINS = (
 
 # First bytes of what a photo folder may hold and Pillow, as it is used here, does not open.
 _FOREIGN = (
-    (b"\xff\x0a", "a JPEG XL picture"),
-    (b"\x00\x00\x00\x0cJXL ", "a JPEG XL picture"),
     (b"\x00\x00\x00\x0cjP  ", "a JPEG 2000 picture"),
     (b"8BPS", "a Photoshop document"),
-    (b"FUJIFILMCCD-RAW", "a camera's raw file"),
-    (b"IIRO", "a camera's raw file"),
-    (b"IIU\x00", "a camera's raw file"),
     (b"%PDF", "a PDF document"),
     (b"<svg", "an SVG drawing"),
 )
@@ -44,8 +41,8 @@ _VIDEO_BRANDS = (b"qt  ", b"isom", b"mp41", b"mp42", b"avc1", b"M4V ", b"3gp4", 
 
 def foreign(data: bytes) -> str | None:
     """What the content is, in a layman's words, where photoface knows it and cannot read it."""
-    if data[4:8] == b"ftyp" and data[8:12] == b"crx ":
-        return "a camera's raw file"
+    if data.startswith(jpeg_xl.MAGICS) and not jpeg_xl.can_read():
+        return "a JPEG XL picture (what reads them does not exist for this kind of computer)"
     if data[4:8] == b"ftyp" and data[8:12] in _VIDEO_BRANDS:
         return "a film"
     return next((words for magic, words in _FOREIGN if data.startswith(magic)), None)
@@ -53,12 +50,14 @@ def foreign(data: bytes) -> str | None:
 
 def looks_like_picture(data: bytes) -> bool:
     """The first bytes are those of a readable format: a failure then means damage."""
-    return data.startswith(_PICTURES) or data[4:8] == b"ftyp" or data[8:12] == b"WEBP"
+    return data.startswith((*_PICTURES, *jpeg_xl.MAGICS)) or data[4:8] == b"ftyp" or data[8:12] == b"WEBP"
 
 
 def open_image(data: bytes) -> ImageFile.ImageFile:
     """Pillow's lazily loaded image; raises nearly anything on a damaged header."""
     _prepare_pillow()
+    if data.startswith(jpeg_xl.MAGICS) and jpeg_xl.can_read():
+        return jpeg_xl.open_jpeg_xl(data)
     formats: tuple[str, ...] = READABLE
     if data[4:8] == b"ftyp":
         _prepare_heif()

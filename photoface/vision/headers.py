@@ -6,10 +6,13 @@ import logging
 from dataclasses import dataclass
 
 from PIL import Image, ImageFile
+from PIL.ExifTags import IFD
 
 from photoface.domain.errors import DAMAGED_BLOCK, PhotoUnreadable
 from photoface.domain.geometry import Size
 from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
+from photoface.vision.raw_files import FORMAT as RAW
+from photoface.vision.raw_files import looks_raw, read_raw
 
 LIMITS = {"JPEG": 300_000_000, "HEIF": 210_000_000}
 """Most pixels a picture may have. Baseline JPEG decodes cheaply at 1/8 of its size, so panoramas pass;
@@ -18,7 +21,7 @@ phones with 200 million pixels write HEIC (1.4 GB and 10 s each: read one at a t
 OTHER_LIMIT = 100_000_000
 """Any other format, and progressive JPEG: about 0.5 GB while it is decoded."""
 
-BYTES_PER_PIXEL = {"JPEG": 2, "HEIF": 7, "AVIF": 9, "WEBP": 16}
+BYTES_PER_PIXEL = {"JPEG": 2, "HEIF": 7, "AVIF": 9, "WEBP": 16, "RAW": 2}
 """Memory of a picture while it is decoded, measured on 100 million pixels; JPEG is rarely decoded in full."""
 
 OTHER_BYTES_PER_PIXEL = 8
@@ -28,10 +31,11 @@ UNFOLDED_IN_PYTHON = frozenset({"bmp_rle", "ppm_plain", "ppm"})
 
 MOST_UNFOLDED = 16 << 20
 
-_ORIENTATION = 0x0112  # EXIF 2.32
+_ORIENTATION, _SHOT = 0x0112, 0x9003  # EXIF 2.32: which way up, DateTimeOriginal
+_TIFF_MARKS = {b"II": b"*\0", b"MM": b"\0*"}
 _PNG_EXIF = (b"eXIf", b"Raw profile type", b"XML:com.adobe.xmp")
 """Where a PNG may tell its orientation; to look for it behind the pixels, Pillow decodes them all."""
-_READ_WELL = "JPEG, PNG, WebP, AVIF, HEIC, TIFF, BMP, GIF, PGM and PPM"
+_READ_WELL = "JPEG, PNG, WebP, AVIF, HEIC, JPEG XL, TIFF, BMP, GIF, PGM, PPM and cameras' raw files"
 _log = logging.getLogger(__name__)
 
 
@@ -39,8 +43,10 @@ _log = logging.getLogger(__name__)
 class StoredPhoto:
     """A file opened as far as its header.
 
+    data: the file's content, of a camera's raw file that of the preview in it.
     size: upright, full; orientation: EXIF 1..8 that shows the stored picture upright.
     shrinks: the decoder can give 1/2, 1/4 and 1/8 of the size at less cost (JPEG).
+    damaged: a raw file of which only the preview is whole.
     """
 
     path: bytes
@@ -51,6 +57,7 @@ class StoredPhoto:
     shrinks: bool
     profile: bytes | None
     exif: Image.Exif
+    damaged: bool = False
 
     @property
     def pixels(self) -> int:
@@ -72,6 +79,8 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
     """Read the header of a file's content. PhotoUnreadable says in plain words why it cannot be used."""
     if not data:
         raise PhotoUnreadable(path, "the file is empty")
+    if looks_raw(data):
+        return _open_raw(path, data)
     image = _header(path, data)
     _check_size(path, image)
     _check_packing(path, data, image)
@@ -81,6 +90,30 @@ def open_photo(path: bytes, data: bytes) -> StoredPhoto:
         shown = shown.turned(orientation)
     name = "JPEG" if image.format == "MPO" else image.format or ""
     return StoredPhoto(path, data, name, shown, orientation, name == "JPEG", image.info.get("icc_profile"), exif)
+
+
+def _open_raw(path: bytes, data: bytes) -> StoredPhoto:
+    raw = read_raw(path, data)
+    image = _header(path, raw.jpeg)
+    _check_size(path, image)
+    exif = _exif_of_raw(data, image)
+    if raw.shot is not None and not exif.get_ifd(IFD.Exif).get(_SHOT):
+        exif.get_ifd(IFD.Exif)[_SHOT] = raw.shot.strftime("%Y:%m:%d %H:%M:%S")
+    turn = _sensible(exif.get(_ORIENTATION, 1)) if raw.orientation is None else raw.orientation
+    size, profile = Size(*image.size).turned(turn), image.info.get("icc_profile")
+    return StoredPhoto(path, raw.jpeg, RAW, size, turn, True, profile, exif, raw.damaged)
+
+
+def _exif_of_raw(data: bytes, preview: Image.Image) -> Image.Exif:
+    """Most raw files are a TIFF with a mark of their own; of the others the preview has the block."""
+    exif = Image.Exif()
+    try:
+        if data[:2] not in _TIFF_MARKS:
+            return preview.getexif()
+        exif.load(data[:2] + _TIFF_MARKS[data[:2]] + data[4:])
+        return exif
+    except (*DAMAGED_BLOCK, MemoryError):
+        return Image.Exif()
 
 
 def _header(path: bytes, data: bytes) -> ImageFile.ImageFile:
@@ -137,4 +170,8 @@ def _orientation(data: bytes, image: Image.Image) -> tuple[int, Image.Exif]:
         told = exif.get(_ORIENTATION, 1)
     except (*DAMAGED_BLOCK, MemoryError):
         return 1, Image.Exif()
-    return (told if told in range(1, 9) else 1), exif
+    return _sensible(told), exif
+
+
+def _sensible(told: object) -> int:
+    return told if isinstance(told, int) and told in range(1, 9) else 1

@@ -13,6 +13,6 @@ photos have one scan or some ten."""
 
 def refuse_endless_drawing(photo: StoredPhoto) -> None:
     """Raises PhotoUnreadable."""
-    if photo.format == "JPEG" and scans(photo.data) * photo.pixels > MOST_DRAWN:
+    if photo.shrinks and scans(photo.data) * photo.pixels > MOST_DRAWN:
         reason = f"it draws {photo.pixels:,} pixels {scans(photo.data):,} times over, which no photo does"
         raise PhotoUnreadable(photo.path, reason, "too_large")

@@ -127,7 +127,7 @@ def test_a_repaired_file_is_no_longer_a_failure(w):
 
 def test_kinds_that_are_not_read_are_listed_and_other_files_counted(w):
     w.add("film.mov", "A")
-    w.add("raw.cr2", "A")
+    w.add("drawing.psd", "A")
     w.add("a.jpg", "A")
     events = w.index()
     assert last(events, Scanned).other == 1

@@ -17,12 +17,12 @@ def write(path, content=b"x"):
 
 
 def test_pictures_by_their_ending_in_any_case(tmp_path):
-    for name in ("a.jpg", "b.JPEG", "c.heic", "d.txt", "e.cr2", "f"):
+    for name in ("a.jpg", "b.JPEG", "c.heic", "d.txt", "e.psd", "f", "g.CR2", "h.jxl"):
         write(tmp_path / name)
     kinds = names(tmp_path)
-    assert {kinds[name] for name in (b"a.jpg", b"b.JPEG", b"c.heic")} == {Kind.PICTURE}
+    assert {kinds[name] for name in (b"a.jpg", b"b.JPEG", b"c.heic", b"g.CR2", b"h.jxl")} == {Kind.PICTURE}
     assert kinds[b"d.txt"] is kinds[b"f"] is Kind.OTHER
-    assert kinds[b"e.cr2"] is Kind.UNREAD
+    assert kinds[b"e.psd"] is Kind.UNREAD
 
 
 def test_size_and_time_come_with_each_file(tmp_path):

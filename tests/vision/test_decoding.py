@@ -15,7 +15,7 @@ from PIL import Image, ImageCms, ImageFile, PngImagePlugin
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.geometry import Box, Size
-from photoface.vision import decoding, formats
+from photoface.vision import decoding, formats, jpeg_xl
 from photoface.vision.decoding import Decoded, detection_scale, load_photo, load_source, open_photo
 from tests.builders import (
     astronaut,
@@ -63,7 +63,7 @@ def is_quarters(pixels: np.ndarray, tolerance: int = 12) -> bool:
 # formats and modes
 
 
-@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "BMP", "GIF", "PPM", "HEIF"])
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "BMP", "GIF", "PPM", "HEIF", "JXL"])
 def test_formats(format: str) -> None:
     decoded = load(encoded(quarters(), format))
     assert decoded.source.photo.format == format
@@ -97,6 +97,25 @@ def test_modes(mode: str) -> None:
     pixels = load(encoded(image, format)).pixels
     assert pixels.shape == (64, 96, 3)
     assert np.allclose(pixels, np.asarray(image.convert("RGB")), atol=3)
+
+
+@pytest.mark.parametrize("mode", ["L", "RGBA"])
+def test_modes_of_jpeg_xl(mode: str) -> None:
+    image = quarters().convert(mode)
+    assert np.allclose(load(encoded(image, "JXL")).pixels, np.asarray(image.convert("RGB")), atol=1)
+
+
+def test_jpeg_xl_is_turned_by_its_decoder_and_not_by_its_exif() -> None:
+    decoded = load(encoded(quarters(), "JXL", exif=exif_block(6)))
+    assert is_quarters(decoded.pixels)
+    assert decoded.source.photo.orientation == 1
+
+
+def test_without_libjxl_a_jpeg_xl_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jpeg_xl, "can_read", lambda: False)
+    error = refused(encoded(quarters(), "JXL"))
+    assert error.kind == "not_a_photo"
+    assert "JPEG XL" in error.reason
 
 
 def test_transparent_parts_are_white() -> None:
@@ -298,7 +317,7 @@ def test_no_picture_at_all(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     ("magic", "words"),
-    [(b"\xff\x0a", "JPEG XL"), (b"%PDF-1.7", "PDF"), (b"\0\0\0\x18ftypmp42", "film"), (b"8BPS", "Photoshop")],
+    [(b"\0\0\0\x0cjP  ", "JPEG 2000"), (b"%PDF-1.7", "PDF"), (b"\0\0\0\x18ftypmp42", "film"), (b"8BPS", "Photoshop")],
 )
 def test_what_is_known_and_not_read_is_named(magic: bytes, words: str) -> None:
     error = refused(magic + bytes(100))
@@ -315,7 +334,7 @@ def test_a_file_cut_short_is_used_as_far_as_it_goes(format: str) -> None:
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
-@pytest.mark.parametrize("format", ["WEBP", "AVIF", "HEIF", "GIF", "BMP", "PPM", "JPEG", "PNG", "TIFF"])
+@pytest.mark.parametrize("format", ["WEBP", "AVIF", "HEIF", "GIF", "BMP", "PPM", "JPEG", "PNG", "TIFF", "JXL"])
 @pytest.mark.parametrize("share", [0.001, 0.05, 0.5, 0.95])
 def test_wherever_a_file_ends_the_answer_is_pixels_or_a_reason(format: str, share: float) -> None:
     data = encoded(noise(200, 150), format)

@@ -144,6 +144,16 @@ def test_previews_are_in_the_colours_of_their_own_profile() -> None:
     assert [int(shade.argmax()) for shade in shades] == [1, 0, 1, 0]
 
 
+@pytest.mark.parametrize("format", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF", "HEIF", "JXL"])
+def test_every_format_is_shown_by_its_profile(format: str) -> None:
+    plain = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    swapped = plain.replace(b"rXYZ", b"----").replace(b"gXYZ", b"rXYZ").replace(b"----", b"gXYZ")
+    option = {"icc" if format == "JXL" else "icc_profile": swapped}
+    photo = encoded(Image.new("RGB", (64, 64), (254, 0, 0)), format, **option)
+    shade = np.asarray(shown(analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), photo).thumbnail))[32, 32]
+    assert shade.argmax() == 1
+
+
 def test_a_file_cut_short_is_marked() -> None:
     result = analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), cut_short(encoded(astronaut())))
     assert result.damaged

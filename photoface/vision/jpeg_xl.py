@@ -1,0 +1,66 @@
+"""JPEG XL (ISO/IEC 18181) for Pillow, by libjxl: opened as far as its header, decoded when it is loaded.
+
+libjxl shows pictures upright by itself. It has wheels for most computers, not for all: where it is missing, these
+files are listed as such.
+"""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+from io import BytesIO
+from typing import Any
+
+from PIL import Image, ImageFile
+
+from photoface.vision.colors import to_srgb
+
+FORMAT = "JXL"
+MAGICS = (b"\xff\x0a", b"\x00\x00\x00\x0cJXL \r\n\x87\n")
+_MODES = {1: "L", 2: "LA", 3: "RGB", 4: "RGBA"}
+
+
+def can_read() -> bool:
+    """Whether libjxl is there."""
+    return find_spec("pylibjxl") is not None
+
+
+class JpegXlFile(ImageFile.ImageFile):
+    """8 bits a channel, in the colours of screens: the profile is only known after decoding."""
+
+    format = FORMAT
+    format_description = "JPEG XL"
+
+    def _open(self) -> None:
+        import pylibjxl
+
+        assert self.fp is not None
+        self._data = self.fp.read()
+        try:
+            told = pylibjxl.probe(self._data)
+        except (RuntimeError, ValueError) as error:
+            raise SyntaxError("no JPEG XL") from error
+        self._size = told["width"], told["height"]
+        self._mode = _MODES[told["channels"]]
+
+    def load(self) -> Any:
+        """Decode; raises OSError on damage."""
+        if self._data:
+            self.im = self._decoded().im
+            self._data = b""
+        return Image.Image.load(self)
+
+    def _decoded(self) -> Image.Image:
+        import pylibjxl
+
+        try:
+            pixels, more = pylibjxl.decode(self._data, metadata=True)
+        except RuntimeError as error:
+            raise OSError(str(error)) from error
+        decoded = Image.fromarray(pixels if pixels.ndim == 2 or pixels.shape[2] > 1 else pixels[:, :, 0])
+        self._mode, self._size = decoded.mode, decoded.size
+        return to_srgb(decoded, more.get("icc")) if decoded.mode == "RGB" else decoded
+
+
+def open_jpeg_xl(data: bytes) -> JpegXlFile:
+    """Raises SyntaxError where it is none, or its header is damaged."""
+    return JpegXlFile(BytesIO(data))
