@@ -28,6 +28,11 @@ VERBS = {
     "group(s) join": "group joins",
     "group(s) part": "group parts",
     "file(s) leave": "file leaves",
+    "Are these %n face(s)": "Is this face",
+    "Who are these %n face(s)": "Who is this",
+    "these %n face(s)": "this face",
+    "face(s) are": "face is",
+    "other(s) are": "other is",
     "which hold": "which holds",
     "face(s) that belong": "face that belongs",
     "face(s) that were ignored, or marked as none. Select some to bring them back": (

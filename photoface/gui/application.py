@@ -30,6 +30,7 @@ from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.search.page import SearchPage
+from photoface.gui.pages.sweep.page import SweepPage
 from photoface.gui.pages.trouble import TroublePage
 from photoface.gui.pages.welcome import WelcomePage
 from photoface.gui.program import Program
@@ -77,6 +78,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
     window.add_page("person", PersonPage(desk))
     window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
+    window.add_page("sweep", SweepPage(desk))
     window.add_page("search", SearchPage(desk), window.tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
     window.add_page("photo", PhotoPage(desk))

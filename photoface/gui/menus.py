@@ -13,7 +13,7 @@ from photoface.gui.main_window import MainWindow
 
 _PEOPLE = ("people.", "person.", "group.")
 _FACES = ("face.",)
-_TOOLS = ("tools.", "review.", "photo.", "search.", "album.", "albums.")
+_TOOLS = ("tools.", "review.", "sweep.", "photo.", "search.", "album.", "albums.")
 
 
 def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> None:

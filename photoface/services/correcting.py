@@ -29,8 +29,7 @@ def assign(library: Library, face_ids: tuple[int, ...], reference: str) -> Outco
     home = library.groups.home_of(person.person_id) if person else None
     with library.journal.operation("assign", f"assign {_faces(faces)} to {name}") as record:
         person_id = person.person_id if person else new_person(record, name)
-        decide(record, faces, FaceState.CONFIRMED, person_id)
-        _move_beside(library, record, faces, person_id, home)
+        take_in(library, record, faces, person_id, home)
     notes = () if person else (f"{name} is new here",)
     return Outcome(record.operation_id, f"{_faces(faces)} confirmed as {name}", len(faces), person_id, notes=notes)
 
@@ -55,12 +54,7 @@ def reject(library: Library, face_ids: tuple[int, ...], reference: str) -> Outco
     """These faces are not this person, now and at every later grouping."""
     faces, person = faces_by_id(face_ids, library.faces), library.people.find(reference)
     with library.journal.operation("reject", f"{_faces(faces)}: not {person.name}") as record:
-        keys = [{"face_id": face.face_id, "person_id": person.person_id} for face in faces]
-        record.put_many("rejection", keys)
-        for face in faces:
-            if face.person_id == person.person_id:
-                record.drop("verdict", {"face_id": face.face_id})
-                _into_new_group(library, record, [face])
+        turn_away(library, record, faces, person.person_id)
     return Outcome(record.operation_id, f"{_faces(faces)}: not {person.name}", len(faces), person.person_id)
 
 
@@ -138,6 +132,21 @@ def set_aside(library: Library, faces: Sequence[Face], state: FaceState) -> Outc
         decide(record, faces, state, None)
         library.groups.place({face.face_id: None for face in faces}, record)
     return Outcome(record.operation_id, f"{_faces(faces)} {words}", len(faces))
+
+
+def take_in(library: Library, record: Recorder, faces: Sequence[Face], person_id: int, home: int | None = None) -> None:
+    """In a running operation: these faces are confirmed as this person, and move to their group, if there is one."""
+    decide(record, faces, FaceState.CONFIRMED, person_id)
+    _move_beside(library, record, faces, person_id, home)
+
+
+def turn_away(library: Library, record: Recorder, faces: Sequence[Face], person_id: int) -> None:
+    """In a running operation: these faces are not this person, and leave where they were taken for them."""
+    record.put_many("rejection", [{"face_id": face.face_id, "person_id": person_id} for face in faces])
+    for face in faces:
+        if face.person_id == person_id:
+            record.drop("verdict", {"face_id": face.face_id})
+            _into_new_group(library, record, [face])
 
 
 def undecided_ids(library: Library, cluster_id: int) -> tuple[int, ...]:

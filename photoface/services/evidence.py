@@ -50,11 +50,12 @@ def evidence(library: Library, question: Question) -> Evidence:
     rivals = _nearest(library, asked, _decided_as_others(library, question)) if question.face else []
     rival = rivals[0] if rivals else None
     person = library.people.get(rival.face.person_id) if rival and rival.face.person_id is not None else None
-    frame = _frame(library, question.face) if question.face else None
+    frame = frame_of(library, question.face) if question.face else None
     return Evidence(tuple(asked[:SHOWN]), tuple(near[:SHOWN]), person, rival, frame)
 
 
-def _frame(library: Library, face: Face) -> Box | None:
+def frame_of(library: Library, face: Face) -> Box | None:
+    """Where in its photo a face is, in parts of the photo's width and height (0 to 1)."""
     size = around.size(library.db, face.photo_id)
     if size is None:
         return None

@@ -19,11 +19,12 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.page import Page
+from photoface.services.correcting import assign
 from photoface.services.naming import name_group
 from tests.gui.conftest import fake_engine
 from tests.world import World
 
-FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)}
+FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 6), ("b", 3), ("d", 3)) for n in range(count)}
 ODD = {"c.jpg": "A C", "broken.jpg": "broken"}
 Run = Callable[[], object]
 
@@ -58,6 +59,7 @@ def shown(pressed: Pressed, made, folder: Path, qtbot) -> Iterator[tuple[MainWin
     def prepare(w: World) -> None:
         outcome = name_group(w.library, w.group_of("a0.jpg"), "Anna")
         subjects["person"] = outcome.person_id or 0
+        assign(w.library, tuple(w.faces_of("d0.jpg")), "Dora")  # the others are guesses now
         subjects["group"] = w.group_of("b0.jpg")
         subjects["photo"] = w.library.faces.get(w.faces_of("a0.jpg")[0]).photo_id
 

@@ -59,7 +59,9 @@ class FacesModel(RowsModel[Portrait]):
         row = self.row_of(one.face.face_id)
         place = tr("face {row} of {count}").format(row=(row or 0) + 1, count=self.rowCount())
         who = one.face.person or tr("nobody known")
-        return ", ".join(part for part in (place, f"{state_text(one.face.state)} {who}", date_of(one.taken)) if part)
+        like = likeness_text(one.likeness) if one.face.state is FaceState.SUGGESTED else ""
+        parts = (place, f"{state_text(one.face.state)} {who}", like, date_of(one.taken))
+        return ", ".join(part for part in parts if part)
 
 
 def carried_faces(indexes: Sequence[QModelIndex]) -> Carried:
@@ -94,6 +96,13 @@ def state_text(state: FaceState) -> str:
         FaceState.IGNORED: tr("ignored"),
         FaceState.NOT_A_FACE: tr("not a face"),
     }[state]
+
+
+def likeness_text(likeness: float | None) -> str:
+    """How like, in per cent: a measure of likeness, not a probability."""
+    if likeness is None:
+        return ""
+    return tr("{percent} % alike").format(percent=QLocale().toString(round(100 * max(likeness, 0.0))))
 
 
 def date_of(taken: str | None) -> str:

@@ -12,6 +12,7 @@ class Role(IntEnum):
 
     PICTURE: a core.images.PictureKey or None; TITLE and NOTE: two lines of text; BADGE: a short text on the picture;
     STATE: a domain.people.FaceState or None; MARKED: confirmed by a human, drawn as a tick.
+    FATE: a models.sweep_model.Fate, what a sweep would do with the face.
     """
 
     KEY = Qt.ItemDataRole.UserRole + 1
@@ -22,3 +23,4 @@ class Role(IntEnum):
     BADGE = Qt.ItemDataRole.UserRole + 6
     STATE = Qt.ItemDataRole.UserRole + 7
     MARKED = Qt.ItemDataRole.UserRole + 8
+    FATE = Qt.ItemDataRole.UserRole + 9

@@ -92,6 +92,16 @@ def paint_pill(painter: QPainter, corner: QPointF, text: str, ground: QColor, in
     painter.restore()
 
 
+def paint_cross(painter: QPainter, place: QRectF, ink: QColor) -> None:
+    """A cross in the middle of a picture: not this one."""
+    middle, arm = place.center(), place.width() / 6
+    painter.save()
+    painter.setPen(QPen(ink, 4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(middle - QPointF(arm, arm), middle + QPointF(arm, arm))
+    painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
+    painter.restore()
+
+
 def initials(name: str) -> str:
     """One or two letters that stand for a name until its picture is there."""
     words = name.split()

@@ -27,6 +27,11 @@ class Picture(QWidget):
     def key(self) -> PictureKey | None:
         return self._key
 
+    @property
+    def frame(self) -> Box | None:
+        """The box in a whole photo."""
+        return self._frame
+
     def show_key(self, key: PictureKey | None, frame: Box | None = None) -> None:
         """Show this picture; frame: a box to draw in a whole photo, in parts of its width and height (0 to 1)."""
         self._key, self._frame = key, frame

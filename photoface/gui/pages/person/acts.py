@@ -74,6 +74,11 @@ class PersonActs:
         if self._page.shown is not None and self._page.shown.person is not None:
             self._page.tools_row.choose(Shown.FACES if self._page.tools_row.shown is Shown.PHOTOS else Shown.PHOTOS)
 
+    def sweep(self) -> None:
+        """The guesses in a grid, to take out the wrong ones."""
+        if self._page.subject is not None and self._page.subject[0] == "person":
+            self._page.desk.places.go(Place("sweep", self._page.subject[1]))
+
     def find_more(self) -> None:
         """Questions about this person only."""
         if self._page.subject is not None and self._page.subject[0] == "person":

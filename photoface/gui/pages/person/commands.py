@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from photoface.services.portrait import PersonView
 
 OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
-OF_PERSON = ("rename", "facts", "find", "-", "merge", "apart", "-", "hide")
+OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "hide")
 
 
 class PersonCommands(QObject):
@@ -40,7 +40,7 @@ class PersonCommands(QObject):
         for name in OF_FACES:
             if name != "-":
                 get(f"face.{name}").setEnabled(bool(selected))
-        for name in ("facts", "find", "hide"):
+        for name in ("facts", "sweep", "find", "hide"):
             get(f"person.{name}").setEnabled(person)
         for name in ("rename", "merge", "apart"):
             get(f"person.{name}").setEnabled(view is not None and not aside)
@@ -80,6 +80,7 @@ class PersonCommands(QObject):
             (Command("person.photos", area, self.tr("Faces or photos"), ("Ctrl+P",), "photos"), acts.toggle_photos),
             (Command("person.rename", area, self.tr("Name …"), ("F2",), "edit"), page.header.start_renaming),
             (Command("person.facts", area, self.tr("Birth date and notes …"), ("Ctrl+E",), "info"), acts.ask_facts),
+            (Command("person.sweep", area, self.tr("Sweep the guesses"), ("Ctrl+B",), "people"), acts.sweep),
             (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), acts.find_more),
             (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
             (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), acts.ask_split),

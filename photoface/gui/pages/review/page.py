@@ -14,6 +14,7 @@ from photoface.domain.people import FaceState
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
+from photoface.gui.core.places import Place
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.review.card import QuestionCard
 from photoface.gui.pages.review.deck import Deck
@@ -91,6 +92,10 @@ class ReviewPage(Page):
         self.deck.skip()
         self._ask()
 
+    def sweep(self) -> None:
+        """The same questions as a grid."""
+        self.desk.places.go(Place("sweep", self._person_id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that is no command, or a capital one, begins a name."""
         text = event.text()
@@ -131,6 +136,11 @@ class ReviewPage(Page):
             self._buttons.addWidget(self.card.button(action, primary=how == "yes"))
         skip = add(self, Command("review.skip", area, self.tr("Skip"), ("S",), "skip"), self.skip)
         self._buttons.insertWidget(1, self.card.button(skip, primary=False))
+        hint = self.tr("Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once")
+        sweep = add(
+            self, Command("review.sweep", area, self.tr("Sweep a grid"), ("Ctrl+B",), "people", hint), self.sweep
+        )
+        self.tools.addWidget(self.tool_button(sweep))
 
     def _have(self, asked: _Asked) -> None:
         self.deck.deal(asked.questions)
