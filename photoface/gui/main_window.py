@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def _choose(self, name: str) -> None:
         here = self.desk.places.here
-        if here is not None and here.page != name:  # before the library is open there is nowhere to go
+        if here is not None and name not in (here.page, self.pages[here.page].home):  # before the library is open there is nowhere to go
             self.desk.places.go(Place(name))
 
     def _show(self, place: Place) -> None:
@@ -176,6 +176,6 @@ class MainWindow(QMainWindow):
         page.show_subject(place.subject)
         self._stack.setCurrentWidget(page)
         page.enter()
-        self.sidebar.mark(place.page)
+        self.sidebar.mark(page.home or place.page)
         if come:
             self._memory.come_back(place, page)

@@ -12,9 +12,13 @@ from photoface.gui.theme.tokens import SPACE
 
 
 class Page(QWidget):
-    """A page fills ``body``. It overrides ``show_subject`` or ``refresh``; ``touched`` says what makes it stale."""
+    """A page fills ``body``. It overrides ``show_subject`` or ``refresh``.
+
+    touched: what makes it stale; home: the page of the sidebar it belongs to, where it always belongs to one.
+    """
 
     touched = Touched.FACES | Touched.PHOTOS
+    home = ""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,10 +63,12 @@ class Page(QWidget):
         """Show only what matters, for a full screen, or everything again; False: this page has no such view."""
         return False
 
-    def tool_button(self, action: QAction) -> QToolButton:
-        """A quiet button for an action, for the header."""
+    def tool_button(self, action: QAction, *, text: bool = False) -> QToolButton:
+        """A quiet button for an action, for the header; with its text where a picture alone would be a riddle."""
         button = QToolButton()
         button.setDefaultAction(action)
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setProperty("kind", "quiet")
         button.setIconSize(QSize(20, 20))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

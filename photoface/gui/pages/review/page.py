@@ -140,7 +140,7 @@ class ReviewPage(Page):
         sweep = add(
             self, Command("review.sweep", area, self.tr("Sweep a grid"), ("Ctrl+B",), "people", hint), self.sweep
         )
-        self.tools.addWidget(self.tool_button(sweep))
+        self.tools.addWidget(self.tool_button(sweep, text=True))
 
     def _have(self, asked: _Asked) -> None:
         self.deck.deal(asked.questions)

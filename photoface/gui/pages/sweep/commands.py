@@ -26,8 +26,8 @@ def add_commands(page: SweepPage) -> None:
         page.desk.actions.add(page.view, command, run)
     for command, run in _of_page(page):
         page.desk.actions.add(page, command, run, everywhere=True)
-    page.tools.addWidget(page.tool_button(page.desk.actions.get("sweep.skip")))
-    page.tools.addWidget(page.tool_button(page.desk.actions.get("sweep.single")))
+    for name in ("sweep.skip", "sweep.single"):
+        page.tools.addWidget(page.tool_button(page.desk.actions.get(name), text=True))
 
 
 def _of_faces(page: SweepPage) -> tuple[tuple[Command, Run], ...]:

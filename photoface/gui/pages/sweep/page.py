@@ -26,6 +26,8 @@ from photoface.services.sweeping import Sweep, finish_sweep, next_sweep, sweep_o
 class SweepPage(Page):
     """The subject is a person id, or None for whoever has most guesses, then the next one."""
 
+    home = "review"
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self.sweep: Sweep | None = None
