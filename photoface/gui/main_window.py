@@ -163,8 +163,12 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
 
     def _choose(self, name: str) -> None:
+        # Before the library is open there is nowhere to go.
         here = self.desk.places.here
-        if here is not None and name not in (here.page, self.pages[here.page].home):  # before the library is open there is nowhere to go
+        if here is not None and name not in (
+            here.page,
+            self.pages[here.page].home,
+        ):  # before the library is open there is nowhere to go
             self.desk.places.go(Place(name))
 
     def _show(self, place: Place) -> None:
