@@ -28,7 +28,8 @@ class Constraints:
 class Contradiction:
     """Faces that decisions hold together although another rule keeps them apart; shown, never resolved silently.
 
-    why: 'photo' (two of them in one photo), 'person' (two people), 'rejected' or 'different'.
+    why: 'photo' (two of them in one photo), 'person' (two people), 'rejected' or 'different'. subject: the id of the
+    photo, of a person, or of the separation.
     """
 
     faces: tuple[int, ...]

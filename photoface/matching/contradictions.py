@@ -56,7 +56,9 @@ def _inside(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contra
     for mark in carriers.keys() & banning.keys():
         faces = carriers[mark] | banning[mark]
         if len(faces) > 1:
-            yield Contradiction(tuple(sorted(faces)), _WHY.get(mark[0], "different"), mark[1])
+            why = _WHY.get(mark[0], "different")
+            # The two sides of a separation are marks of their own, but one cause.
+            yield Contradiction(tuple(sorted(faces)), why, mark[1] // 2 if why == "different" else mark[1])
 
 
 def _two_people(group: tuple[int, ...], constraints: Constraints) -> Iterable[Contradiction]:

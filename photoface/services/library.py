@@ -117,7 +117,8 @@ class Library:
         return self.vectors.load(self.embedding().parts, without=self.faces.absent_ids().tolist())
 
     def snapshot(self, reason: str) -> None:
-        """A copy of the whole library, for ``restore``."""
+        """A copy of the whole library, for ``restore``; none of what is only rehearsed."""
         from photoface.store.backup import snapshot
 
-        snapshot(self.db, reason)
+        if not self.db.rehearsing:
+            snapshot(self.db, reason)

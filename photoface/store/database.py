@@ -31,6 +31,7 @@ class LibraryDatabase:
         self.author = author
         self.connection = connection
         self._lock = lock
+        self.rehearsing = False
         self._log = Log(self.path)
         self._turn = RLock()
 
@@ -83,6 +84,10 @@ class LibraryDatabase:
         if not self.writable:
             raise RuntimeError("this library is open for reading only")
         with self._turn, in_words(self.folder):
+            if self.rehearsing:
+                with self._savepoint():
+                    yield
+                return
             if self.connection.in_transaction:
                 raise RuntimeError("a transaction is open already")
             self.connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
@@ -96,6 +101,34 @@ class LibraryDatabase:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """What is written inside is seen inside and never kept: to see what something would do. For moments."""
+        if not self.writable:
+            raise RuntimeError("this library is open for reading only")
+        with self._turn, in_words(self.folder):
+            if self.connection.in_transaction:
+                raise RuntimeError("a transaction is open already")
+            self.connection.execute("BEGIN IMMEDIATE")
+            self.rehearsing = True
+            try:
+                yield
+            finally:
+                self.rehearsing = False
+                self.connection.execute("ROLLBACK")
+
+    @contextmanager
+    def _savepoint(self) -> Iterator[None]:
+        """All or nothing inside a rehearsal."""
+        self.connection.execute("SAVEPOINT step")
+        try:
+            yield
+        except BaseException:
+            self.connection.execute("ROLLBACK TO step")
+            raise
+        finally:
+            self.connection.execute("RELEASE step")
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

@@ -7,14 +7,21 @@ still as the operation left them: a later guess is no reason to refuse an undo.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 
 from photoface.domain.errors import Conflict, NotFound
 from photoface.store import operations, reversal
 from photoface.store.database import LibraryDatabase
 from photoface.store.operations import Change, Operation
 from photoface.store.recorder import Recorder
+from photoface.store.rows import Values
+
+_NAMED = 5
+"""Later operations that are named where one stands in their way."""
+
+_reason: ContextVar[str] = ContextVar("reason", default="")
 
 __all__ = ["Change", "Journal", "Operation", "Recorder"]
 
@@ -37,7 +44,18 @@ class Journal:
             yield recorder
             changes = recorder.changes()
             if changes:
-                recorder.operation_id = operations.add_operation(self._db, (kind, summary, reason), changes, author)
+                words = kind, summary, reason or _reason.get()
+                recorder.operation_id = operations.add_operation(self._db, words, changes, author)
+
+    @staticmethod
+    @contextmanager
+    def because(reason: str) -> Iterator[None]:
+        """Operations inside are made for this reason, which the history keeps."""
+        before = _reason.set(" ".join(reason.split()))
+        try:
+            yield
+        finally:
+            _reason.reset(before)
 
     def undo(self, operation_id: int | None = None) -> Operation:
         """Take back one operation, the latest without an id.
@@ -63,8 +81,26 @@ class Journal:
 
     def blocker(self, operation_id: int) -> Operation | None:
         """The latest operation that has to be undone before this one can be, or None."""
-        found = reversal.later_operation(self._db, operation_id, self.changes(operation_id))
-        return None if found is None else self.get(found)
+        return next(iter(self.blockers(operation_id)), None)
+
+    def blockers(self, operation_id: int) -> list[Operation]:
+        """All operations that have to be undone before this one can be, the latest first: the order to do it in.
+
+        Also those that stand on one of them.
+        """
+        found, waiting = set[int](), [operation_id]
+        while waiting:
+            number = waiting.pop()
+            new = reversal.later_operations(self._db, number, self.changes(number)) - found
+            found |= new
+            waiting += new
+        return [self.get(number) for number in sorted(found, reverse=True)]
+
+    def makers(self, rows: Sequence[tuple[str, Values]]) -> dict[int, Operation]:
+        """Index of a row (table, key) -> the operation that made it what it is; none for what no operation did."""
+        found = operations.makers(self._db, [(table, operations.text(key)) for table, key in rows])
+        known = {number: self.get(number) for number in set(found.values())}
+        return {at: known[number] for at, number in found.items()}
 
     def history(self, limit: int | None = None) -> list[Operation]:
         """Operations, latest first."""
@@ -90,16 +126,23 @@ class Journal:
         changes = self.changes(chosen.operation_id)
         try:
             with self._db.transaction(durable=True):
-                if back and (later := reversal.later_operation(self._db, chosen.operation_id, changes)) is not None:
-                    raise _stands_on(chosen, self.get(later))
+                if back and (later := self.blockers(chosen.operation_id)):
+                    raise _stands_on(chosen, later)
                 reversal.apply(self._db, changes, back=back)
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
             raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error
 
 
-def _stands_on(chosen: Operation, later: Operation) -> Conflict:
+def _stands_on(chosen: Operation, later: Sequence[Operation]) -> Conflict:
+    first, *more = later
+    stand = f"{first} came later and stands" if not more else f"{_listed(later)} came later and stand"
     return Conflict(
-        f"{chosen} cannot be undone: {later} came later and stands on it. "
-        f"Nothing was changed; undo operation {later.operation_id} first."
+        f"{chosen} cannot be undone: {stand} on it. Nothing was changed; undo operation {first.operation_id} first."
     )
+
+
+def _listed(later: Sequence[Operation]) -> str:
+    shown = later[:_NAMED]
+    rest = f" and {len(later) - _NAMED:,} more" if len(later) > _NAMED else ""
+    return ", ".join(map(str, shown)) + rest

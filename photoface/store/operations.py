@@ -101,6 +101,20 @@ def changes_of(db: LibraryDatabase, operation_id: int) -> list[Change]:
     ]
 
 
+def makers(db: LibraryDatabase, rows: Sequence[tuple[str, str]]) -> dict[int, int]:
+    """Index of a row (table, key as text) -> the latest operation in force that changed it."""
+    found: dict[int, int] = {}
+    sql = (
+        "SELECT max(change.operation_id) FROM change JOIN operation ON operation.id = change.operation_id "
+        "WHERE table_name NOT IN ('membership', 'cluster') AND table_name = ? AND key = ? AND state = 'done'"
+    )
+    for at, row in enumerate(rows):
+        number = db.value(sql, row)
+        if number is not None:
+            found[at] = int(number)
+    return found
+
+
 def text(row: Mapping[str, Any]) -> str:
     """A row or key as JSON, the same text for the same values; bytes as {"base64": ...}."""
     return _ENCODER.encode(row)

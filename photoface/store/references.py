@@ -53,10 +53,9 @@ def _pointing(db: LibraryDatabase, operation_id: int, child: tuple[str, str], go
     table, column = child
     before, ids = among(f"json_extract(before, '$.{column}')", gone)
     after, _ = among(f"json_extract(after, '$.{column}')", gone)
-    found = db.value(
-        "SELECT max(change.operation_id) FROM change JOIN operation ON operation.id = change.operation_id "
+    found = db.rows(
+        "SELECT DISTINCT change.operation_id FROM change JOIN operation ON operation.id = change.operation_id "
         f"WHERE operation.id > ? AND operation.state = 'done' AND table_name = ? AND ({before} OR {after})",
         [operation_id, table, *ids, *ids],
     )
-    if found is not None:
-        yield int(found)
+    yield from (int(number) for (number,) in found)

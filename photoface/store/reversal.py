@@ -15,15 +15,14 @@ class Disturbed(Exception):
     """A decided row is not as its operation left it, and no operation says why."""
 
 
-def later_operation(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> int | None:
-    """The latest operation that is done, came after this one, and touched one of its decided rows or refers to them."""
+def later_operations(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> set[int]:
+    """Operations that are done, came after this one, and touched one of its decided rows or refer to them."""
     if db.row("SELECT 1 FROM operation WHERE id > ? AND state = 'done'", [operation_id]) is None:
-        return None
+        return set()
     decided = [each for each in changes if each.table not in GUESSED]
     touched = {(each.table, text(each.key)) for each in decided}
     missing = {(parent, text({"id": row_id})) for parent, row_id in references.missing(db, decided)}
-    touching = _touching(db, operation_id, touched | missing)
-    return max((*touching, *references.referring(db, operation_id, decided)), default=None)
+    return {*_touching(db, operation_id, touched | missing), *references.referring(db, operation_id, decided)}
 
 
 def apply(db: LibraryDatabase, changes: Sequence[Change], *, back: bool) -> None:
@@ -91,11 +90,10 @@ def _remove_empty(db: LibraryDatabase, keys: Iterable[Key]) -> None:
 
 def _touching(db: LibraryDatabase, operation_id: int, rows: Iterable[tuple[str, str]]) -> Iterator[int]:
     for part in chunks(rows, 200):
-        found = db.value(
-            "SELECT max(change.operation_id) FROM change JOIN operation ON operation.id = change.operation_id "
+        found = db.rows(
+            "SELECT DISTINCT change.operation_id FROM change JOIN operation ON operation.id = change.operation_id "
             "WHERE table_name NOT IN ('membership', 'cluster') AND operation.state = 'done' "
             f"AND operation.id > ? AND (table_name, key) IN (VALUES {', '.join(['(?, ?)'] * len(part))})",
             [operation_id, *(value for row in part for value in row)],
         )
-        if found is not None:
-            yield int(found)
+        yield from (int(number) for (number,) in found)

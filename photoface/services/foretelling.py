@@ -1,0 +1,37 @@
+"""What a decision would contradict, told before it is made: it is rehearsed, and nothing of that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from photoface.services.conflicts import Clash, clashes, contradictions_of
+from photoface.services.history import faces_touched
+from photoface.services.library import Library
+from photoface.services.outcome import Outcome
+
+Action = Callable[[Library], Outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class Foretold:
+    """outcome: what the decision would do; its operation_id is that of the claims in ``clashes`` that would be new.
+
+    clashes: contradictions that it would make, of those that there are not yet; their ways out would exist then.
+    """
+
+    outcome: Outcome
+    clashes: tuple[Clash, ...]
+
+
+def foretell(library: Library, act: Action) -> Foretold:
+    """Rehearses one decision. Raises what the decision raises; either way nothing was changed."""
+    with library.db.rehearsal():
+        outcome = act(library)
+        if outcome.operation_id is None:
+            return Foretold(outcome, ())
+        touched = faces_touched(library.journal.changes(outcome.operation_id))
+        found = contradictions_of(library, touched)
+        told = dict(zip(found, clashes(library, found), strict=True))
+    already = contradictions_of(library, {face for each in told for face in each.faces})
+    return Foretold(outcome, tuple(clash for each, clash in told.items() if each not in already))
