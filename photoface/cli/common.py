@@ -9,6 +9,8 @@ import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,6 +23,16 @@ from photoface.domain.errors import BadRequest
 Row = Mapping[str, Any]
 _COMMANDING = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _F = TypeVar("_F", bound=Callable[..., Any])
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How a decision is made and told. anyway: also where it contradicts an earlier one."""
+
+    library: Path
+    as_json: bool
+    reason: str
+    anyway: bool
 
 
 def library_option(command: _F) -> _F:
@@ -36,6 +48,18 @@ def library_option(command: _F) -> _F:
 def json_option(command: _F) -> _F:
     """Adds ``--json``; the command gets ``as_json``."""
     return click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for programs.")(command)
+
+
+def decision_options(command: _F) -> Callable[..., Any]:
+    """Adds ``--library``, ``--json``, ``--reason`` and ``--anyway``; the command gets all of them as ``how``."""
+
+    @wraps(command)
+    def call(library: Path, as_json: bool, reason: str, anyway: bool, **given: Any) -> Any:
+        return command(how=How(library, as_json, reason, anyway), **given)
+
+    because = click.option("--reason", default="", metavar="TEXT", help="Why; the history keeps it.")
+    anyway = click.option("--anyway", is_flag=True, help="Also where it contradicts an earlier decision.")
+    return library_option(json_option(because(anyway(call))))
 
 
 def shown(path: bytes) -> str:

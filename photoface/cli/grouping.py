@@ -9,7 +9,6 @@ import click
 
 from photoface.cli.common import count, json_option, library_option, print_json, say
 from photoface.cli.session import NOTHING_DONE, deciding
-from photoface.domain.ledger import Contradiction
 from photoface.services.group_plan import Plan
 from photoface.services.grouping import apply_plan, plan_regrouping
 
@@ -45,32 +44,21 @@ def _tell(plan: Plan, as_json: bool) -> None:
     if as_json:
         print_json([_row(plan)])
         return
+    more = " (see both sides: photoface conflicts)" if plan.contradictions else ""
     say(
         f"{plan.algorithm}, about {plan.wrong:.2%} wrong faces in a group: "
-        f"{count(plan.moving, 'undecided face')} would move, 0 decided ones. "
+        f"{count(plan.undecided, 'undecided face')} would move, 0 decided ones, "
+        f"{count(len(plan.contradictions), 'contradiction')}{more}. "
         f"{count(plan.groups_before, 'group')} would become {plan.groups_after:,} "
         f"({plan.joined:,} joined with another, {plan.parted:,} parted)."
     )
-    for contradiction in plan.contradictions:
-        say(f"  contradiction: {_words(contradiction)}")
-
-
-def _words(contradiction: Contradiction) -> str:
-    faces = ", ".join(map(str, contradiction.faces[:6]))
-    why = {
-        "photo": f"are together although two are in photo {contradiction.subject}",
-        "person": "belong to two people and are held together",
-        "rejected": f"are together although one was said not to be person #{contradiction.subject}",
-        "different": "are together although they were said to be different people",
-    }
-    return f"faces {faces} {why.get(contradiction.why, contradiction.why)}"
 
 
 def _row(plan: Plan) -> dict[str, object]:
     return {
         "algorithm": plan.algorithm,
         "wrong": plan.wrong,
-        "moving": plan.moving,
+        "moving": plan.undecided,
         "decided_moving": 0,
         "groups_before": plan.groups_before,
         "groups_after": plan.groups_after,

@@ -6,44 +6,50 @@ from pathlib import Path
 
 import click
 
-from photoface.cli.common import json_option, library_option
-from photoface.cli.session import deciding, tell
-from photoface.domain.errors import BadRequest
+from photoface.cli.common import How, decision_options
+from photoface.cli.session import decide, reading
+from photoface.domain.errors import BadRequest, Conflict
 from photoface.services import naming
+from photoface.services.merging import preview_merge
 
 
 @click.command()
 @click.argument("cluster", type=int)
 @click.argument("person", metavar="NAME", nargs=-1, required=True)
 @click.option("--new", is_flag=True, help="Make another person, although somebody has this name already.")
-@library_option
-@json_option
-def name(cluster: int, person: tuple[str, ...], new: bool, library: Path, as_json: bool) -> int:
+@decision_options
+def name(cluster: int, person: tuple[str, ...], new: bool, how: How) -> int:
     """Names a group: its undecided faces become NAME's. Prints how many."""
-    with deciding(library) as opened:
-        return tell(naming.name_group(opened, cluster, " ".join(person), new=new), as_json)
+    return decide(how, lambda library: naming.name_group(library, cluster, " ".join(person), new=new))
 
 
 @click.command()
 @click.argument("person")
 @click.argument("new_name", metavar="NEW-NAME")
-@library_option
-@json_option
-def rename(person: str, new_name: str, library: Path, as_json: bool) -> int:
+@decision_options
+def rename(person: str, new_name: str, how: How) -> int:
     """Gives a person another name. No face changes hands."""
-    with deciding(library) as opened:
-        return tell(naming.rename(opened, person, new_name), as_json)
+    return decide(how, lambda library: naming.rename(library, person, new_name))
 
 
 @click.command()
 @click.argument("words", metavar="A INTO B", nargs=-1, required=True)
-@library_option
-@json_option
-def merge(words: tuple[str, ...], library: Path, as_json: bool) -> int:
+@decision_options
+def merge(words: tuple[str, ...], how: How) -> int:
     """Merges A into B; B's name stays. A and B: a person, or the number of a group."""
     source, target = _both(words)
-    with deciding(library) as opened:
-        return tell(naming.merge(opened, source, target), as_json)
+    if not how.anyway:
+        _refuse_two(how.library, source, target)
+    return decide(how, lambda library: naming.merge(library, source, target))
+
+
+def _refuse_two(folder: Path, source: str, target: str) -> None:
+    with reading(folder) as library:
+        if preview_merge(library, source, target, examples=0).told_apart:
+            raise Conflict(
+                f"{source} and {target} were said to be different people; nothing was changed. See: photoface history. "
+                "With --anyway they are merged all the same."
+            )
 
 
 def _both(words: tuple[str, ...]) -> tuple[str, str]:

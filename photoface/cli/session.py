@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from photoface.app import open_library
-from photoface.cli.common import print_json, say
+from photoface.cli.common import How, print_json, say
+from photoface.domain.errors import Conflict
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 
@@ -29,6 +30,17 @@ def deciding(folder: Path) -> Iterator[Library]:
             pass
     with open_library(folder, write=True) as library:
         yield library
+
+
+def decide(how: How, act: Callable[[Library], Outcome]) -> int:
+    """Makes one decision and tells what it did; one that contradicts an earlier one is told before, and not made."""
+    from photoface.cli.contradictions import warning
+    from photoface.services.foretelling import foretell
+
+    with deciding(how.library) as opened, opened.journal.because(how.reason):
+        if not how.anyway and (told := foretell(opened, act)).clashes:
+            raise Conflict(warning(told))
+        return tell(act(opened), how.as_json)
 
 
 def tell(outcome: Outcome, as_json: bool) -> int:

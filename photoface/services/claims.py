@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from photoface.services.library import Library
 from photoface.store.journal import Operation
@@ -28,7 +29,8 @@ class Said(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One decision about faces. subject: the person's id of IS and NOT, the photo's of PHOTO, else the decision's own;
-    person: the name of the person. operation: which said so; None for the rule, and where the history does not tell.
+    person: the name of the person. others: of DIFFERENT the other side. operation: which said so; None for the rule,
+    and where the history does not tell.
     """
 
     said: Said
@@ -36,6 +38,7 @@ class Claim:
     subject: int
     person: str | None = None
     operation: Operation | None = None
+    others: tuple[int, ...] = ()
 
 
 def holding(library: Library, one: Collection[int], other: Collection[int]) -> list[Claim]:
@@ -60,17 +63,19 @@ def who_is_not(library: Library, faces: Iterable[int], person_id: int) -> list[C
     return _by_operation(library, Said.NOT, ids, person_id, makers)
 
 
-def said_of_all(library: Library, said: Said, table: str, number: int, faces: Iterable[int]) -> Claim:
-    """A bond or separation, which one operation made."""
-    operation = library.journal.makers([(table, {"id": number})]).get(0)
-    return Claim(said, tuple(sorted(faces)), number, None, operation)
+def are_different(library: Library, separation_id: int, sides: tuple[Sequence[int], Sequence[int]]) -> Claim:
+    """That these faces are not the same person as those."""
+    one, other = (tuple(sorted(side)) for side in sides)
+    operation = library.journal.makers([("separation", {"id": separation_id})]).get(0)
+    return Claim(Said.DIFFERENT, one, separation_id, None, operation, other)
 
 
 def _claims_of(library: Library, hub: Hub, faces: Sequence[int]) -> list[Claim]:
     kind, number = hub
     if kind == "person":
         return who_is(library, faces, number)
-    return [said_of_all(library, Said.SAME, "bond", number, faces)]
+    operation = library.journal.makers([("bond", {"id": number})]).get(0)
+    return [Claim(Said.SAME, tuple(faces), number, None, operation)]
 
 
 def _by_operation(
@@ -92,14 +97,16 @@ def _hubs(library: Library, faces: Collection[int]) -> dict[Hub, frozenset[int]]
     return {hub: frozenset(members) for hub, members in found.items()}
 
 
-def _way(hubs: Mapping[Hub, frozenset[int]], start: Collection[int], end: Collection[int]) -> tuple[list[Hub], set[int]]:
+def _way(
+    hubs: Mapping[Hub, frozenset[int]], start: Collection[int], end: Collection[int]
+) -> tuple[list[Hub], set[int]]:
     """The fewest hubs that lead from a face of ``start`` to one of ``end``, and the faces where they meet."""
     ways: dict[Hub, list[Hub]] = {hub: [hub] for hub, members in hubs.items() if not members.isdisjoint(start)}
     waiting = list(ways)
     for hub in waiting:
         if not hubs[hub].isdisjoint(end):
             chain = ways[hub]
-            return chain, {min(hubs[a] & hubs[b]) for a, b in zip(chain, chain[1:], strict=False)}
+            return chain, {min(hubs[a] & hubs[b]) for a, b in pairwise(chain)}
         for near, members in hubs.items():
             if near not in ways and not members.isdisjoint(hubs[hub]):
                 ways[near] = [*ways[hub], near]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,22 +91,18 @@ def settle(library: Library, key: str) -> Outcome:
 def take(library: Library, way: Way) -> Outcome:
     """One step in the history (or one less)."""
     first, *more = way.subject
-    match way.act:
-        case Act.UNDO:
-            undone = library.journal.undo(first)
-            return Outcome(undone.operation_id, f"undone: {undone.summary}")
-        case Act.MIRROR:
-            return repeats.set_repeat(library, first, repeat=True)
-        case Act.MERGE:
-            return naming.merge(library, f"#{first}", f"#{more[0]}")
-        case Act.LEAVE:
-            return correcting.reject(library, tuple(more), f"#{first}")
-        case Act.ACCEPT:
-            return person_facts.accept(library, more, first)
-        case Act.UNITE:
-            return lifting.unite(library, first)
-        case Act.LOOSEN:
-            return lifting.loosen(library, first)
+    if way.act is Act.UNDO:
+        undone = library.journal.undo(first)
+        return Outcome(undone.operation_id, f"undone: {undone.summary}")
+    steps: dict[Act, Callable[[], Outcome]] = {
+        Act.MIRROR: lambda: repeats.set_repeat(library, first, repeat=True),
+        Act.MERGE: lambda: naming.merge(library, f"#{first}", f"#{more[0]}"),
+        Act.LEAVE: lambda: correcting.reject(library, tuple(more), f"#{first}"),
+        Act.ACCEPT: lambda: person_facts.accept(library, more, first),
+        Act.UNITE: lambda: lifting.unite(library, first),
+        Act.LOOSEN: lambda: lifting.loosen(library, first),
+    }
+    return steps[way.act]()
 
 
 def _clash(library: Library, found: Contradiction) -> Clash:
@@ -135,8 +131,8 @@ def _sides(library: Library, found: Contradiction) -> tuple[list[int], list[int]
             for claim in claims.who_is(library, (face for face in faces if owner[face] == person), person)
         ]
         return one, _without(faces, one), apart
-    one = [face for face in library.ledger.separations(faces)[subject][0]]
-    return one, _without(faces, one), [claims.said_of_all(library, Said.DIFFERENT, "separation", subject, faces)]
+    sides = library.ledger.separations(faces)[subject]
+    return list(sides[0]), list(sides[1]), [claims.are_different(library, subject, sides)]
 
 
 def _without(faces: Sequence[int], out: Sequence[int]) -> list[int]:

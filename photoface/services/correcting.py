@@ -18,6 +18,7 @@ from photoface.services.references import (
     somebody,
     undecided_of_group,
 )
+from photoface.services.remembering import SAME, Asked, remember, told_apart
 from photoface.store.journal import Recorder
 
 
@@ -59,10 +60,15 @@ def reject(library: Library, face_ids: tuple[int, ...], reference: str) -> Outco
 
 
 def part(library: Library, source: str, target: str) -> Outcome:
-    """Different people: a group (the source) and a person or another group never join by themselves."""
+    """Different people: a group and a person, or another group, never join by themselves; two people are two."""
     one, other = person_or_group(source, library.people), person_or_group(target, library.people)
-    if not isinstance(one, GroupRef):
-        raise BadRequest("Only a group without a name can be told apart from others. Nothing was changed.")
+    if one == other:
+        raise BadRequest("That is one and the same; nothing was changed.")
+    if isinstance(one, Person) and isinstance(other, Person):
+        return _two_people(library, one, other)
+    if isinstance(one, Person):
+        one, other = other, one
+    assert isinstance(one, GroupRef)
     faces = undecided_of_group(one.cluster_id, library.faces)
     if isinstance(other, Person):
         return reject(library, tuple(face.face_id for face in faces), f"#{other.person_id}")
@@ -71,6 +77,14 @@ def part(library: Library, source: str, target: str) -> Outcome:
     with library.journal.operation("different", summary) as record:
         _separate(record, (faces, others), "different people")
     return Outcome(record.operation_id, summary, len(faces) + len(others), cluster_id=one.cluster_id)
+
+
+def _two_people(library: Library, one: Person, other: Person) -> Outcome:
+    asked = Asked(SAME, ("person", one.person_id), ("person", other.person_id))
+    summary = f"{one.name} and {other.name}: different people"
+    if told_apart(library, one.person_id, other.person_id):
+        return Outcome(None, f"{summary}, as was said before; nothing was changed")
+    return remember(library, asked, "no", "different", summary)
 
 
 def split(library: Library, face_ids: tuple[int, ...]) -> Outcome:

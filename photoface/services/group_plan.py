@@ -17,13 +17,15 @@ Ids = NDArray[np.int64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """What a re-clustering would do. face_ids, before, labels: int64 [n], the group of each face as it is and as it
-    would be; -1: none, below -1: a group that does not exist yet (equal numbers are one group)."""
+    would be; -1: none, below -1: a group that does not exist yet (equal numbers are one group). decided: bool [n], a
+    human said who they are: their group may get another number, who they are never changes."""
 
     algorithm: str
     wrong: float
     face_ids: Ids
     labels: Ids
     before: Ids
+    decided: NDArray[np.bool_]
     contradictions: tuple[Contradiction, ...]
 
     @property
@@ -35,6 +37,11 @@ class Plan:
     @property
     def moving(self) -> int:
         return int((self.before != self.labels).sum())
+
+    @property
+    def undecided(self) -> int:
+        """Of the moving ones those that nobody decided on."""
+        return int(((self.before != self.labels) & ~self.decided).sum())
 
     @property
     def groups_before(self) -> int:

@@ -59,6 +59,12 @@ class Groupable:
         without: NDArray[np.bool_] = self.before == NO_GROUP
         return self.founding & without
 
+    @property
+    def decided(self) -> NDArray[np.bool_]:
+        """Faces that a human said who they are: bool [n]."""
+        owner = self.constraints.owner
+        return np.isin(self.face_ids, np.fromiter(owner, np.int64, len(owner)))
+
 
 def read(task: GroupTask) -> Groupable:
     """All of one moment."""

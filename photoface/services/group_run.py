@@ -27,11 +27,13 @@ _MANY_NEW = 0.2
 @dataclass(frozen=True, slots=True, eq=False)
 class Grouping:
     """face_ids, before, labels: int64 [n], the group of each face as it was (or -1) and as it would be: -1 none, below
-    -1 a group that does not exist yet; lists: neighbours that were found on the way."""
+    -1 a group that does not exist yet; decided: bool [n], a human said who it is; lists: neighbours that were found on
+    the way."""
 
     face_ids: Ids
     before: Ids
     labels: Ids
+    decided: NDArray[np.bool_]
     lists: NeighborLists | None
     contradictions: tuple[Contradiction, ...]
 
@@ -43,7 +45,7 @@ def group_anew(task: GroupTask) -> Grouping:
     with _without_collection():
         faces = read(task)
         labels, lists = _anew(faces, task.algorithm)
-        return Grouping(faces.face_ids, faces.before, labels, lists, contradictions(faces.constraints))
+        return Grouping(faces.face_ids, faces.before, labels, faces.decided, lists, contradictions(faces.constraints))
 
 
 def group_new(task: GroupTask) -> Grouping:
@@ -51,9 +53,9 @@ def group_new(task: GroupTask) -> Grouping:
     with _without_collection():
         faces = read(task)
         if not faces.fresh.any():
-            return Grouping(faces.face_ids, faces.before, faces.before, None, ())
+            return Grouping(faces.face_ids, faces.before, faces.before, faces.decided, None, ())
         labels, lists = (_anew if faces.fresh.mean() > _MANY_NEW else _joined)(faces, task.algorithm)
-        return Grouping(faces.face_ids, faces.before, labels, lists, ())
+        return Grouping(faces.face_ids, faces.before, labels, faces.decided, lists, ())
 
 
 @contextmanager

@@ -37,7 +37,9 @@ def plan_regrouping(library: Library, algorithm: str | None = None, wrong: float
     task = task_for(library, algorithm or usual[0], wrong or usual[1])
     found = in_child(group_anew, task)
     _keep_lists(library, task, found)
-    return Plan(task.algorithm, task.wrong, found.face_ids, found.labels, found.before, found.contradictions)
+    return Plan(
+        task.algorithm, task.wrong, found.face_ids, found.labels, found.before, found.decided, found.contradictions
+    )
 
 
 def apply_plan(library: Library, plan: Plan) -> Outcome:
@@ -50,7 +52,8 @@ def apply_plan(library: Library, plan: Plan) -> Outcome:
     if not changes and same_manner:
         return Outcome(None, "the groups are as they would be; nothing was changed")
     library.snapshot("before a re-clustering")
-    summary = f"re-cluster ({plan.algorithm}, {plan.wrong:.2%} wrong): {len(changes):,} undecided faces move"
+    undecided = len(changes.keys() - library.ledger.owners(changes).keys())
+    summary = f"re-cluster ({plan.algorithm}, {plan.wrong:.2%} wrong): {undecided:,} undecided faces move"
     with library.journal.operation("recluster", summary) as record:
         if not same_manner:
             manner = {"algorithm": plan.algorithm, "wrong": repr(plan.wrong)}

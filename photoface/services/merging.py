@@ -9,6 +9,7 @@ from photoface.domain.people import Face
 from photoface.services.library import Library
 from photoface.services.naming import decided_faces
 from photoface.services.references import GroupRef, person_or_group, undecided_of_group
+from photoface.services.remembering import told_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MergePreview:
-    """moving: how many faces change hands; together: photos that show both, and so speak against a merge.
+    """moving: how many faces change hands; together: photos that show both, and so speak against a merge; told_apart:
+    somebody said that they are two people.
 
     can_turn: a person cannot go into a group without a name.
     """
@@ -35,6 +37,7 @@ class MergePreview:
     source: Side
     target: Side
     together: int
+    told_apart: bool = False
 
     @property
     def moving(self) -> int:
@@ -53,8 +56,13 @@ def preview_merge(library: Library, source: str, target: str, examples: int = 8)
     """Of the merge that ``naming.merge(source, target)`` would be. Raises NotFound, Ambiguous."""
     with library.db.consistent():
         (one, mine), (other, theirs) = (_side(library, each, examples) for each in (source, target))
-    together = {face.photo_id for face in mine} & {face.photo_id for face in theirs}
-    return MergePreview(one, other, len(together))
+        together = {face.photo_id for face in mine} & {face.photo_id for face in theirs}
+        apart = one.is_person and other.is_person and told_apart(library, _number(one), _number(other))
+    return MergePreview(one, other, len(together), apart)
+
+
+def _number(side: Side) -> int:
+    return int(side.reference.lstrip("#"))
 
 
 def _side(library: Library, reference: str, examples: int) -> tuple[Side, Sequence[Face]]:

@@ -10,7 +10,7 @@ from photoface.domain.people import Face, FaceState, Group, Person
 from photoface.services import resemblance
 from photoface.services.library import Library
 from photoface.services.portrait import likest_first, portraits_of
-from photoface.services.remembering import Asked, Subject, answered
+from photoface.services.remembering import SAME, Asked, Subject, answered
 
 
 class Kind(StrEnum):
@@ -49,7 +49,7 @@ class Question:
         """What it is about, for the memory of answers."""
         one: Subject = ("face", self.face.face_id) if self.face else _group(self.group)
         other: Subject = ("person", self.person.person_id) if self.person else _group(self.other)
-        return Asked("same", one, other)
+        return Asked(SAME, one, other)
 
 
 def _group(group: Group | None) -> Subject:

@@ -18,6 +18,9 @@ from photoface.store.journal import Recorder
 Subject = tuple[str, int]
 """("face", id), ("group", id) or ("person", id)."""
 
+SAME = "same"
+"""The kind of question that asks whether both sides are one person."""
+
 MORE_FACES = 1.5
 """Times as many faces as then make it worth asking again about a group somebody was not sure about."""
 
@@ -27,7 +30,7 @@ MORE_OF_A_PERSON = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a question is about. question: its kind, e.g. "same" (are both one person?); the order does not matter."""
+    """What a question is about. question: its kind, e.g. SAME; the order does not matter."""
 
     question: str
     one: Subject
@@ -41,6 +44,15 @@ def answered(library: Library, asked: Collection[Asked]) -> frozenset[Asked]:
         return frozenset()
     sides = _sides(library, {subject for each in asked for subject in (each.one, each.other)})
     return frozenset(each for each in asked if _settled(each, (sides[each.one], sides[each.other]), known))
+
+
+def told_apart(library: Library, one: int, other: int) -> bool:
+    """Whether somebody said that these two people are not the same."""
+    pair = {one, other}
+    return any(
+        known.answer == "no" and known.question == SAME and {side.person_id for side in known.sides} == pair
+        for known in answers(library.db)
+    )
 
 
 def remember(library: Library, asked: Asked, answer: Answer, kind: str, summary: str) -> Outcome:

@@ -51,12 +51,16 @@ class Faces:
     def by_ids(self, face_ids: Sequence[int]) -> FaceList:
         """These faces, each once, in the given order, present or not. NotFound names the first that is not there."""
         wanted = [*dict.fromkeys(int(face_id) for face_id in face_ids)]
-        which, values = among("face.id", wanted)
-        found = {face.face_id: face for face in self._select([which], values, missing=True)}
+        found = self.known(wanted)
         for face_id in wanted:
             if face_id not in found:
                 raise NotFound(f"There is no face {face_id} in the library.")
         return [found[face_id] for face_id in wanted]
+
+    def known(self, face_ids: Sequence[int]) -> dict[int, Face]:
+        """Those of these faces that there are, present or not, by id; a drawn one goes when its drawing is undone."""
+        which, values = among("face.id", face_ids)
+        return {face.face_id: face for face in self._select([which], values, missing=True)}
 
     def first(self, limit: int) -> FaceList:
         """The first ``limit`` of ``list()``."""

@@ -52,7 +52,7 @@ class Ledger:
         return Constraints((*_groups(owner.items()), *self.bonds(on).values()), owner, marks, bans)
 
     def held_with(self, face_ids: Iterable[int]) -> frozenset[int]:
-        """These faces, and all that decisions hold together with them: those of the same person, said to be the same."""
+        """These faces, and all that decisions hold together with them."""
         held, fresh = set[int](), set(face_ids)
         while fresh:
             held |= fresh
