@@ -9,7 +9,7 @@ export PHOTOFACE_RUN_PHOTOS := $(value PHOTOS)
 
 BOOTSTRAP = @$(PYTHON) packaging/bootstrap.py
 
-.PHONY: help run index setup test lint format types lock clean
+.PHONY: help run index setup test lint format types translations lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo 'make test                    run the tests (ARGS="-k people" for some of them)'
 	@echo 'make setup                   only set up: .venv/bin/photoface is the program then'
 	@echo 'make lint types format       what CI checks beside the tests; format writes'
+	@echo 'make translations            collect the texts of the window, list what is to translate'
 	@echo 'make lock                    choose the newest allowed libraries and lock their hashes (needs uv)'
 	@echo 'make clean                   remove the set-up; libraries of photos and models stay'
 
@@ -44,6 +45,9 @@ types:
 format:
 	$(BOOTSTRAP) tool ruff format .
 	$(BOOTSTRAP) tool ruff check --fix .
+
+translations:
+	@PYTHONPATH=packaging $(PYTHON) packaging/bootstrap.py tool translations
 
 lock:
 	$(PYTHON) packaging/lock.py

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
 from photoface import app
@@ -36,6 +37,10 @@ from photoface.gui.pages.welcome import WelcomePage
 from photoface.gui.program import Program
 from photoface.gui.shell import Shell
 from photoface.gui.theme.wardrobe import dress as dress  # noqa: PLC0414 - for those who dress without a program
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Window", text)
 
 
 def engine_of(folder: Path) -> Engine:
@@ -75,16 +80,16 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window = MainWindow(desk, settings or WindowSettings())
     window.add_page("welcome", WelcomePage(desk))
     window.add_page("trouble", TroublePage(desk))
-    window.add_page("people", PeoplePage(desk), window.tr("People"), "people")
+    window.add_page("people", PeoplePage(desk), tr("People"), "people")
     window.add_page("person", PersonPage(desk))
-    window.add_page("review", ReviewPage(desk), window.tr("Review"), "review")
+    window.add_page("review", ReviewPage(desk), tr("Review"), "review")
     window.add_page("sweep", SweepPage(desk))
-    window.add_page("search", SearchPage(desk), window.tr("Search"), "search")
-    window.add_page("photos", PhotosPage(desk), window.tr("Photos"), "photos")
+    window.add_page("search", SearchPage(desk), tr("Search"), "search")
+    window.add_page("photos", PhotosPage(desk), tr("Photos"), "photos")
     window.add_page("photo", PhotoPage(desk))
-    window.add_page("albums", AlbumsPage(desk), window.tr("Albums"), "albums")
-    window.add_page("folders", FoldersPage(desk), window.tr("Folders"), "folders")
-    window.add_page("history", HistoryPage(desk), window.tr("History"), "history")
+    window.add_page("albums", AlbumsPage(desk), tr("Albums"), "albums")
+    window.add_page("folders", FoldersPage(desk), tr("Folders"), "folders")
+    window.add_page("history", HistoryPage(desk), tr("History"), "history")
     Shell(window, desk, Opening(window, desk), to_index)
     return window
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,19 +17,23 @@ _FACES = ("face.",)
 _TOOLS = ("tools.", "review.", "sweep.", "photo.", "search.", "album.", "albums.")
 
 
+def tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
 def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> None:
     """File, Edit, People, View, Tools, Help."""
-    recent = QMenu(window.tr("Recent libraries"), window)
+    recent = QMenu(tr("Recent libraries"), window)
     recent.aboutToShow.connect(lambda: libraries.list_recent(recent))
     pages = [f"go {name}" for name in window.sidebar_names()]
     library = ("new library", "open library", recent)
     menus: tuple[tuple[str, Iterable[str | QMenu]], ...] = (
-        (window.tr("&File"), ("add folder", "rescan", "-", *library, "-", "quit")),
-        (window.tr("&Edit"), ("undo", "redo", "-", *actions.named(*_FACES), "-", "settings")),
-        (window.tr("&People"), actions.named(*_PEOPLE)),
-        (window.tr("&View"), ("back", "forward", "-", *pages, "-", "side", "full screen")),
-        (window.tr("&Tools"), (*actions.named(*_TOOLS), "-", "models")),
-        (window.tr("&Help"), ("shortcuts", "about")),
+        (tr("&File"), ("add folder", "rescan", "-", *library, "-", "quit")),
+        (tr("&Edit"), ("undo", "redo", "-", *actions.named(*_FACES), "-", "settings")),
+        (tr("&People"), actions.named(*_PEOPLE)),
+        (tr("&View"), ("back", "forward", "-", *pages, "-", "side", "full screen")),
+        (tr("&Tools"), (*actions.named(*_TOOLS), "-", "models")),
+        (tr("&Help"), ("shortcuts", "about")),
     )
     for title, entries in menus:
         menu = QMenu(title, window)

@@ -25,6 +25,7 @@ from photoface.gui.opening import Opening
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.welcome import WelcomePage, ask_folder
 from photoface.gui.regrouping import Regrouping
+from photoface.gui.sentences.reading import worded
 from photoface.gui.standing import Standing
 from photoface.gui.strictness import Strictness
 from photoface.services.folders import remember
@@ -186,7 +187,7 @@ class Shell(QObject):
 
     def _hear(self, change: Change) -> None:
         if change.outcome is not None:
-            self._desk.notices.tell(change.outcome.summary, undoable=True)
+            self._desk.notices.tell(worded(change.outcome.summary), undoable=True)
         if change.touched & Touched.HISTORY:
             self._name_history()
 

@@ -44,7 +44,7 @@ def confirm(library: Library, face_ids: tuple[int, ...]) -> Outcome:
             f"Face {lost[0]} is suggested to be nobody, so there is nothing to confirm; nothing was changed. "
             f"To say who it is: photoface assign {lost[0]} NAME"
         )
-    names = " and ".join(sorted({str(face.person) for face in faces}))
+    names = ", ".join(sorted({str(face.person) for face in faces}))
     with library.journal.operation("confirm", f"confirm {_faces(faces)} as {names}") as record:
         for person_id in {face.person_id for face in faces}:
             decide(record, [face for face in faces if face.person_id == person_id], FaceState.CONFIRMED, person_id)

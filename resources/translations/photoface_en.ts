@@ -1,6 +1,15 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumsModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation><numerusform>%n album</numerusform><numerusform>%n albums</numerusform></translation></message>
+</context>
+<context>
     <name>AlbumsPage</name>
     <message numerus="yes">
         <source>%n album(s)</source>
@@ -16,6 +25,27 @@
         <translation><numerusform>%n face in this picture</numerusform><numerusform>%n faces in this picture</numerusform></translation></message>
 </context>
 <context>
+    <name>FacesModel</name>
+    <message numerus="yes">
+        <source>%n face(s), the likest first; none of them comes back by itself</source>
+        <translation><numerusform>%n face; it does not come back by itself</numerusform><numerusform>%n faces, the likest first; none of them comes back by itself</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n guess(es), the likest first</source>
+        <translation><numerusform>%n guess, the likest first</numerusform><numerusform>%n guesses, the likest first</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation><numerusform>%n year old</numerusform><numerusform>%n years old</numerusform></translation></message>
+</context>
+<context>
+    <name>FacesRow</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation><numerusform>%n example</numerusform><numerusform>%n examples</numerusform></translation></message>
+</context>
+<context>
     <name>FirstName</name>
     <message numerus="yes">
         <source>%n photo(s) show the same person. Who is it?</source>
@@ -25,10 +55,16 @@
     <name>FolderSettings</name>
     <message numerus="yes">
         <source>%Ln file(s) leave all pages. None of them is touched.</source>
-        <translation><numerusform>%Ln file leaves all pages. None of them is touched.</numerusform><numerusform>%Ln files leave all pages. None of them is touched.</numerusform></translation></message>
+        <translation><numerusform>%Ln file leaves all pages. It is not touched.</numerusform><numerusform>%Ln files leave all pages. None of them is touched.</numerusform></translation></message>
     <message numerus="yes">
         <source>On %Ln photo(s) of them somebody has a name.</source>
         <translation><numerusform>On %Ln photo of them somebody has a name.</numerusform><numerusform>On %Ln photos of them somebody has a name.</numerusform></translation></message>
+</context>
+<context>
+    <name>FoldersModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
 </context>
 <context>
     <name>FoldersPage</name>
@@ -40,7 +76,7 @@
     <name>ForgetDialog</name>
     <message numerus="yes">
         <source>%Ln face(s) with what they are compared by, and their small pictures</source>
-        <translation><numerusform>%Ln face with what they are compared by, and their small pictures</numerusform><numerusform>%Ln faces with what they are compared by, and their small pictures</numerusform></translation></message>
+        <translation><numerusform>%Ln face with what it is compared by, and its small picture</numerusform><numerusform>%Ln faces with what they are compared by, and their small pictures</numerusform></translation></message>
     <message numerus="yes">
         <source>%Ln group(s)</source>
         <translation><numerusform>%Ln group</numerusform><numerusform>%Ln groups</numerusform></translation></message>
@@ -83,6 +119,63 @@
     <message numerus="yes">
         <source>Merge %n face(s) of {source} into {target}</source>
         <translation><numerusform>Merge %n face of {source} into {target}</numerusform><numerusform>Merge %n faces of {source} into {target}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+</context>
+<context>
+    <name>MoveCards</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n group(s) become one</source>
+        <translation><numerusform>%n group becomes one</numerusform><numerusform>%n groups become one</numerusform></translation></message>
+    <message numerus="yes">
+        <source>{name} falls into %n part(s)</source>
+        <translation><numerusform>{name} falls into %n part</numerusform><numerusform>{name} falls into %n parts</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n decision(s) contradict others</source>
+        <translation><numerusform>%n decision contradicts others</numerusform><numerusform>%n decisions contradict others</numerusform></translation></message>
+</context>
+<context>
+    <name>NameField</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>group without a name, %n face(s)</source>
+        <translation><numerusform>group without a name, %n face</numerusform><numerusform>group without a name, %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n suggestion(s) waiting</source>
+        <translation><numerusform>%n suggestion waiting</numerusform><numerusform>%n suggestions waiting</numerusform></translation></message>
+</context>
+<context>
+    <name>PeopleOffers</name>
+    <message numerus="yes">
+        <source>Who are these %n face(s)?</source>
+        <translation><numerusform>Who is this?</numerusform><numerusform>Who are these %n faces?</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Show %n people again</source>
+        <translation><numerusform>Show %n person again</numerusform><numerusform>Show %n people again</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Hide %n people</source>
+        <translation><numerusform>Hide %n person</numerusform><numerusform>Hide %n people</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Hide %n group(s) with {faces}</source>
+        <translation><numerusform>Hide %n group with {faces}</numerusform><numerusform>Hide %n groups with {faces}</numerusform></translation></message>
 </context>
 <context>
     <name>PeoplePage</name>
@@ -109,7 +202,22 @@
         <translation><numerusform>%n face that was ignored, or marked as none. Select it to bring it back.</numerusform><numerusform>%n faces that were ignored, or marked as none. Select some to bring them back.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s) that belong together. Who is this?</source>
-        <translation><numerusform>%n face that belongs together. Who is this?</numerusform><numerusform>%n faces that belong together. Who is this?</numerusform></translation></message>
+        <translation><numerusform>%n face. Who is this?</numerusform><numerusform>%n faces that belong together. Who is this?</numerusform></translation></message>
+</context>
+<context>
+    <name>PersonOffers</name>
+    <message numerus="yes">
+        <source>Split off %n face(s)</source>
+        <translation><numerusform>Split off %n face</numerusform><numerusform>Split off %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Bring back %n face(s)</source>
+        <translation><numerusform>Bring back %n face</numerusform><numerusform>Bring back %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) may be {name} after all</source>
+        <translation><numerusform>%n face may be {name} after all</numerusform><numerusform>%n faces may be {name} after all</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Confirm these %n face(s) as {name}</source>
+        <translation><numerusform>Confirm this face as {name}</numerusform><numerusform>Confirm these %n faces as {name}</numerusform></translation></message>
 </context>
 <context>
     <name>PersonTools</name>
@@ -118,7 +226,7 @@
         <translation><numerusform>%n face of which you said so</numerusform><numerusform>%n faces of which you said so</numerusform></translation></message>
     <message numerus="yes">
         <source>Confirm all %n guess(es) as {name}</source>
-        <translation><numerusform>Confirm all %n guess as {name}</numerusform><numerusform>Confirm all %n guesses as {name}</numerusform></translation></message>
+        <translation><numerusform>Confirm the one guess as {name}</numerusform><numerusform>Confirm all %n guesses as {name}</numerusform></translation></message>
 </context>
 <context>
     <name>PhotoPage</name>
@@ -127,10 +235,25 @@
         <translation><numerusform>%n guess to look at</numerusform><numerusform>%n guesses to look at</numerusform></translation></message>
 </context>
 <context>
+    <name>PhotosModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+</context>
+<context>
     <name>PhotosPage</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>Review</name>
+    <message numerus="yes">
+        <source>Are these %n face(s) {name}?</source>
+        <translation><numerusform>Is this face {name}?</numerusform><numerusform>Are these %n faces {name}?</numerusform></translation></message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -143,6 +266,120 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation><numerusform>%n selected</numerusform><numerusform>%n selected</numerusform></translation></message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message numerus="yes">
+        <source>%Ln face(s): a whole group already; nothing was changed</source>
+        <translation><numerusform>%Ln face: a whole group already; nothing was changed</numerusform><numerusform>%Ln faces: a whole group already; nothing was changed</numerusform></translation></message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation><numerusform>and %Ln more</numerusform><numerusform>and %Ln more</numerusform></translation></message>
+    <message numerus="yes">
+        <source>name %Ln face(s) {name}</source>
+        <translation><numerusform>name %Ln face {name}</numerusform><numerusform>name %Ln faces {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>name %Ln face(s) of group {number} {name}</source>
+        <translation><numerusform>name %Ln face of group {number} {name}</numerusform><numerusform>name %Ln faces of group {number} {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>name %Ln face(s) of {groups} {name}</source>
+        <translation><numerusform>name %Ln face of {groups} {name}</numerusform><numerusform>name %Ln faces of {groups} {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>named %Ln face(s) {name}</source>
+        <translation><numerusform>named %Ln face {name}</numerusform><numerusform>named %Ln faces {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>named %Ln face(s) of {groups} {name}</source>
+        <translation><numerusform>named %Ln face of {groups} {name}</numerusform><numerusform>named %Ln faces of {groups} {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>merged group {number} into group {target}: %Ln face(s) joined {count}</source>
+        <translation><numerusform>merged group {number} into group {target}: %Ln face joined {count}</numerusform><numerusform>merged group {number} into group {target}: %Ln faces joined {count}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>assign %Ln face(s) to {name}</source>
+        <translation><numerusform>assign %Ln face to {name}</numerusform><numerusform>assign %Ln faces to {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) confirmed as {name}</source>
+        <translation><numerusform>%Ln face confirmed as {name}</numerusform><numerusform>%Ln faces confirmed as {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>confirm %Ln face(s) as {name}</source>
+        <translation><numerusform>confirm %Ln face as {name}</numerusform><numerusform>confirm %Ln faces as {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>confirmed %Ln face(s) as {name}</source>
+        <translation><numerusform>confirmed %Ln face as {name}</numerusform><numerusform>confirmed %Ln faces as {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s): not {name}</source>
+        <translation><numerusform>%Ln face: not {name}</numerusform><numerusform>%Ln faces: not {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) may be {name} after all</source>
+        <translation><numerusform>%Ln face may be {name} after all</numerusform><numerusform>%Ln faces may be {name} after all</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) confirmed as {name}, {count} not</source>
+        <translation><numerusform>%Ln face confirmed as {name}, {count} not</numerusform><numerusform>%Ln faces confirmed as {name}, {count} not</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) may be one person after all</source>
+        <translation><numerusform>%Ln face may be one person after all</numerusform><numerusform>%Ln faces may be one person after all</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) need not be one person after all</source>
+        <translation><numerusform>%Ln face need not be one person after all</numerusform><numerusform>%Ln faces need not be one person after all</numerusform></translation></message>
+    <message numerus="yes">
+        <source>split off %Ln face(s)</source>
+        <translation><numerusform>split off %Ln face</numerusform><numerusform>split off %Ln faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>split off %Ln face(s) into group {number}</source>
+        <translation><numerusform>split off %Ln face into group {number}</numerusform><numerusform>split off %Ln faces into group {number}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>split off %Ln face(s) into {groups}</source>
+        <translation><numerusform>split off %Ln face into {groups}</numerusform><numerusform>split off %Ln faces into {groups}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) ignored</source>
+        <translation><numerusform>%Ln face ignored</numerusform><numerusform>%Ln faces ignored</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) marked as not a face</source>
+        <translation><numerusform>%Ln face marked as not a face</numerusform><numerusform>%Ln faces marked as not a face</numerusform></translation></message>
+    <message numerus="yes">
+        <source>hide %Ln people</source>
+        <translation><numerusform>hide %Ln person</numerusform><numerusform>hide %Ln people</numerusform></translation></message>
+    <message numerus="yes">
+        <source>show %Ln people</source>
+        <translation><numerusform>show %Ln person</numerusform><numerusform>show %Ln people</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln people hidden</source>
+        <translation><numerusform>%Ln person hidden</numerusform><numerusform>%Ln people hidden</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln people shown again</source>
+        <translation><numerusform>%Ln person shown again</numerusform><numerusform>%Ln people shown again</numerusform></translation></message>
+    <message numerus="yes">
+        <source>hide %Ln group(s) with {faces}</source>
+        <translation><numerusform>hide %Ln group with {faces}</numerusform><numerusform>hide %Ln groups with {faces}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln group(s) with {faces} hidden</source>
+        <translation><numerusform>%Ln group with {faces} hidden</numerusform><numerusform>%Ln groups with {faces} hidden</numerusform></translation></message>
+    <message numerus="yes">
+        <source>bring back %Ln face(s)</source>
+        <translation><numerusform>bring back %Ln face</numerusform><numerusform>bring back %Ln faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) brought back</source>
+        <translation><numerusform>%Ln face brought back</numerusform><numerusform>%Ln faces brought back</numerusform></translation></message>
+    <message numerus="yes">
+        <source>re-cluster ({how}, {share} wrong): %Ln undecided face(s) move</source>
+        <translation><numerusform>re-cluster ({how}, {share} wrong): %Ln undecided face moves</numerusform><numerusform>re-cluster ({how}, {share} wrong): %Ln undecided faces move</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation><numerusform>%Ln face</numerusform><numerusform>%Ln faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation><numerusform>%Ln group</numerusform><numerusform>%Ln groups</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation><numerusform>%Ln photo</numerusform><numerusform>%Ln photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation><numerusform>%Ln person</numerusform><numerusform>%Ln people</numerusform></translation></message>
 </context>
 <context>
     <name>Sidebar</name>
@@ -161,6 +398,15 @@
     <message numerus="yes">
         <source>Split off %n face(s) {into}</source>
         <translation><numerusform>Split off %n face {into}</numerusform><numerusform>Split off %n faces {into}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n of them confirmed or named</source>
+        <translation><numerusform>%n of them confirmed or named</numerusform><numerusform>%n of them confirmed or named</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) stay</source>
+        <translation><numerusform>%n face stays</numerusform><numerusform>%n faces stay</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) leave for a group of their own</source>
+        <translation><numerusform>%n face leaves for a group of its own</numerusform><numerusform>%n faces leave for a group of their own</numerusform></translation></message>
 </context>
 <context>
     <name>StepPreview</name>
@@ -190,9 +436,27 @@
         <translation><numerusform>%n face finds a group</numerusform><numerusform>%n faces find a group</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s) lose theirs</source>
-        <translation><numerusform>%n face loses theirs</numerusform><numerusform>%n faces lose theirs</numerusform></translation></message>
+        <translation><numerusform>%n face loses its group</numerusform><numerusform>%n faces lose theirs</numerusform></translation></message>
     <message numerus="yes">
         <source>Move %n face(s)</source>
         <translation><numerusform>Move %n face</numerusform><numerusform>Move %n faces</numerusform></translation></message>
 </context>
-<context><name>MoveCards</name><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>%n group(s) become one</source><translation><numerusform>%n group become one</numerusform><numerusform>%n groups become one</numerusform></translation></message><message numerus="yes"><source>{name} falls into %n part(s)</source><translation><numerusform>{name} falls into %n part</numerusform><numerusform>{name} falls into %n parts</numerusform></translation></message><message numerus="yes"><source>%n decision(s) contradict others</source><translation><numerusform>%n decision contradict others</numerusform><numerusform>%n decisions contradict others</numerusform></translation></message></context><context><name>AlbumsModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n album(s)</source><translation><numerusform>%n album</numerusform><numerusform>%n albums</numerusform></translation></message></context><context><name>FacesModel</name><message numerus="yes"><source>%n face(s), the likest first; none of them comes back by itself</source><translation><numerusform>%n face, the likest first; none of them comes back by itself</numerusform><numerusform>%n faces, the likest first; none of them comes back by itself</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>%n guess(es), the likest first</source><translation><numerusform>%n guess, the likest first</numerusform><numerusform>%n guesses, the likest first</numerusform></translation></message><message numerus="yes"><source>%n year(s) old</source><translation><numerusform>%n year old</numerusform><numerusform>%n years old</numerusform></translation></message></context><context><name>FoldersModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message></context><context><name>PeopleModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>group without a name, %n face(s)</source><translation><numerusform>group without a name, %n face</numerusform><numerusform>group without a name, %n faces</numerusform></translation></message><message numerus="yes"><source>%n suggestion(s) waiting</source><translation><numerusform>%n suggestion waiting</numerusform><numerusform>%n suggestions waiting</numerusform></translation></message></context><context><name>PhotosModel</name><message numerus="yes"><source>%n photo(s)</source><translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message></context><context><name>PeopleOffers</name><message numerus="yes"><source>Who are these %n face(s)?</source><translation><numerusform>Who are these %n face?</numerusform><numerusform>Who are these %n faces?</numerusform></translation></message><message numerus="yes"><source>%n face(s)</source><translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message><message numerus="yes"><source>Show %n people again</source><translation><numerusform>Show %n people again</numerusform><numerusform>Show %n people again</numerusform></translation></message><message numerus="yes"><source>Hide %n people</source><translation><numerusform>Hide %n people</numerusform><numerusform>Hide %n people</numerusform></translation></message><message numerus="yes"><source>Hide %n group(s) with {faces}</source><translation><numerusform>Hide %n group with {faces}</numerusform><numerusform>Hide %n groups with {faces}</numerusform></translation></message></context><context><name>PersonOffers</name><message numerus="yes"><source>Split off %n face(s)</source><translation><numerusform>Split off %n face</numerusform><numerusform>Split off %n faces</numerusform></translation></message><message numerus="yes"><source>Bring back %n face(s)</source><translation><numerusform>Bring back %n face</numerusform><numerusform>Bring back %n faces</numerusform></translation></message><message numerus="yes"><source>%n face(s) may be {name} after all</source><translation><numerusform>%n face may be {name} after all</numerusform><numerusform>%n faces may be {name} after all</numerusform></translation></message><message numerus="yes"><source>Confirm these %n face(s) as {name}</source><translation><numerusform>Confirm these %n face as {name}</numerusform><numerusform>Confirm these %n faces as {name}</numerusform></translation></message></context><context><name>Review</name><message numerus="yes"><source>Are these %n face(s) {name}?</source><translation><numerusform>Are these %n face {name}?</numerusform><numerusform>Are these %n faces {name}?</numerusform></translation></message></context></TS>
+<context>
+    <name>Sweep</name>
+    <message numerus="yes">
+        <source>Confirm these %n face(s) as {name}</source>
+        <translation><numerusform>Confirm this face as {name}</numerusform><numerusform>Confirm these %n faces as {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n other(s) are not</source>
+        <translation><numerusform>%n other is not</numerusform><numerusform>%n others are not</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) are not {name}</source>
+        <translation><numerusform>%n face is not {name}</numerusform><numerusform>%n faces are not {name}</numerusform></translation></message>
+</context>
+<context>
+    <name>SweepPage</name>
+    <message numerus="yes">
+        <source>%n guess(es), the likest first</source>
+        <translation><numerusform>%n guess, the likest first</numerusform><numerusform>%n guesses, the likest first</numerusform></translation></message>
+</context>
+</TS>

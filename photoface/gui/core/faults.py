@@ -12,6 +12,8 @@ from PySide6.QtCore import QCoreApplication
 
 from photoface.config.paths import data_folder
 from photoface.domain.errors import PhotofaceError
+from photoface.gui.core.isolating import isolated
+from photoface.gui.sentences.reading import worded
 
 _log = logging.getLogger(__name__)
 
@@ -19,13 +21,13 @@ _log = logging.getLogger(__name__)
 def sentence_of(error: BaseException) -> str:
     """One sentence for the user."""
     if isinstance(error, PhotofaceError):
-        return str(error)
+        return worded(str(error))
     if isinstance(error, PermissionError) and error.filename is not None:
         text = QCoreApplication.translate("Faults", "You have no right to {file}; have its owner give it to you.")
-        return text.format(file=error.filename)
+        return text.format(file=isolated(str(error.filename)))
     if isinstance(error, OSError):
         text = QCoreApplication.translate("Faults", "The system refused: {reason}. What was saved before is kept.")
-        return text.format(reason=error.strerror or error)
+        return text.format(reason=worded(str(error.strerror or error)))
     text = QCoreApplication.translate(
         "Faults", "This is a mistake in photoface. What you decided before is kept. Its trace is in {log}"
     )

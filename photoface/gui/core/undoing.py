@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
+
 from photoface.domain.errors import NotFound
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
+from photoface.gui.sentences.reading import worded
 from photoface.services.library import Library
 from photoface.store.operations import Operation
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("UndoRedo", text)
 
 
 class UndoRedo:
@@ -26,16 +34,16 @@ class UndoRedo:
         )
 
     def _undone(self, operation: Operation) -> None:
-        text = self._desk.session.tr("Undone: {what}").format(what=operation.summary)
+        text = tr("Undone: {what}").format(what=worded(operation.summary))
         self._desk.notices.tell(text)
 
     def _redone(self, operation: Operation) -> None:
-        text = self._desk.session.tr("Done again: {what}").format(what=operation.summary)
+        text = tr("Done again: {what}").format(what=worded(operation.summary))
         self._desk.notices.tell(text)
 
     def _nothing(self, error: Exception) -> None:
         if isinstance(error, NotFound):
-            self._desk.notices.tell(str(error))
+            self._desk.notices.tell(sentence_of(error))
         else:
             self._desk.session.report(error)
 
@@ -43,7 +51,7 @@ class UndoRedo:
 def what_next(library: Library) -> tuple[str, str]:
     """What undo and redo would do, in words; empty when nothing."""
     done, undone = library.journal.latest_done(), library.journal.latest_undone()
-    return done.summary if done else "", undone.summary if undone else ""
+    return worded(done.summary) if done else "", worded(undone.summary) if undone else ""
 
 
 def _undo(library: Library) -> Operation:

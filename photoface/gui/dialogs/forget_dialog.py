@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.forgetting import FaceData, face_data, forget_faces
 
@@ -110,5 +111,5 @@ class ForgetDialog(QDialog):
     def _failed(self, error: Exception) -> None:
         for widget in (self.cancel, self.field, self.snapshots):
             widget.setEnabled(True)
-        self.state.setText(str(error))
+        self.state.setText(sentence_of(error))
         self._check(self.field.text())

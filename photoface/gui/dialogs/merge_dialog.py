@@ -8,6 +8,8 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.theme.icons import icon
@@ -84,7 +86,7 @@ class MergeDialog(Sheet):
 
     def _choose(self, who: Named) -> None:
         if who.person_id is None:
-            self._refuse(self.tr("Nobody is called {name}.").format(name=who.name))
+            self._refuse(self.tr("Nobody is called {name}.").format(name=isolated(who.name)))
         else:
             self._target = who.reference
             self._read()
@@ -100,7 +102,10 @@ class MergeDialog(Sheet):
             self._refuse(self.tr("This is one person already."))
         else:
             self._desk.session.read(
-                self, lambda library: preview_merge(library, source, target), self._show, lambda e: self._refuse(str(e))
+                self,
+                lambda library: preview_merge(library, source, target),
+                self._show,
+                lambda e: self._refuse(sentence_of(e)),
             )
 
     def _show(self, preview: MergePreview) -> None:
@@ -118,7 +123,7 @@ class MergeDialog(Sheet):
         self.fit()
 
     def _say_what(self, preview: MergePreview) -> None:
-        source, target = (short(side_name(side), _LONGEST) for side in (preview.source, preview.target))
+        source, target = (isolated(short(side_name(side), _LONGEST)) for side in (preview.source, preview.target))
         if preview.target.is_person and preview.source.is_person:
             text = self.tr("{source} goes into {target}; the name {target} stays.")
         elif preview.target.is_person:

@@ -20,7 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.gui.core.background import Background
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.session import Session
+from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.models import PackState, install, mirrors, pack_states
 from photoface.vision.install_events import Asking, Converting, Fetching, Installed, InstallEvent, SourceRefused
@@ -69,7 +71,7 @@ class ModelsDialog(QDialog):
         )
         why.setWordWrap(True)
         for pack in self._packs:
-            self._choice.addItem(f"{pack.pack.name}: {pack.pack.title}", pack)
+            self._choice.addItem(f"{pack.pack.name}: {worded(pack.pack.title)}", pack)
         self._choice.currentIndexChanged.connect(self._describe)
         self._choice.setAccessibleName(self.tr("Which models"))
         for label in (self._facts, self._state):
@@ -151,7 +153,7 @@ class ModelsDialog(QDialog):
                 self._bar.setValue(1000 * event.done // max(event.total, 1))
                 self._say(self.tr("Fetching {file}").format(file=event.file))
             case SourceRefused():
-                self._say(event.reason)
+                self._say(worded(event.reason))
             case Converting():
                 self._bar.setRange(0, 0)
                 self._say(self.tr("Preparing {model} …").format(model=event.model.title))
@@ -164,7 +166,7 @@ class ModelsDialog(QDialog):
         if error is None:
             self.accept()
         else:
-            self._say(str(error))
+            self._say(sentence_of(error))
 
     def _busy(self, busy: bool) -> None:
         self._bar.setVisible(busy)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from photoface.gui.core.images import Images
+from photoface.gui.core.isolating import isolated
 from photoface.gui.dialogs.sheet import plain_label
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel
@@ -58,7 +59,7 @@ def _title(move: Move) -> str:
     if move.whole is None:
         return tr("%n group(s) become one", len(move.sides))
     name = move.whole.name or tr("A group without a name")
-    return tr("{name} falls into %n part(s)", len(move.sides)).format(name=name)
+    return tr("{name} falls into %n part(s)", len(move.sides)).format(name=isolated(name))
 
 
 def _side_text(side: Side) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBo
 from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.settings_page import SettingsPage, empty, note
 from photoface.gui.main_window import MainWindow
+from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.library import Library
 from photoface.services.model_change import use_pack
@@ -109,7 +110,7 @@ class RecognitionSettings(SettingsPage):
     def _facts(self, state: PackState) -> str:
         size = self.locale().toString(state.bytes / _MEGABYTE, "f", 0)
         facts = self.tr("{title}. {size} MB, licences: {licences}.").format(
-            title=state.pack.title, size=size, licences=", ".join(state.licences)
+            title=worded(state.pack.title), size=size, licences=", ".join(state.licences)
         )
         return facts if state.measured else f"{facts} {self.tr('Nobody has measured how often it errs.')}"
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
@@ -32,7 +33,9 @@ class SplitDialog(Sheet):
         self.go = self.add_button(self.tr("Split off"), self.split, "primary")
         self._build()
         self.say(self.tr("Looking at these faces alone …"))
-        desk.session.read(self, lambda library: propose(library, subject), self._have, lambda e: self.say(str(e)))
+        desk.session.read(
+            self, lambda library: propose(library, subject), self._have, lambda e: self.say(sentence_of(e))
+        )
 
     @property
     def parts(self) -> list[_PartRow]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.session import Ticket
 from photoface.gui.dialogs.move_cards import cards_of
 from photoface.gui.dialogs.sheet import Sheet, plain_label
@@ -138,7 +139,7 @@ class StrictnessDialog(Sheet):
 
     def _refuse(self, error: Exception) -> None:
         self._clear()
-        self.summary.setText(str(error))
+        self.summary.setText(sentence_of(error))
 
     def _say_words(self) -> None:
         number = self.locale().toString(self.one_in)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 from photoface.domain.people import FaceState
 from photoface.gui.core.carried import Carried
 from photoface.gui.core.images import PictureKey
+from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
@@ -37,7 +38,7 @@ class FacesModel(RowsModel[Portrait]):
         """Guesses first, for they wait for an answer; then what is decided, by year where it is in order of dates."""
         guessed: list[Section] = []
         if view.person is not None and view.guessed:
-            title = tr("Is this {name}?").format(name=view.person.name)
+            title = tr("Is this {name}?").format(name=isolated(view.person.name))
             guessed = [Section(title, len(view.guessed), tr("%n guess(es), the likest first", len(view.guessed)))]
         rest = view.decided if view.person is not None else view.guessed
         first = view.guessed if view.person is not None else ()
@@ -47,7 +48,7 @@ class FacesModel(RowsModel[Portrait]):
     def show_rejected(self, view: PersonView) -> None:
         """Faces of which somebody said that they are not this person."""
         name = view.person.name if view.person is not None else ""
-        title = tr("Not {name}").format(name=name)
+        title = tr("Not {name}").format(name=isolated(name))
         note = tr("%n face(s), the likest first; none of them comes back by itself", len(view.rejected))
         self.show(view.rejected, [Section(title, len(view.rejected), note)] if view.rejected else [])
 

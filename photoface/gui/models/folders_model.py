@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.sentences.reading import worded
 from photoface.services.folders import FolderView
 from photoface.store.photo_lists import FailedFile
 
@@ -31,12 +32,12 @@ class FailedFilesModel(RowsModel[FailedFile]):
     """Keys are paths as bytes."""
 
     def __init__(self) -> None:
-        others: dict[int, Look] = {Role.NOTE: lambda one: one.reason}
+        others: dict[int, Look] = {Role.NOTE: lambda one: worded(one.reason)}
         super().__init__(
             RowLook(
                 lambda one: one.path,
                 lambda one: shown(one.path),
-                lambda one: f"{shown(one.path)}: {one.reason}",
+                lambda one: f"{shown(one.path)}: {worded(one.reason)}",
                 others,
             )
         )

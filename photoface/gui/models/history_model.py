@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
+from photoface.gui.sentences.reading import worded
 from photoface.store.operations import Operation
 
 
@@ -18,7 +19,7 @@ class HistoryModel(RowsModel[Operation]):
 
     def __init__(self) -> None:
         others: dict[int, Look] = {Role.NOTE: when, Role.BADGE: lambda one: state_word(one.state)}
-        super().__init__(RowLook(lambda one: one.operation_id, lambda one: one.summary, spoken, others))
+        super().__init__(RowLook(lambda one: one.operation_id, lambda one: worded(one.summary), spoken, others))
 
 
 def when(one: Operation) -> str:
@@ -35,4 +36,4 @@ def state_word(state: str) -> str:
 
 def spoken(one: Operation) -> str:
     """For screen readers."""
-    return ", ".join(part for part in (one.summary, when(one), state_word(one.state)) if part)
+    return ", ".join(part for part in (worded(one.summary), when(one), state_word(one.state)) if part)

@@ -108,7 +108,7 @@ def by_month(months: Sequence[tuple[str, int]]) -> list[Section]:
 def month_text(month: str) -> str:
     """August 2019, in the user's language."""
     date = QDate.fromString(f"{month}-01", "yyyy-MM-dd")
-    return QLocale().toString(date, "MMMM yyyy") if date.isValid() else tr("Without a date")
+    return QLocale().toString(date, tr("MMMM yyyy")) if date.isValid() else tr("Without a date")
 
 
 def spoken(one: Photo) -> str:

@@ -12,6 +12,7 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.pages.page import Page
+from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.store.backup import Snapshot
@@ -103,7 +104,7 @@ def told(snapshot: Snapshot) -> str:
     locale = QLocale()
     at = QDateTime.fromString(snapshot.at, Qt.DateFormat.ISODate).toLocalTime()
     when = locale.toString(at, QLocale.FormatType.ShortFormat)
-    return f"{when} · {snapshot.reason} · {locale.formattedDataSize(snapshot.bytes, 1, _UNITS)}"
+    return f"{when} · {worded(snapshot.reason)} · {locale.formattedDataSize(snapshot.bytes, 1, _UNITS)}"
 
 
 _UNITS = QLocale.DataSizeFormat.DataSizeTraditionalFormat

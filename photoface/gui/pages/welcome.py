@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -76,7 +76,7 @@ class WelcomePage(Page):
 
 def ask_folder(parent: QWidget) -> bytes | None:
     """A folder chosen in the system's dialog, or None."""
-    title = parent.tr("Choose a photo folder")
+    title = QCoreApplication.translate("WelcomePage", "Choose a photo folder")
     start = os.path.expanduser("~/Pictures") if os.path.isdir(os.path.expanduser("~/Pictures")) else ""
     chosen = QFileDialog.getExistingDirectory(parent, title, start)
     return os.fsencode(chosen) if chosen else None

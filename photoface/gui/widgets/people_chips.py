@@ -12,6 +12,7 @@ from photoface.domain.people import Person
 from photoface.gui.core.carried import Carried, unpacked
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
@@ -103,7 +104,9 @@ class _Chip(QToolButton):
         room = _WIDTH - _FACE - 6 * SPACE
         name = self.fontMetrics().elidedText(person.name, Qt.TextElideMode.ElideRight, room)
         self.setText(name.replace("&", "&&"))
-        text = QCoreApplication.translate("PeopleChips", "The selected faces are {name}").format(name=person.name)
+        text = QCoreApplication.translate("PeopleChips", "The selected faces are {name}").format(
+            name=isolated(person.name)
+        )
         self.setToolTip(text)
         self.setAccessibleName(text)
         self.setIcon(QIcon() if face is None else QIcon(round_picture(face, _FACE, self.devicePixelRatioF())))

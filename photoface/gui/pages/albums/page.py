@@ -14,6 +14,7 @@ from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
@@ -218,4 +219,4 @@ def _read(library: Library, subject: tuple[str, int | str]) -> _Open:
     try:
         return _Open(search.name, find_ids(library, search.query), search)
     except PhotofaceError as error:
-        return _Open(search.name, np.empty(0, np.int64), search, str(error))
+        return _Open(search.name, np.empty(0, np.int64), search, sentence_of(error))

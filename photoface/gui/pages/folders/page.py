@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QListView, QMessageBox, QPushButto
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.isolating import isolated
 from photoface.gui.models.folders_model import FailedFilesModel, FoldersModel, shown
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
@@ -70,7 +71,7 @@ class FoldersPage(Page):
             return
         box = QMessageBox(self)
         box.setWindowTitle(self.tr("Remove a folder"))
-        box.setText(self.tr("Stop indexing {folder}?").format(folder=shown(path)))
+        box.setText(self.tr("Stop indexing {folder}?").format(folder=isolated(shown(path))))
         box.setInformativeText(
             self.tr(
                 "Its photos leave all pages. The files are not touched. Names and corrections in it are kept: they are "

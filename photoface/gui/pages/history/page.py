@@ -14,6 +14,7 @@ from photoface.gui.models.history_model import HistoryModel
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.history.preview import StepPreview
 from photoface.gui.pages.page import Page
+from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
@@ -72,7 +73,7 @@ class HistoryPage(Page):
             self.desk.session.write(self, work, self._undone)
 
     def _undone(self, operation: Operation) -> None:
-        self.desk.notices.tell(self.tr("Undone: {what}").format(what=operation.summary))
+        self.desk.notices.tell(self.tr("Undone: {what}").format(what=worded(operation.summary)))
 
     def _show(self, operations: Sequence[Operation]) -> None:
         chosen = self.list.currentIndex().data(Role.KEY)

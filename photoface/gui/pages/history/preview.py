@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from photoface.gui.core.desk import Desk
 from photoface.gui.models.faces_model import FacesModel
 from photoface.gui.models.history_model import when
+from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
@@ -51,7 +52,7 @@ class StepPreview(QFrame):
     def show_step(self, found: Step) -> None:
         """Show this decision."""
         operation, blocker = found.operation, found.blocker
-        self._title.setText(operation.summary)
+        self._title.setText(worded(operation.summary))
         self._note.setText(self._counted(found))
         self.model.show([Portrait(face, None, None) for face in found.faces])
         undoable = operation.state == "done" and blocker is None
@@ -61,7 +62,7 @@ class StepPreview(QFrame):
         self._hindrance.setVisible(blocker is not None)
         if blocker is not None:
             text = self.tr("A later decision stands on it. Undo this one first: {what}")
-            self._hindrance.setText(text.format(what=blocker.summary))
+            self._hindrance.setText(text.format(what=worded(blocker.summary)))
 
     def _counted(self, found: Step) -> str:
         count = self.tr("%n face(s)", "", found.count)

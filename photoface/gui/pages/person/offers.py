@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.decisions import Decisions
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.widgets.elided_label import short
 from photoface.gui.widgets.selection_bar import Offer
@@ -31,9 +32,9 @@ def offers_for(view: PersonView, chosen: Sequence[Portrait], decisions: Decision
         return offers
     name, person_id = short(view.person.name), view.person.person_id
     waiting = waiting_of(chosen)
-    offers.append(Offer(tr("Not {name}").format(name=name), lambda: decisions.reject(ids, person_id)))
+    offers.append(Offer(tr("Not {name}").format(name=isolated(name)), lambda: decisions.reject(ids, person_id)))
     if waiting:
-        text = tr("Confirm these %n face(s) as {name}", len(waiting)).format(name=name)
+        text = tr("Confirm these %n face(s) as {name}", len(waiting)).format(name=isolated(name))
         offers.append(Offer(text, lambda: decisions.confirm(waiting), "primary"))
     return offers
 
@@ -50,8 +51,8 @@ def offers_for_rejected(view: PersonView, chosen: Sequence[Portrait], decisions:
         return []
     person, ids = view.person, [one.face.face_id for one in chosen]
     name = short(person.name)
-    perhaps = tr("%n face(s) may be {name} after all", len(ids)).format(name=name)
-    certain = tr("Confirm these %n face(s) as {name}", len(ids)).format(name=name)
+    perhaps = tr("%n face(s) may be {name} after all", len(ids)).format(name=isolated(name))
+    certain = tr("Confirm these %n face(s) as {name}", len(ids)).format(name=isolated(name))
     return [
         Offer(certain, lambda: decisions.assign(ids, Named(person.name, person.person_id))),
         Offer(perhaps, lambda: decisions.accept(ids, person.person_id), "primary"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from photoface.gui.core.carried import Carried
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
@@ -216,4 +217,4 @@ class PersonPage(Page):
         self.model.show(())
         self.tools_row.confirm_all.hide()
         self._offer()
-        self.header.say(str(error))
+        self.header.say(sentence_of(error))

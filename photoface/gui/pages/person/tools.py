@@ -7,6 +7,7 @@ from enum import StrEnum
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from photoface.gui.core.isolating import isolated
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
@@ -55,7 +56,7 @@ class PersonTools(QWidget):
         """Say how many there are, and offer what can be done."""
         person, rejected, guesses = view.person, len(view.rejected), len(view.guessed)
         name = short(person.name) if person is not None else ""
-        aside = self.tr("Not {name}").format(name=short(name, _BRIEF))
+        aside = self.tr("Not {name}").format(name=isolated(short(name, _BRIEF)))
         self._buttons[Shown.REJECTED].setText(aside.replace("&", "&&"))
         self._buttons[Shown.REJECTED].setToolTip(self.tr("%n face(s) of which you said so", "", rejected))
         for shown in (Shown.FACES, Shown.PHOTOS):
@@ -63,7 +64,7 @@ class PersonTools(QWidget):
         self._buttons[Shown.REJECTED].setVisible(bool(rejected))
         if (self.shown is Shown.REJECTED and not rejected) or person is None:
             self.choose(Shown.FACES)
-        text = self.tr("Confirm all %n guess(es) as {name}", "", guesses).format(name=name)
+        text = self.tr("Confirm all %n guess(es) as {name}", "", guesses).format(name=isolated(name))
         self.confirm_all.setText(text.replace("&", "&&"))
         self.confirm_all.setVisible(person is not None and bool(guesses) and self.shown is Shown.FACES)
         self.order.setVisible(self.shown is Shown.FACES)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from photoface.domain.people import Face, FaceState
 from photoface.gui.core.actions import Command
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.places import Place
 
 if TYPE_CHECKING:
@@ -78,9 +79,9 @@ def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
     if face.person_id is not None and face.person is not None:
         name = face.person.replace("&", "&&")
         if face.state is not FaceState.CONFIRMED:
-            confirm = menu.addAction(tr("Confirm as {name}").format(name=name))
+            confirm = menu.addAction(tr("Confirm as {name}").format(name=isolated(name)))
             confirm.triggered.connect(lambda: page.desk.decisions.confirm([face.face_id]))
-        show = menu.addAction(tr("All photos of {name}").format(name=name))
+        show = menu.addAction(tr("All photos of {name}").format(name=isolated(name)))
         show.triggered.connect(lambda: page.desk.places.go(Place("person", ("person", face.person_id))))
     ignore = menu.addAction(tr("Ignore this face"))
     ignore.triggered.connect(lambda: page.desk.decisions.ignore([face.face_id]))

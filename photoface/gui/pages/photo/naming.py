@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from photoface.domain.people import Face, FaceState
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.name_field import NameField
@@ -48,7 +49,7 @@ class FacePopup(QFrame):
         self.text.setText(face.person or self.tr("Who is this?"))
         self.say(note)
         name = (face.person or "").replace("&", "&&")
-        self.confirm.setText(self.tr("Confirm as {name}").format(name=name))
+        self.confirm.setText(self.tr("Confirm as {name}").format(name=isolated(name)))
         self.confirm.setVisible(guessed)
         self.remove.setText(self.tr("Remove the box") if drawn else self.tr("Not a face"))
         self.field.clear()

@@ -14,6 +14,7 @@ from photoface.domain.people import Face
 from photoface.gui.core.box_decisions import BoxDecisions
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
@@ -311,13 +312,13 @@ class PhotoPage(Page):
         self._ticket = self.desk.viewer.show(self, view.photo.path, self.canvas.show_image, self._unreadable)
 
     def _unreadable(self, error: Exception) -> None:
-        self._problem = str(error)
+        self._problem = sentence_of(error)
         self._show_message()
         if not isinstance(error, PhotofaceError):
             self.desk.session.report(error)
 
     def _gone(self, error: Exception) -> None:
-        self._problem = str(error)
+        self._problem = sentence_of(error)
         self._show_message()
         self.canvas.show_photo(self.canvas.size_of_photo, (), QImage())
 

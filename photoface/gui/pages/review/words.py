@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from photoface.gui.core.isolating import isolated
 from photoface.services.evidence import Evidence
 from photoface.services.questions import Question
 
@@ -15,9 +16,9 @@ def tr(text: str, number: int = -1) -> str:
 def question_text(question: Question) -> str:
     """What is asked."""
     if question.face is not None and question.person is not None:
-        return tr("Is this {name}?").format(name=question.person.name)
+        return tr("Is this {name}?").format(name=isolated(question.person.name))
     if question.person is not None:
-        return tr("Are these %n face(s) {name}?", question.settles).format(name=question.person.name)
+        return tr("Are these %n face(s) {name}?", question.settles).format(name=isolated(question.person.name))
     return tr("Is this the same person?")
 
 
@@ -38,8 +39,8 @@ def rival_text(found: Evidence) -> str:
     if found.runner_up is None or found.runner_up_near is None or not found.known:
         return ""
     if found.runner_up_near.angle < found.known[0].angle:
-        return tr("{name} is even nearer.").format(name=found.runner_up.name)
-    return tr("Next in line, further away: {name}.").format(name=found.runner_up.name)
+        return tr("{name} is even nearer.").format(name=isolated(found.runner_up.name))
+    return tr("Next in line, further away: {name}.").format(name=isolated(found.runner_up.name))
 
 
 def round_nicely(number: float) -> int:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QP
 from photoface.domain.errors import NotFound, PhotofaceError
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.faults import sentence_of
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.looking import Found
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
@@ -240,9 +242,9 @@ class SearchPage(Page):
 
     def _sentence(self, error: PhotofaceError) -> str:
         if isinstance(error, NotFound) and error.place is not None:
-            name = self.query.text()[slice(*error.place)].strip('"')
+            name = isolated(self.query.text()[slice(*error.place)].strip('"'))
             return self.tr("Nobody here is called {name}. The names are on the People page.").format(name=name)
-        return str(error)
+        return sentence_of(error)
 
     def _say(self, sentence: str, *, bad: bool = False) -> None:
         self.message.setProperty("kind", "bad" if bad else "note")

@@ -1,0 +1,4091 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About photoface</source>
+        <translation>photoface 정보</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>진단 정보</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>photoface {version}</source>
+        <translation>photoface {version}</translation>
+    </message>
+    <message>
+        <source>An organizer of photos by the people in them. Free software under the MIT licence.</source>
+        <translation>사진 속 인물별로 사진을 정리하는 프로그램입니다. MIT 라이선스를 따르는 자유 소프트웨어입니다.</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer: no account, no cloud, no usage data.</source>
+        <translation>모든 것이 이 컴퓨터에만 있습니다. 계정도, 클라우드도, 사용 정보 수집도 없습니다.</translation>
+    </message>
+    <message>
+        <source>The network is used for one thing only: fetching models, when you press Install.</source>
+        <translation>네트워크는 ‘설치’를 눌러 모델을 받을 때만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Your photos are only read, never changed.</source>
+        <translation>사진은 읽기만 하고 절대 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What you decided is never moved by the program, and every decision can be undone.</source>
+        <translation>직접 결정한 것은 프로그램이 바꾸지 않으며, 모든 결정은 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>To send with a question or a report. No names and no paths are in it.</source>
+        <translation>문의하거나 문제를 알릴 때 함께 보내 주세요. 이름과 경로는 들어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Libraries</source>
+        <translation>라이브러리</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumsModel</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>저장된 검색</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>앨범 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be read any more</source>
+        <translation>더 이상 읽을 수 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AlbumsPage</name>
+    <message>
+        <source>Name somebody, or save a search, and an album appears here that keeps itself up to date.</source>
+        <translation>인물에 이름을 붙이거나 검색을 저장하면, 저절로 최신 상태로 유지되는 앨범이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No albums yet</source>
+        <translation>아직 앨범이 없습니다</translation>
+    </message>
+    <message>
+        <source>No photo is in this album</source>
+        <translation>이 앨범에는 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>앨범</translation>
+    </message>
+    <message>
+        <source>Photos of the album</source>
+        <translation>앨범의 사진</translation>
+    </message>
+    <message>
+        <source>All albums</source>
+        <translation>모든 앨범</translation>
+    </message>
+    <message>
+        <source>Rename this search …</source>
+        <translation>검색 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change what it finds …</source>
+        <translation>검색 조건 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Delete this search</source>
+        <translation>검색 삭제</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n album(s)</source>
+        <translation>
+            <numerusform>앨범 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rename this search</source>
+        <translation>검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Its new name</source>
+        <translation>새 이름</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>{photos} photos are read; {faces} faces are in them.</source>
+        <translation>사진 {photos}장을 읽었고, 얼굴 {faces}개를 찾았습니다.</translation>
+    </message>
+    <message>
+        <source>photoface is done</source>
+        <translation>photoface 작업 완료</translation>
+    </message>
+</context>
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Not now</source>
+        <translation>나중에</translation>
+    </message>
+</context>
+<context>
+    <name>CandidatesModel</name>
+    <message>
+        <source>Who this may be</source>
+        <translation>누구일까요</translation>
+    </message>
+    <message>
+        <source>Hardly</source>
+        <translation>가능성 낮음</translation>
+    </message>
+    <message>
+        <source>the nearest of all others</source>
+        <translation>나머지 중 가장 닮은 얼굴</translation>
+    </message>
+    <message>
+        <source>Not named yet</source>
+        <translation>아직 이름 없음</translation>
+    </message>
+    <message>
+        <source>almost certainly</source>
+        <translation>거의 확실함</translation>
+    </message>
+    <message>
+        <source>probably</source>
+        <translation>아마도</translation>
+    </message>
+    <message>
+        <source>perhaps</source>
+        <translation>어쩌면</translation>
+    </message>
+    <message>
+        <source>hardly</source>
+        <translation>가능성 낮음</translation>
+    </message>
+    <message>
+        <source>nobody knows how sure</source>
+        <translation>확실한 정도를 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation>{page} 페이지로 이동</translation>
+    </message>
+    <message>
+        <source>Make an empty library in a folder; the present one stays as it is</source>
+        <translation>폴더에 빈 라이브러리를 만듭니다. 지금 라이브러리는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Look for new photos</source>
+        <translation>새 사진 찾기</translation>
+    </message>
+    <message>
+        <source>New library …</source>
+        <translation>새 라이브러리…</translation>
+    </message>
+    <message>
+        <source>Open library …</source>
+        <translation>라이브러리 열기…</translation>
+    </message>
+    <message>
+        <source>Install models …</source>
+        <translation>모델 설치…</translation>
+    </message>
+    <message>
+        <source>Settings …</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
+        <source>Between sidebar and page</source>
+        <translation>사이드바와 페이지 사이 이동</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>전체 화면</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+    <message>
+        <source>About photoface</source>
+        <translation>photoface 정보</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>DataSettings</name>
+    <message>
+        <source>Snapshots, the newest first</source>
+        <translation>스냅샷, 최신순</translation>
+    </message>
+    <message>
+        <source>Make one now</source>
+        <translation>지금 만들기</translation>
+    </message>
+    <message>
+        <source>Put back …</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Delete all face data …</source>
+        <translation>얼굴 데이터 모두 삭제…</translation>
+    </message>
+    <message>
+        <source>Where it is</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>All data is on this computer, in these places.</source>
+        <translation>모든 데이터는 이 컴퓨터의 다음 위치에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>스냅샷</translation>
+    </message>
+    <message>
+        <source>Copies of names, decisions and faces, made before large changes; the last five are kept.</source>
+        <translation>큰 변경 전에 만들어 두는 이름, 결정, 얼굴의 사본입니다. 최근 다섯 개를 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Delete all face data</source>
+        <translation>얼굴 데이터 모두 삭제</translation>
+    </message>
+    <message>
+        <source>Faces, groups, names and decisions of this library, for good. The photos themselves stay.</source>
+        <translation>이 라이브러리의 얼굴, 그룹, 이름, 결정을 영구히 삭제합니다. 사진은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Show {what} in the file manager</source>
+        <translation>파일 관리자에서 보기: {what}</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Small pictures</source>
+        <translation>작은 사진</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Put a snapshot back</source>
+        <translation>스냅샷 복원</translation>
+    </message>
+    <message>
+        <source>Put the library back to this snapshot?
+{snapshot}</source>
+        <translation>라이브러리를 이 스냅샷으로 되돌릴까요?
+{snapshot}</translation>
+    </message>
+    <message>
+        <source>What was decided since is left. The library as it is now becomes a snapshot itself, to go back to.</source>
+        <translation>그 뒤에 내린 결정은 빠집니다. 지금 라이브러리도 스냅샷으로 남으므로 다시 돌아올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>복원</translation>
+    </message>
+</context>
+<context>
+    <name>FacePopup</name>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>Confirm as {name}</source>
+        <translation>{name} 얼굴로 확정</translation>
+    </message>
+    <message>
+        <source>Remove the box</source>
+        <translation>얼굴 상자 지우기</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+</context>
+<context>
+    <name>FaceResults</name>
+    <message>
+        <source>Whom this face is like</source>
+        <translation>닮은 인물</translation>
+    </message>
+    <message>
+        <source>Photos with such faces, the likest first</source>
+        <translation>닮은 얼굴이 있는 사진, 닮은 순</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) in this picture</source>
+        <translation>
+            <numerusform>이 사진에 얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Faces in this picture</source>
+        <translation>이 사진의 얼굴</translation>
+    </message>
+    <message>
+        <source>Face {number} of this picture</source>
+        <translation>이 사진의 얼굴 {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FacesModel</name>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>이 사람이 {name}인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guess(es), the likest first</source>
+        <translation>
+            <numerusform>제안 %n개, 닮은 순</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>{name} 아님</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s), the likest first; none of them comes back by itself</source>
+        <translation>
+            <numerusform>얼굴 %n개, 닮은 순. 저절로 되돌아오지 않습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>face {row} of {count}</source>
+        <translation>얼굴 {count}개 중 {row}번째</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>아는 사람 없음</translation>
+    </message>
+    <message>
+        <source>The likest first</source>
+        <translation>닮은 순</translation>
+    </message>
+    <message>
+        <source>The sharpest first</source>
+        <translation>선명한 순</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s) old</source>
+        <translation>
+            <numerusform>만 %n세</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>born</source>
+        <translation>태어난 해</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>확정됨</translation>
+    </message>
+    <message>
+        <source>named</source>
+        <translation>이름 붙임</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>제안됨</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>미지정</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>무시됨</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+    <message>
+        <source>{percent} % alike</source>
+        <translation>{percent}% 닮음</translation>
+    </message>
+</context>
+<context>
+    <name>FacesRow</name>
+    <message numerus="yes">
+        <source>%n example(s)</source>
+        <translation>
+            <numerusform>예시 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>You have no right to {file}; have its owner give it to you.</source>
+        <translation>접근 권한이 없습니다: {file}. 소유자에게 권한을 요청하세요.</translation>
+    </message>
+    <message>
+        <source>The system refused: {reason}. What was saved before is kept.</source>
+        <translation>시스템이 거부했습니다: {reason}. 이미 저장된 것은 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>This is a mistake in photoface. What you decided before is kept. Its trace is in {log}</source>
+        <translation>photoface의 오류입니다. 지금까지의 결정은 그대로 있습니다. 자세한 내용은 로그에 있습니다: {log}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstName</name>
+    <message numerus="yes">
+        <source>%n photo(s) show the same person. Who is it?</source>
+        <translation>
+            <numerusform>사진 %n장에 같은 사람이 있습니다. 누구인가요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give a name</source>
+        <translation>이름 붙이기</translation>
+    </message>
+</context>
+<context>
+    <name>FolderSettings</name>
+    <message>
+        <source>What is left out, one a line</source>
+        <translation>제외할 항목, 한 줄에 하나씩</translation>
+    </message>
+    <message>
+        <source>Leave these out</source>
+        <translation>제외하기</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Files and folders of these names are not looked at, one on each line; * and ? stand for any letters. A whole path leaves out just that folder. It counts for this library.</source>
+        <translation>이런 이름의 파일과 폴더는 살펴보지 않습니다. 한 줄에 하나씩 쓰고, *와 ?는 아무 글자나 대신합니다. 전체 경로를 쓰면 그 폴더만 제외합니다. 이 라이브러리에만 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>No file that is there now leaves by this.</source>
+        <translation>지금 있는 파일 중에 빠지는 것은 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) leave all pages. None of them is touched.</source>
+        <translation>
+            <numerusform>파일 %Ln개가 모든 페이지에서 빠집니다. 파일 자체는 건드리지 않습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %Ln photo(s) of them somebody has a name.</source>
+        <translation>
+            <numerusform>그중 사진 %Ln장에는 이름 붙은 사람이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Names are kept, and come back with the photos; this can be undone.</source>
+        <translation>이름은 보관되며 사진과 함께 돌아옵니다. 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Done. The folders are being looked through.</source>
+        <translation>적용했습니다. 폴더를 살펴보는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결되지 않음</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersPage</name>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Indexed folders</source>
+        <translation>색인한 폴더</translation>
+    </message>
+    <message>
+        <source>Files that could not be used</source>
+        <translation>사용할 수 없는 파일</translation>
+    </message>
+    <message>
+        <source>Add a folder …</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Remove …</source>
+        <translation>제거…</translation>
+    </message>
+    <message>
+        <source>Leave out …</source>
+        <translation>제외…</translation>
+    </message>
+    <message>
+        <source>Look for new photos</source>
+        <translation>새 사진 찾기</translation>
+    </message>
+    <message>
+        <source>Try these files again</source>
+        <translation>이 파일 다시 시도</translation>
+    </message>
+    <message>
+        <source>Remove a folder</source>
+        <translation>폴더 제거</translation>
+    </message>
+    <message>
+        <source>Stop indexing {folder}?</source>
+        <translation>이 폴더의 색인을 중지할까요?
+{folder}</translation>
+    </message>
+    <message>
+        <source>Its photos leave all pages. The files are not touched. Names and corrections in it are kept: they are back when the folder is added again, and this can be undone.</source>
+        <translation>이 폴더의 사진이 모든 페이지에서 빠집니다. 파일은 건드리지 않습니다. 이름과 수정 내용은 보관되어 폴더를 다시 추가하면 돌아오며, 되돌릴 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Remove this folder</source>
+        <translation>이 폴더 제거</translation>
+    </message>
+    <message>
+        <source>Remove the chosen folder …</source>
+        <translation>선택한 폴더 제거…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used</source>
+        <translation>
+            <numerusform>파일 %n개를 사용할 수 없음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Delete all face data</source>
+        <translation>얼굴 데이터 모두 삭제</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>The photos themselves are not touched. The library no longer looks at its folders: add one again to begin anew. This cannot be undone.</source>
+        <translation>사진은 건드리지 않습니다. 라이브러리는 더 이상 폴더를 살펴보지 않으며, 폴더를 다시 추가하면 새로 시작합니다. 이 작업은 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Type “{word}” to go on</source>
+        <translation>계속하려면 ‘{word}’ 입력</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) with what they are compared by, and their small pictures</source>
+        <translation>
+            <numerusform>얼굴 %Ln개와 비교용 정보, 작은 사진</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) with a name</source>
+        <translation>
+            <numerusform>이름 있는 인물 %Ln명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) of the history, with all corrections</source>
+        <translation>
+            <numerusform>모든 수정 내용을 포함한 기록 %Ln건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This deletes:</source>
+        <translation>삭제되는 항목:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also delete %Ln snapshot(s), which hold all of it too</source>
+        <translation>
+            <numerusform>같은 내용이 들어 있는 스냅샷 %Ln개도 삭제</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for the photos at hand to be finished …</source>
+        <translation>처리 중인 사진이 끝나기를 기다리는 중…</translation>
+    </message>
+    <message>
+        <source>Deleting …</source>
+        <translation>삭제하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>Show it now</source>
+        <translation>지금 적용</translation>
+    </message>
+    <message>
+        <source>Another language counts from the next start on.</source>
+        <translation>언어는 다음에 시작할 때부터 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>색상</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>취소됨</translation>
+    </message>
+    <message>
+        <source>undone for good</source>
+        <translation>완전히 취소됨</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Decisions, the latest first</source>
+        <translation>결정, 최신순</translation>
+    </message>
+    <message>
+        <source>Nothing decided yet</source>
+        <translation>아직 결정한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Names and corrections are listed here, to be undone.</source>
+        <translation>이름과 수정 내용이 여기에 표시되며 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Undo the chosen decision</source>
+        <translation>선택한 결정 취소</translation>
+    </message>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>실행 취소됨: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>IndexStatus</name>
+    <message>
+        <source>Pause indexing</source>
+        <translation>색인 일시 정지</translation>
+    </message>
+    <message>
+        <source>Go on indexing</source>
+        <translation>색인 계속</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be used</source>
+        <translation>
+            <numerusform>파일 %n개를 사용할 수 없음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for photos …</source>
+        <translation>사진을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Putting faces into groups …</source>
+        <translation>얼굴을 그룹으로 묶는 중…</translation>
+    </message>
+    <message>
+        <source>{done} of {total} photos, {faces} faces</source>
+        <translation>사진 {total}장 중 {done}장, 얼굴 {faces}개</translation>
+    </message>
+    <message>
+        <source>Paused: {progress}</source>
+        <translation>일시 정지: {progress}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>얼굴 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) with a name</source>
+        <translation>
+            <numerusform>이름 있는 인물 %Ln명</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InfoPanel</name>
+    <message>
+        <source>About this photo</source>
+        <translation>사진 정보</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Mirror or collage</source>
+        <translation>거울이나 콜라주</translation>
+    </message>
+    <message>
+        <source>One person may be seen twice in this photo</source>
+        <translation>이 사진에는 같은 사람이 두 번 나올 수 있음</translation>
+    </message>
+    <message>
+        <source>Nobody known</source>
+        <translation>아는 사람 없음</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 픽셀</translation>
+    </message>
+    <message>
+        <source>its drive is not connected</source>
+        <translation>드라이브가 연결되지 않음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) with this picture</source>
+        <translation>
+            <numerusform>이 사진이 있는 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>찍은 날짜</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+</context>
+<context>
+    <name>Libraries</name>
+    <message>
+        <source>An empty folder for the new library</source>
+        <translation>새 라이브러리로 쓸 빈 폴더</translation>
+    </message>
+    <message>
+        <source>The folder of a library (library.db is in it)</source>
+        <translation>라이브러리 폴더(library.db가 있는 폴더)</translation>
+    </message>
+    <message>
+        <source>Usual library</source>
+        <translation>기본 라이브러리</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Recent libraries</source>
+        <translation>최근 라이브러리</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>인물(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>도구(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Turn round</source>
+        <translation>방향 바꾸기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Into whom? Type a name</source>
+        <translation>누구와 합칠까요? 이름 입력</translation>
+    </message>
+    <message>
+        <source>Nobody is called {name}.</source>
+        <translation>그런 이름의 인물이 없습니다: {name}.</translation>
+    </message>
+    <message>
+        <source>This is one person already.</source>
+        <translation>이미 한 인물입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>both are in %n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장에 둘이 함께 있습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Careful: {count}. Faces of one photo are usually two people.</source>
+        <translation>주의: {count}. 한 사진에 있는 두 얼굴은 보통 서로 다른 사람입니다.</translation>
+    </message>
+    <message>
+        <source>{source} goes into {target}; the name {target} stays.</source>
+        <translation>합치는 방향: {source} → {target}. 이름은 {target}, 이대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>The group without a name becomes {target}.</source>
+        <translation>이름 없는 그룹에 이름이 붙습니다: {target}.</translation>
+    </message>
+    <message>
+        <source>The two groups become one; nobody gets a name yet.</source>
+        <translation>두 그룹이 하나가 됩니다. 이름은 아직 붙지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n face(s) of {source} into {target}</source>
+        <translation>
+            <numerusform>얼굴 %n개 합치기: {source} → {target}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a group without a name</source>
+        <translation>이름 없는 그룹</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message>
+        <source>Models that recognise faces</source>
+        <translation>얼굴을 알아보는 모델</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>설치</translation>
+    </message>
+    <message>
+        <source>Choose a folder with the files …</source>
+        <translation>파일이 있는 폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>나중에</translation>
+    </message>
+    <message>
+        <source>photoface needs models to find and tell apart faces</source>
+        <translation>얼굴을 찾고 구별하려면 모델이 필요합니다</translation>
+    </message>
+    <message>
+        <source>They are fetched once and then work without a network. No photo ever leaves the computer.</source>
+        <translation>한 번만 받으면 그 뒤로는 네트워크 없이 작동합니다. 사진은 절대 컴퓨터 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Which models</source>
+        <translation>모델 선택</translation>
+    </message>
+    <message>
+        <source>In all {size}, from {sources}.</source>
+        <translation>모두 {size}, 받는 곳: {sources}.</translation>
+    </message>
+    <message>
+        <source>Use them</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>A folder with the model files</source>
+        <translation>모델 파일이 있는 폴더</translation>
+    </message>
+    <message>
+        <source>Asking the sources …</source>
+        <translation>받을 수 있는 곳을 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Fetching {file}</source>
+        <translation>받는 중: {file}</translation>
+    </message>
+    <message>
+        <source>Preparing {model} …</source>
+        <translation>{model} 준비 중…</translation>
+    </message>
+    <message>
+        <source>{model} is ready</source>
+        <translation>{model} 준비 완료</translation>
+    </message>
+</context>
+<context>
+    <name>MoveCards</name>
+    <message numerus="yes">
+        <source>%n decision(s) contradict others</source>
+        <translation>
+            <numerusform>서로 어긋나는 결정 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Would become one, the largest first</source>
+        <translation>하나로 합쳐질 그룹, 큰 순</translation>
+    </message>
+    <message>
+        <source>Would part, the largest first</source>
+        <translation>나뉠 그룹, 큰 순</translation>
+    </message>
+    <message>
+        <source>Two faces of one photo were said to be one person</source>
+        <translation>한 사진의 두 얼굴을 같은 사람이라고 했습니다</translation>
+    </message>
+    <message>
+        <source>Faces were said to be two people, and one person</source>
+        <translation>얼굴들을 서로 다른 두 사람이라고도, 한 사람이라고도 했습니다</translation>
+    </message>
+    <message>
+        <source>A face was said not to be a person, and to be with that person</source>
+        <translation>어떤 인물이 아니라고 한 얼굴을 그 인물과 같다고도 했습니다</translation>
+    </message>
+    <message>
+        <source>Faces were said to be different people, and one person</source>
+        <translation>얼굴들을 다른 사람이라고도, 같은 사람이라고도 했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) become one</source>
+        <translation>
+            <numerusform>그룹 %n개가 하나가 됨</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A group without a name</source>
+        <translation>이름 없는 그룹</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} falls into %n part(s)</source>
+        <translation>
+            <numerusform>{name}: %n개로 나뉨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameField</name>
+    <message>
+        <source>Type a name</source>
+        <translation>이름 입력</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Opening</name>
+    <message>
+        <source>The snapshot is being put back.</source>
+        <translation>스냅샷을 복원하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The library is being opened.</source>
+        <translation>라이브러리를 여는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleChips</name>
+    <message>
+        <source>The selected faces are {name}</source>
+        <translation>선택한 얼굴을 {name} 얼굴로 지정</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleCommands</name>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Name …</source>
+        <translation>이름 붙이기…</translation>
+    </message>
+    <message>
+        <source>Merge the two …</source>
+        <translation>둘을 합치기…</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>이름으로 거르기</translation>
+    </message>
+    <message>
+        <source>Hide strangers …</source>
+        <translation>모르는 사람 숨기기…</translation>
+    </message>
+    <message>
+        <source>Show hidden people</source>
+        <translation>숨긴 인물 보기</translation>
+    </message>
+    <message>
+        <source>Ignored faces …</source>
+        <translation>무시한 얼굴…</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>다시 표시</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleModel</name>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>groups without a name, the largest first</source>
+        <translation>이름 없는 그룹, 큰 순</translation>
+    </message>
+    <message>
+        <source>Seen once</source>
+        <translation>한 번만 나온 얼굴</translation>
+    </message>
+    <message>
+        <source>a single photo each</source>
+        <translation>사진이 한 장뿐인 얼굴</translation>
+    </message>
+    <message>
+        <source>Hidden people</source>
+        <translation>숨긴 인물</translation>
+    </message>
+    <message>
+        <source>not shown elsewhere; their names and faces are kept</source>
+        <translation>다른 곳에는 표시되지 않습니다. 이름과 얼굴은 보관됩니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>group without a name, %n face(s)</source>
+        <translation>
+            <numerusform>이름 없는 그룹, 얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggestion(s) waiting</source>
+        <translation>
+            <numerusform>기다리는 제안 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>숨김</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleOffers</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n group(s) with {faces}</source>
+        <translation>
+            <numerusform>그룹 %n개 숨기기({faces})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n people again</source>
+        <translation>
+            <numerusform>인물 %n명 다시 표시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n people</source>
+        <translation>
+            <numerusform>인물 %n명 숨기기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge the two …</source>
+        <translation>둘을 합치기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Who are these %n face(s)?</source>
+        <translation>
+            <numerusform>이 얼굴 %n개는 누구인가요?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>이름으로 거르기</translation>
+    </message>
+    <message>
+        <source>Most photos</source>
+        <translation>사진 많은 순</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>이름순</translation>
+    </message>
+    <message>
+        <source>Lately named</source>
+        <translation>최근 이름 붙인 순</translation>
+    </message>
+    <message>
+        <source>Order of the people</source>
+        <translation>인물 정렬 순서</translation>
+    </message>
+    <message>
+        <source>More that can be done</source>
+        <translation>더 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a name</source>
+        <translation>
+            <numerusform>이름 있는 인물 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is called that</source>
+        <translation>그런 이름의 인물이 없습니다</translation>
+    </message>
+    <message>
+        <source>Clear the filter to see everybody again.</source>
+        <translation>필터를 지우면 모두 다시 보입니다.</translation>
+    </message>
+    <message>
+        <source>Everybody is hidden</source>
+        <translation>모두 숨겨져 있습니다</translation>
+    </message>
+    <message>
+        <source>Show hidden people, from the menu above.</source>
+        <translation>위 메뉴에서 ‘숨긴 인물 보기’를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>아직 아무도 없습니다</translation>
+    </message>
+    <message>
+        <source>People appear here while photos are read.</source>
+        <translation>사진을 읽는 동안 인물이 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCommands</name>
+    <message>
+        <source>Show on the People page again</source>
+        <translation>인물 페이지에 다시 표시</translation>
+    </message>
+    <message>
+        <source>Hide this person</source>
+        <translation>이 인물 숨기기</translation>
+    </message>
+    <message>
+        <source>Faces of a person</source>
+        <translation>인물의 얼굴</translation>
+    </message>
+    <message>
+        <source>Open the photo</source>
+        <translation>사진 열기</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>확정</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>이 인물 아님</translation>
+    </message>
+    <message>
+        <source>Somebody else …</source>
+        <translation>다른 사람…</translation>
+    </message>
+    <message>
+        <source>Use as cover</source>
+        <translation>대표 얼굴로 사용</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>떼어 내기</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>Select the others</source>
+        <translation>선택 반전</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Confirm all guesses</source>
+        <translation>제안 모두 확정</translation>
+    </message>
+    <message>
+        <source>Faces or photos</source>
+        <translation>얼굴/사진 전환</translation>
+    </message>
+    <message>
+        <source>Name …</source>
+        <translation>이름 붙이기…</translation>
+    </message>
+    <message>
+        <source>Birth date and notes …</source>
+        <translation>생년월일과 메모…</translation>
+    </message>
+    <message>
+        <source>Sweep the guesses</source>
+        <translation>제안 모아 검토</translation>
+    </message>
+    <message>
+        <source>Find more</source>
+        <translation>더 찾기</translation>
+    </message>
+    <message>
+        <source>Merge into …</source>
+        <translation>다른 인물에 합치기…</translation>
+    </message>
+    <message>
+        <source>Split automatically …</source>
+        <translation>자동으로 나누기…</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Birth date and notes</source>
+        <translation>생년월일과 메모</translation>
+    </message>
+    <message>
+        <source>Born on</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>생년월일</translation>
+    </message>
+    <message>
+        <source>Years then show how old the person was.</source>
+        <translation>연도 옆에 그때 나이가 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message>
+        <source>Rename …</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed</source>
+        <translation>
+            <numerusform>확정 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n named</source>
+        <translation>
+            <numerusform>이름 붙임 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n suggested</source>
+        <translation>
+            <numerusform>제안 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>따로 둔 얼굴</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) that were ignored, or marked as none. Select some to bring them back.</source>
+        <translation>
+            <numerusform>무시했거나 얼굴이 아니라고 한 얼굴 %n개입니다. 선택하면 되돌릴 수 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) that belong together. Who is this?</source>
+        <translation>
+            <numerusform>같은 사람으로 보이는 얼굴 %n개입니다. 누구인가요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hidden from the People page</source>
+        <translation>인물 페이지에서 숨김</translation>
+    </message>
+    <message>
+        <source>born {date}</source>
+        <translation>{date} 출생</translation>
+    </message>
+</context>
+<context>
+    <name>PersonOffers</name>
+    <message>
+        <source>Not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message numerus="yes">
+        <source>Split off %n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개 떼어 내기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>{name} 아님</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm these %n face(s) as {name}</source>
+        <translation>
+            <numerusform>이 얼굴 %n개를 {name} 얼굴로 확정</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring back %n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개 되돌리기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) may be {name} after all</source>
+        <translation>
+            <numerusform>얼굴 %n개는 {name}일 수도 있음</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Faces</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>Find more, or give faces to this person elsewhere. The name is kept.</source>
+        <translation>‘더 찾기’를 누르거나 다른 곳에서 이 인물에 얼굴을 지정하세요. 이름은 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>No face is this person now</source>
+        <translation>지금 이 인물의 얼굴이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>No face was ignored or marked as none.</source>
+        <translation>무시하거나 얼굴이 아니라고 한 얼굴이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody else …</source>
+        <translation>다른 사람…</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPhotos</name>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTools</name>
+    <message>
+        <source>Not {name}</source>
+        <translation>{name} 아님</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) of which you said so</source>
+        <translation>
+            <numerusform>그렇게 답한 얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm all %n guess(es) as {name}</source>
+        <translation>
+            <numerusform>제안 %n개 모두 {name} 얼굴로 확정</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>얼굴</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>날짜순</translation>
+    </message>
+    <message>
+        <source>By similarity</source>
+        <translation>닮은 순</translation>
+    </message>
+    <message>
+        <source>By quality</source>
+        <translation>화질순</translation>
+    </message>
+    <message>
+        <source>Order of the faces</source>
+        <translation>얼굴 정렬 순서</translation>
+    </message>
+    <message>
+        <source>All faces below “Is this …?”, and no other ones (Ctrl+Return)</source>
+        <translation>‘이 사람이 …인가요?’ 아래의 얼굴만 모두(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>More that can be done</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCommands</name>
+    <message>
+        <source>Confirm as {name}</source>
+        <translation>{name} 얼굴로 확정</translation>
+    </message>
+    <message>
+        <source>All photos of {name}</source>
+        <translation>{name} 사진 모두 보기</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>이 얼굴 무시</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Previous photo</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>First photo</source>
+        <translation>첫 사진</translation>
+    </message>
+    <message>
+        <source>Last photo</source>
+        <translation>마지막 사진</translation>
+    </message>
+    <message>
+        <source>Slideshow</source>
+        <translation>슬라이드 쇼</translation>
+    </message>
+    <message>
+        <source>Back to where you were</source>
+        <translation>이전 위치로</translation>
+    </message>
+    <message>
+        <source>Boxes around faces</source>
+        <translation>얼굴 상자</translation>
+    </message>
+    <message>
+        <source>Names of faces</source>
+        <translation>얼굴 이름</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Pixel for pixel</source>
+        <translation>실제 크기</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>사진 정보</translation>
+    </message>
+    <message>
+        <source>Draw a box around a face that was not found</source>
+        <translation>찾지 못한 얼굴에 상자 그리기</translation>
+    </message>
+    <message>
+        <source>Draw a box</source>
+        <translation>상자 그리기</translation>
+    </message>
+    <message>
+        <source>Choose the next face</source>
+        <translation>다음 얼굴 선택</translation>
+    </message>
+    <message>
+        <source>Choose the face before</source>
+        <translation>이전 얼굴 선택</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>Remove the box: not a face</source>
+        <translation>상자 지우기: 얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Mirror or collage</source>
+        <translation>거울이나 콜라주</translation>
+    </message>
+    <message>
+        <source>One person may be twice in this photo</source>
+        <translation>이 사진에는 같은 사람이 두 번 나올 수 있음</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>사진 복사</translation>
+    </message>
+    <message>
+        <source>Copy the path</source>
+        <translation>경로 복사</translation>
+    </message>
+    <message>
+        <source>Show in the file manager</source>
+        <translation>파일 관리자에서 보기</translation>
+    </message>
+    <message>
+        <source>Open with the usual program</source>
+        <translation>기본 프로그램으로 열기</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPage</name>
+    <message>
+        <source>The slideshow has stopped</source>
+        <translation>슬라이드 쇼를 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>A photo every {seconds} seconds; Esc stops</source>
+        <translation>{seconds}초마다 다음 사진. Esc를 누르면 멈춥니다</translation>
+    </message>
+    <message>
+        <source>No program of this computer opens this file.</source>
+        <translation>이 파일을 열 수 있는 프로그램이 없습니다.</translation>
+    </message>
+    <message>
+        <source>No file manager of this computer answers.</source>
+        <translation>파일 관리자가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The photo is in the clipboard</source>
+        <translation>사진을 복사했습니다</translation>
+    </message>
+    <message>
+        <source>The path is in the clipboard</source>
+        <translation>경로를 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Drawn by hand; being looked at …</source>
+        <translation>직접 그림, 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Drawn by hand</source>
+        <translation>직접 그림</translation>
+    </message>
+    <message>
+        <source>Drawn by hand; no face is found there to compare</source>
+        <translation>직접 그림, 비교할 얼굴을 찾지 못함</translation>
+    </message>
+    <message>
+        <source>{row} of {count}</source>
+        <translation>{count}장 중 {row}번째</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guess(es) to look at</source>
+        <translation>
+            <numerusform>확인할 제안 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag a box around a face; drag its edges to correct it. Esc ends.</source>
+        <translation>얼굴 둘레를 끌어 상자를 그리고, 가장자리를 끌어 고치세요. Esc를 누르면 끝납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosModel</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being looked at</source>
+        <translation>살펴보는 중</translation>
+    </message>
+    <message>
+        <source>being looked at</source>
+        <translation>살펴보는 중</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <translation>yyyy년 MMMM</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>nobody known</source>
+        <translation>아는 사람 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Photos by month</source>
+        <translation>월별 사진</translation>
+    </message>
+    <message>
+        <source>No photos yet</source>
+        <translation>아직 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Add a folder, and its photos appear here.</source>
+        <translation>폴더를 추가하면 사진이 여기에 나타납니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This photo is still being looked at. It opens in a moment.</source>
+        <translation>이 사진은 아직 살펴보는 중입니다. 잠시 뒤에 열립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>That library is open in another window, which is in front now.</source>
+        <translation>그 라이브러리는 다른 창에 열려 있어 그 창을 앞으로 가져왔습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>QueryField</name>
+    <message>
+        <source>Anna AND Ben NOT Chris</source>
+        <translation>Anna AND Ben NOT Chris</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>검색식</translation>
+    </message>
+</context>
+<context>
+    <name>QueryHelp</name>
+    <message>
+        <source>Examples of queries</source>
+        <translation>검색식 예시</translation>
+    </message>
+    <message>
+        <source>Click an example to try it</source>
+        <translation>예시를 누르면 바로 써 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>both are in the photo</source>
+        <translation>둘 다 있는 사진</translation>
+    </message>
+    <message>
+        <source>at least one of them</source>
+        <translation>둘 중 한 사람이라도 있는 사진</translation>
+    </message>
+    <message>
+        <source>the first one without the second</source>
+        <translation>첫째는 있고 둘째는 없는 사진</translation>
+    </message>
+    <message>
+        <source>both, and nobody else</source>
+        <translation>둘만 있고 다른 사람은 없는 사진</translation>
+    </message>
+    <message>
+        <source>brackets as in arithmetic</source>
+        <translation>괄호는 수식에서처럼</translation>
+    </message>
+    <message>
+        <source>three faces or more, known or not</source>
+        <translation>아는 사람이든 아니든 얼굴 세 개 이상</translation>
+    </message>
+    <message>
+        <source>between June 2015 and the end of 2016</source>
+        <translation>2015년 6월부터 2016년 말까지</translation>
+    </message>
+    <message>
+        <source>taken in that year</source>
+        <translation>그해에 찍은 사진</translation>
+    </message>
+    <message>
+        <source>in a folder whose name holds this word</source>
+        <translation>이름에 이 말이 든 폴더의 사진</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>In question</source>
+        <translation>확인할 얼굴</translation>
+    </message>
+    <message>
+        <source>Already known</source>
+        <translation>이미 아는 얼굴</translation>
+    </message>
+</context>
+<context>
+    <name>RecognitionSettings</name>
+    <message>
+        <source>Strictness</source>
+        <translation>엄격도</translation>
+    </message>
+    <message>
+        <source>How many wrong faces new groups may hold. It counts for libraries without a choice of their own.</source>
+        <translation>새 그룹에 잘못된 얼굴을 얼마나 허용할지 정합니다. 따로 정하지 않은 라이브러리에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>What finds faces and tells them apart. They work without a network.</source>
+        <translation>얼굴을 찾고 구별하는 모델입니다. 네트워크 없이 작동합니다.</translation>
+    </message>
+    <message>
+        <source>Install models …</source>
+        <translation>모델 설치…</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>작업량</translation>
+    </message>
+    <message>
+        <source>Fewer leave more of the computer to others. It counts from the next run on.</source>
+        <translation>적을수록 다른 프로그램이 컴퓨터를 더 쓸 수 있습니다. 다음 작업부터 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Photos read at the same time</source>
+        <translation>동시에 읽는 사진</translation>
+    </message>
+    <message>
+        <source>about 1 wrong face in {count}</source>
+        <translation>얼굴 {count}개 중 약 1개 오류</translation>
+    </message>
+    <message>
+        <source>one for each core</source>
+        <translation>코어마다 하나</translation>
+    </message>
+    <message>
+        <source>{title}. {size} MB, licences: {licences}.</source>
+        <translation>{title}. {size} MB, 라이선스: {licences}.</translation>
+    </message>
+    <message>
+        <source>Nobody has measured how often it errs.</source>
+        <translation>오류 빈도가 측정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>in use, but not installed</source>
+        <translation>사용 중이지만 설치되지 않음</translation>
+    </message>
+    <message>
+        <source>not installed</source>
+        <translation>설치되지 않음</translation>
+    </message>
+    <message>
+        <source>Use …</source>
+        <translation>사용…</translation>
+    </message>
+    <message>
+        <source>Use {pack} …</source>
+        <translation>{pack} 사용…</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>다른 모델</translation>
+    </message>
+    <message>
+        <source>Let this library work with {pack}?</source>
+        <translation>이 라이브러리에서 이 모델을 사용할까요?
+{pack}</translation>
+    </message>
+    <message>
+        <source>All photos are read once more, which takes as long as the first time. Then the faces are grouped anew. Names and corrections stay. It can be undone.</source>
+        <translation>모든 사진을 다시 읽으며 처음만큼 시간이 걸립니다. 그런 다음 얼굴을 새로 묶습니다. 이름과 수정 내용은 그대로이며, 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Read all photos again</source>
+        <translation>모든 사진 다시 읽기</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>이 사람이 {name}인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Are these %n face(s) {name}?</source>
+        <translation>
+            <numerusform>이 얼굴 %n개가 {name}인가요?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Is this the same person?</source>
+        <translation>같은 사람인가요?</translation>
+    </message>
+    <message>
+        <source>Nobody has measured yet how often this model errs.</source>
+        <translation>이 모델의 오류 빈도는 아직 측정되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Not very like: many strangers look as much alike.</source>
+        <translation>그다지 닮지 않음: 모르는 사람끼리도 이만큼 닮은 경우가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Very like: not one stranger in {count} looks so much alike.</source>
+        <translation>아주 닮음: 모르는 사람 {count}명 중 한 명도 이만큼 닮지 않습니다.</translation>
+    </message>
+    <message>
+        <source>About one stranger in {count} looks as much alike.</source>
+        <translation>모르는 사람 {count}명 중 약 한 명이 이만큼 닮습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is even nearer.</source>
+        <translation>더 닮은 인물: {name}.</translation>
+    </message>
+    <message>
+        <source>Next in line, further away: {name}.</source>
+        <translation>그다음으로 닮은 인물: {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Somebody else: type a name</source>
+        <translation>다른 사람: 이름 입력</translation>
+    </message>
+    <message>
+        <source>Every guess has an answer. New photos bring new ones.</source>
+        <translation>모든 제안에 답했습니다. 새 사진이 들어오면 새 제안이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to ask</source>
+        <translation>물어볼 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>모르겠음</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once</source>
+        <translation>한 인물의 제안을 격자로 모아 보고, 틀린 것만 빼고 나머지를 한 번에 확정합니다</translation>
+    </message>
+    <message>
+        <source>Sweep a grid</source>
+        <translation>모아 검토</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guess(es) to look at</source>
+        <translation>
+            <numerusform>확인할 제안 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>예시</translation>
+    </message>
+    <message>
+        <source>Save …</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Search by a picture …</source>
+        <translation>사진으로 검색…</translation>
+    </message>
+    <message>
+        <source>Type names: Anna AND Ben NOT Chris, or drop a picture of somebody here.</source>
+        <translation>이름으로 검색하거나(예: Anna AND Ben NOT Chris) 찾을 사람의 사진을 여기에 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Whom are you looking for?</source>
+        <translation>누구를 찾으세요?</translation>
+    </message>
+    <message>
+        <source>No photo fits</source>
+        <translation>맞는 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Try fewer names, or other dates.</source>
+        <translation>이름을 줄이거나 날짜를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>Looking at the picture …</source>
+        <translation>사진을 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>A picture of somebody</source>
+        <translation>찾을 사람의 사진</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>Its name; it becomes an album that keeps itself up to date</source>
+        <translation>이름을 입력하세요. 저절로 최신 상태로 유지되는 앨범이 됩니다</translation>
+    </message>
+    <message>
+        <source>Keep this search as an album</source>
+        <translation>이 검색을 앨범으로 저장</translation>
+    </message>
+    <message>
+        <source>Photos that were found</source>
+        <translation>찾은 사진</translation>
+    </message>
+    <message>
+        <source>Search by the picture in the clipboard</source>
+        <translation>클립보드의 사진으로 검색</translation>
+    </message>
+    <message>
+        <source>To the query</source>
+        <translation>검색식으로 이동</translation>
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation>클립보드에 사진이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody here is called {name}. The names are on the People page.</source>
+        <translation>그런 이름의 인물이 없습니다: {name}. 이름은 인물 페이지에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n개 선택</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>nothing was changed</source>
+        <translation>바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>group {number} is {name}&apos;s already; nothing was changed</source>
+        <translation>그룹 {number}: 이미 {name} 그룹입니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>all of them are {name}&apos;s already; nothing was changed</source>
+        <translation>모두 이미 {name} 얼굴입니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is called that already; nothing was changed</source>
+        <translation>이미 그 이름입니다: {name}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is one person already; nothing was changed</source>
+        <translation>이미 한 인물입니다: {name}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>group {number} is one group already; nothing was changed</source>
+        <translation>이미 한 그룹입니다: {number}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s): a whole group already; nothing was changed</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: 이미 그룹 전체입니다. 바뀐 것은 없습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no face was to leave; nothing was changed</source>
+        <translation>떼어 낼 얼굴이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>no face was chosen; nothing was changed</source>
+        <translation>선택한 얼굴이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} and {other}: different people, as was said before; nothing was changed</source>
+        <translation>{name}, {other}: 이미 다른 사람이라고 했습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>That is one and the same; nothing was changed.</source>
+        <translation>같은 인물이나 그룹입니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Face {number} has been decided meanwhile and is not a guess any more; nothing was changed.</source>
+        <translation>얼굴 {number}: 그사이 결정되어 더 이상 제안이 아닙니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No contradiction has the way out “{text}”; nothing was changed. See them: photoface conflicts</source>
+        <translation>어긋난 결정에 그런 해결 방법이 없습니다: ‘{text}’. 바뀐 것은 없습니다. 목록: photoface conflicts</translation>
+    </message>
+    <message>
+        <source>nobody said that they are not {name}; nothing was changed</source>
+        <translation>{name} 아님으로 표시된 얼굴이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>there was nobody to hide; nothing was changed</source>
+        <translation>숨길 사람이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>none of them was set aside; nothing was changed</source>
+        <translation>따로 둔 얼굴이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>the box is there already; nothing was changed</source>
+        <translation>상자가 이미 있습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>the same is left out as before; nothing was changed</source>
+        <translation>제외 항목이 이전과 같습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>the groups are as they would be; nothing was changed</source>
+        <translation>그룹이 이미 그 상태입니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>this library works with {name} already; nothing was changed</source>
+        <translation>이미 이 모델을 사용하고 있습니다: {name}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is new here</source>
+        <translation>새 인물: {name}</translation>
+    </message>
+    <message>
+        <source>another person is called {name} too; to make them one: photoface merge</source>
+        <translation>이름이 같은 인물이 또 있습니다: {name}. 하나로 만들려면: photoface merge</translation>
+    </message>
+    <message>
+        <source>both are in {photos}; faces of one photo are usually two people</source>
+        <translation>{photos}에 둘이 함께 있습니다. 한 사진에 있는 두 얼굴은 보통 서로 다른 사람입니다</translation>
+    </message>
+    <message>
+        <source>files that are left out leave all views; names in them are kept and come back with them</source>
+        <translation>제외한 파일은 모든 화면에서 빠집니다. 이름은 보관되며 함께 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>names and corrections in it are kept; index it again to have them back</source>
+        <translation>이름과 수정 내용은 보관됩니다. 다시 색인하면 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>A person cannot go into a group without a name. Turn it round: the group into the person.</source>
+        <translation>인물을 이름 없는 그룹에 합칠 수 없습니다. 방향을 바꿔 그룹을 인물에 합치세요.</translation>
+    </message>
+    <message>
+        <source>Group {number} holds faces of {name}; nothing was changed. For another name of that person: photoface rename. For faces that are somebody else: photoface assign FACE... PERSON</source>
+        <translation>그룹 {number}에 {name} 얼굴이 있습니다. 바뀐 것은 없습니다. 인물의 이름을 바꾸려면: photoface rename. 다른 사람의 얼굴이라면: photoface assign FACE... PERSON</translation>
+    </message>
+    <message>
+        <source>A group with faces of a named person is merged by that person&apos;s name; nothing was changed.</source>
+        <translation>이름 있는 인물의 얼굴이 든 그룹은 그 인물 이름으로 합쳐야 합니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has confirmed yet that this face is {name}; nothing was changed. Confirm it first.</source>
+        <translation>아직 {name} 얼굴로 확정되지 않았습니다. 바뀐 것은 없습니다. 먼저 확정하세요.</translation>
+    </message>
+    <message>
+        <source>Face {number} is suggested to be nobody, so there is nothing to confirm; nothing was changed. To say who it is: photoface assign {same} NAME</source>
+        <translation>얼굴 {number}: 제안된 인물이 없어 확정할 것이 없습니다. 바뀐 것은 없습니다. 누구인지 지정하려면: photoface assign {same} NAME</translation>
+    </message>
+    <message>
+        <source>Only a group without a name can be told apart from others. Nothing was changed.</source>
+        <translation>이름 없는 그룹만 다른 사람으로 구분할 수 있습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Face {number} is in no group and nobody&apos;s; nothing was changed.</source>
+        <translation>얼굴 {number}: 그룹에도 인물에도 속하지 않습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no day {text}; a birth date looks like 2015-03-21. Nothing was changed.</source>
+        <translation>없는 날짜입니다: {text}. 생년월일은 2015-03-21처럼 씁니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>A name needs at least one letter; nothing was changed.</source>
+        <translation>이름은 한 글자 이상이어야 합니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>A name may have {count} characters at most; nothing was changed.</source>
+        <translation>이름은 최대 {count}자입니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{name}” would be taken for a number; choose another name. Nothing was changed.</source>
+        <translation>‘{name}’: 번호와 구별할 수 없는 이름입니다. 다른 이름을 고르세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>A name may not contain control characters; nothing was changed.</source>
+        <translation>이름에 제어 문자를 쓸 수 없습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>A search needs a name of 1 to {count} letters; nothing was changed.</source>
+        <translation>검색 이름은 1~{count}자여야 합니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This search is not saved any more.</source>
+        <translation>이 검색은 더 이상 저장되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>There is no group {number}. See the groups with: photoface people</source>
+        <translation>그룹 {number}: 없는 그룹입니다. 그룹 목록: photoface people</translation>
+    </message>
+    <message>
+        <source>There is no unnamed group {number} in the library.</source>
+        <translation>라이브러리에 이름 없는 그룹 {number} 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no face {number} in the library.</source>
+        <translation>라이브러리에 얼굴 {number} 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no person #{number} in the library.</source>
+        <translation>라이브러리에 인물 #{number} 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody in the library is called &quot;{name}&quot;; `photoface people` lists the names.</source>
+        <translation>라이브러리에 그런 이름의 인물이 없습니다: {name}. 이름 목록: photoface people</translation>
+    </message>
+    <message>
+        <source>&quot;{name}&quot; fits {count} people; say which one by number: {choices}.</source>
+        <translation>‘{name}’: {count}명이 해당합니다. 번호로 지정하세요: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no operation {number} in the history.</source>
+        <translation>기록에 작업 {number} 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no question {number}. See them with: photoface import-names --questions</source>
+        <translation>질문 {number}: 없는 질문입니다. 질문 목록: photoface import-names --questions</translation>
+    </message>
+    <message>
+        <source>Names were never written in a run {number}. Nothing was changed.</source>
+        <translation>이름을 쓴 적이 없는 작업 번호입니다: {number}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>취소할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>다시 실행할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{operation} is undone already.</source>
+        <translation>이미 취소되었습니다: {operation}.</translation>
+    </message>
+    <message>
+        <source>{operation} no longer fits what the library holds. Nothing was changed.</source>
+        <translation>라이브러리의 현재 내용과 맞지 않습니다: {operation}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be undone: {later} came later and stands on it. Nothing was changed; undo operation {number} first.</source>
+        <translation>취소할 수 없습니다: {operation}. 이를 바탕으로 한 나중 작업이 있습니다: {later}. 바뀐 것은 없습니다. 먼저 작업 {number} 항목을 취소하세요.</translation>
+    </message>
+    <message>
+        <source>{operation} cannot be undone: {later} came later and stand on it. Nothing was changed; undo operation {number} first.</source>
+        <translation>취소할 수 없습니다: {operation}. 이를 바탕으로 한 나중 작업이 있습니다: {later}. 바뀐 것은 없습니다. 먼저 작업 {number} 항목을 취소하세요.</translation>
+    </message>
+    <message>
+        <source>Operation {number} (&quot;{what}&quot;)</source>
+        <translation>작업 {number}(‘{what}’)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>외 %Ln건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more. Nothing was changed.</source>
+        <translation>이 사진은 더 이상 라이브러리에 없습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>This photo is not in the library any more, or its drive is not connected.</source>
+        <translation>이 사진은 더 이상 라이브러리에 없거나 드라이브가 연결되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>This box is too small for a face; nothing was changed. Draw it around the whole face.</source>
+        <translation>상자가 너무 작습니다. 바뀐 것은 없습니다. 얼굴 전체를 둘러싸게 그리세요.</translation>
+    </message>
+    <message>
+        <source>The photo of {file} is not in the library.</source>
+        <translation>라이브러리에 없는 사진입니다: {file}.</translation>
+    </message>
+    <message>
+        <source>{file} is not in the library. Add its folder with: photoface index FOLDER</source>
+        <translation>라이브러리에 없습니다: {file}. 폴더를 추가하려면: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>A file without a name is not in the library. Add its folder with: photoface index FOLDER</source>
+        <translation>이름 없는 파일은 라이브러리에 없습니다. 폴더를 추가하려면: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>There is no face to be found in {name}. Try a picture where the face is larger or upright.</source>
+        <translation>얼굴을 찾지 못했습니다: {name}. 얼굴이 더 크거나 똑바로 나온 사진으로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>A query may have {count} brackets and NOTs at most; make it shorter.</source>
+        <translation>검색식에는 괄호와 NOT을 합쳐 최대 {count}개까지 쓸 수 있습니다. 더 짧게 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The query cannot be read from “{text}” on. Example: Anna AND Ben NOT Chris</source>
+        <translation>검색식의 ‘{text}’부터 이해할 수 없습니다. 예: Anna AND Ben NOT Chris</translation>
+    </message>
+    <message>
+        <source>The query needs {wanted} where it says “{text}”. Example: Anna AND Ben NOT Chris</source>
+        <translation>검색식의 ‘{text}’ 자리에 필요한 것: {wanted}. 예: Anna AND Ben NOT Chris</translation>
+    </message>
+    <message>
+        <source>The query ends where it needs {wanted}. Example: Anna AND Ben NOT Chris</source>
+        <translation>검색식 끝에 더 필요한 것: {wanted}. 예: Anna AND Ben NOT Chris</translation>
+    </message>
+    <message>
+        <source>A bracket in the query is not closed.</source>
+        <translation>검색식의 괄호가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>COUNT is written like this: count &gt;= 3</source>
+        <translation>COUNT는 이렇게 씁니다: count &gt;= 3</translation>
+    </message>
+    <message>
+        <source>IN is written like this: in Holiday</source>
+        <translation>IN은 이렇게 씁니다: in Holiday</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date. Dates are written like this: 2016, 2016-05 or 2016-05-31</source>
+        <translation>‘{text}’: 날짜가 아닙니다. 날짜는 이렇게 씁니다: 2016, 2016-05, 2016-05-31</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>a comparison after COUNT, as in: count &gt;= 3</source>
+        <translation>COUNT 뒤의 비교식(예: count &gt;= 3)</translation>
+    </message>
+    <message>
+        <source>a number, as in: count &gt;= 3</source>
+        <translation>숫자(예: count &gt;= 3)</translation>
+    </message>
+    <message>
+        <source>a date after {text}, as in: {same} 2016-05</source>
+        <translation>{text} 뒤의 날짜(예: {same} 2016-05)</translation>
+    </message>
+    <message>
+        <source>There is no library in {folder}: a library&apos;s folder holds a file {file}.</source>
+        <translation>라이브러리가 없습니다: {folder}. 라이브러리 폴더에는 {file} 파일이 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is no library in {folder} yet; `photoface index FOLDER` makes one.</source>
+        <translation>아직 라이브러리가 없습니다: {folder}. 만들려면: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>There is a library in {folder} already; open it instead.</source>
+        <translation>이미 라이브러리가 있습니다: {folder}. 그 라이브러리를 여세요.</translation>
+    </message>
+    <message>
+        <source>{folder} holds other files; choose an empty folder for a new library.</source>
+        <translation>다른 파일이 들어 있습니다: {folder}. 새 라이브러리로 쓸 빈 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used ({reason}); choose another folder.</source>
+        <translation>사용할 수 없습니다: {folder} ({reason}). 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The library {folder} is open in {how}. Nothing was changed; close that one, or wait for it to end.</source>
+        <translation>라이브러리 {folder} 폴더를 다른 곳에서 사용 중입니다: {how}. 바뀐 것은 없습니다. 그쪽을 닫거나 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>another program</source>
+        <translation>다른 프로그램</translation>
+    </message>
+    <message>
+        <source>{name} (process {number}, since {time})</source>
+        <translation>{name} (프로세스 {number}, {time}부터)</translation>
+    </message>
+    <message>
+        <source>The library {folder} is being read by another program. Nothing was changed; close that one and try again.</source>
+        <translation>다른 프로그램이 라이브러리를 읽고 있습니다: {folder}. 바뀐 것은 없습니다. 그 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The library {folder} cannot be written ({reason}).</source>
+        <translation>라이브러리에 쓸 수 없습니다: {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library {folder} cannot be made ({reason}).</source>
+        <translation>라이브러리를 만들 수 없습니다: {folder} ({reason}).</translation>
+    </message>
+    <message>
+        <source>The library {folder} is damaged ({why}). Nothing was written; a snapshot helps (photoface restore).</source>
+        <translation>라이브러리가 손상되었습니다: {folder} ({why}). 아무것도 쓰지 않았습니다. 스냅샷으로 복원할 수 있습니다(photoface restore).</translation>
+    </message>
+    <message>
+        <source>The library {folder} cannot be used ({reason}). Nothing was changed.</source>
+        <translation>라이브러리를 사용할 수 없습니다: {folder} ({reason}). 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>library.db is not a database of photoface</source>
+        <translation>library.db는 photoface의 데이터베이스가 아님</translation>
+    </message>
+    <message>
+        <source>library.db is gone</source>
+        <translation>library.db가 없음</translation>
+    </message>
+    <message>
+        <source>A newer photoface wrote the library {folder} (schema {number}, this one knows {count}). It was left untouched; use the newer program.</source>
+        <translation>더 새로운 photoface에서 만든 라이브러리입니다: {folder} (형식 {number}, 이 프로그램은 {count}까지). 건드리지 않았습니다. 새 버전을 사용하세요.</translation>
+    </message>
+    <message>
+        <source>No space is left for the library {folder}. What was saved before is safe; free some space and try again.</source>
+        <translation>라이브러리를 저장할 공간이 없습니다: {folder}. 이미 저장된 것은 안전합니다. 공간을 확보하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot {name}.</source>
+        <translation>없는 스냅샷입니다: {name}.</translation>
+    </message>
+    <message>
+        <source>There is no snapshot {name}. See them with: photoface restore</source>
+        <translation>없는 스냅샷입니다: {name}. 스냅샷 목록: photoface restore</translation>
+    </message>
+    <message>
+        <source>This library has no folder yet. Add one with: photoface index FOLDER</source>
+        <translation>이 라이브러리에는 아직 폴더가 없습니다. 추가하려면: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>This library has no photos yet. Index a folder with: photoface index FOLDER</source>
+        <translation>이 라이브러리에는 아직 사진이 없습니다. 폴더를 색인하려면: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}. Nothing was changed.</source>
+        <translation>없는 폴더입니다: {folder}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a file; give the folder that it is in.</source>
+        <translation>폴더가 아니라 파일입니다: {file}. 파일이 든 폴더를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is not one of this library&apos;s folders. See them with: photoface folders</source>
+        <translation>이 라이브러리의 폴더가 아닙니다: {folder}. 폴더 목록: photoface folders</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder of this library.</source>
+        <translation>이 라이브러리의 폴더가 아닙니다: {folder}.</translation>
+    </message>
+    <message>
+        <source>{file}: there is no such file; look at its name.</source>
+        <translation>{file}: 없는 파일입니다. 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>No models are installed yet. Install them with: photoface models install</source>
+        <translation>아직 설치된 모델이 없습니다. 설치하려면: photoface models install</translation>
+    </message>
+    <message>
+        <source>No models are installed. Type: photoface models install</source>
+        <translation>설치된 모델이 없습니다. 설치하려면: photoface models install</translation>
+    </message>
+    <message>
+        <source>This library works with the models “{name}”, which are not installed. Install them with: photoface models install {same}   (names and faces are kept; other models: photoface models use)</source>
+        <translation>이 라이브러리에서 쓰는 모델 ‘{name}’ 파일이 설치되어 있지 않습니다. 설치하려면: photoface models install {same}   (이름과 얼굴은 보관됩니다. 다른 모델을 쓰려면: photoface models use)</translation>
+    </message>
+    <message>
+        <source>Nobody has measured {name} yet, so photoface cannot know when two of its faces are one person. Faces are kept; to group them choose a measured pack: photoface models use PACK</source>
+        <translation>아직 측정되지 않은 모델입니다: {name}. 두 얼굴이 같은 사람인지 알 수 없습니다. 얼굴은 보관됩니다. 묶으려면 측정된 모델을 선택하세요: photoface models use PACK</translation>
+    </message>
+    <message>
+        <source>{name} is not installed; nothing was changed. Type: photoface models install {pack}</source>
+        <translation>설치되지 않았습니다: {name}. 바뀐 것은 없습니다. 설치하려면: photoface models install {pack}</translation>
+    </message>
+    <message>
+        <source>The model {name} is not installed. {mend}</source>
+        <translation>모델이 설치되지 않았습니다: {name}. {mend}</translation>
+    </message>
+    <message>
+        <source>{file} has changed since it was installed; it is not used. {mend}</source>
+        <translation>설치한 뒤에 바뀐 파일이라 사용하지 않습니다: {file}. {mend}</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}). {mend}</source>
+        <translation>읽을 수 없습니다: {file} ({reason}). {mend}</translation>
+    </message>
+    <message>
+        <source>Type: photoface models install</source>
+        <translation>설치하려면: photoface models install</translation>
+    </message>
+    <message>
+        <source>Type: photoface models install {name}</source>
+        <translation>설치하려면: photoface models install {name}</translation>
+    </message>
+    <message>
+        <source>Bring it again: photoface models import FILE --name {name}</source>
+        <translation>다시 가져오려면: photoface models import FILE --name {name}</translation>
+    </message>
+    <message>
+        <source>{file} is damaged; `photoface models install` mends it.</source>
+        <translation>손상된 파일입니다: {file}. 고치려면: photoface models install</translation>
+    </message>
+    <message>
+        <source>a model file cannot be loaded ({text}); install it again: photoface models install</source>
+        <translation>모델 파일을 불러올 수 없습니다({text}). 다시 설치하세요: photoface models install</translation>
+    </message>
+    <message>
+        <source>There is no model called {name}. There are: {choices}.</source>
+        <translation>없는 모델입니다: {name}. 있는 모델: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no pack called {name}. There are: {choices}; or DETECTOR+EMBEDDER.</source>
+        <translation>없는 모델 묶음입니다: {name}. 있는 묶음: {choices}, 또는 DETECTOR+EMBEDDER.</translation>
+    </message>
+    <message>
+        <source>There is no pack or model called {name}. There are: {choices}.</source>
+        <translation>없는 모델이나 묶음입니다: {name}. 있는 것: {choices}.</translation>
+    </message>
+    <message>
+        <source>{name} was imported from a file; import that file again.</source>
+        <translation>파일에서 가져온 모델입니다: {name}. 그 파일을 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>No models can be had now: {whys}. Connect this computer to a network and type again: photoface models install. Without a network: put {file} into a folder and type: photoface models install {name} --mirror FOLDER</source>
+        <translation>지금은 모델을 받을 수 없습니다: {whys}. 네트워크에 연결하고 다시 시도하세요: photoface models install. 네트워크가 없다면 다음 파일을 폴더에 넣고({file}) 실행하세요: photoface models install {name} --mirror FOLDER</translation>
+    </message>
+    <message>
+        <source>{file} of {name} cannot be had: {whys}. What was installed stays. Try again with a network, or put that file into a folder and type: photoface models install {model} --mirror FOLDER</source>
+        <translation>{name} 파일을 받을 수 없습니다: {file} ({whys}). 설치된 것은 그대로입니다. 네트워크에 연결하고 다시 시도하거나, 파일을 폴더에 넣고 실행하세요: photoface models install {model} --mirror FOLDER</translation>
+    </message>
+    <message>
+        <source>{file} has no source</source>
+        <translation>{file}: 받을 곳이 없음</translation>
+    </message>
+    <message>
+        <source>it has no source</source>
+        <translation>받을 곳이 없음</translation>
+    </message>
+    <message>
+        <source>{file} changed while it was read; nothing was installed. Try again.</source>
+        <translation>읽는 동안 바뀌었습니다: {file}. 아무것도 설치하지 않았습니다. 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{name} does not work on this computer: its embeddings are too far from the exact ones (cosine {number}, {count} is needed). Nothing was installed; install {other} instead.</source>
+        <translation>이 컴퓨터에서는 작동하지 않는 모델입니다: {name}. 결과가 정확한 값과 너무 다릅니다(코사인 {number}, 필요한 값 {count}). 아무것도 설치하지 않았습니다. 대신 설치하세요: {other}.</translation>
+    </message>
+    <message>
+        <source>Models cannot be put into {folder} ({reason}). Set PHOTOFACE_MODELS to another folder.</source>
+        <translation>모델을 넣을 수 없습니다: {folder} ({reason}). PHOTOFACE_MODELS를 다른 폴더로 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The disk of {folder} is full. Nothing was left behind, what was installed stays; make room and try again.</source>
+        <translation>디스크가 가득 찼습니다: {folder}. 남은 찌꺼기는 없고 설치된 것은 그대로입니다. 공간을 확보하고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Another program is installing models into {folder}; wait until it has finished.</source>
+        <translation>다른 프로그램이 모델을 설치하고 있습니다: {folder}. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be reached ({reason})</source>
+        <translation>{source}: 연결할 수 없음({reason})</translation>
+    </message>
+    <message>
+        <source>{source} did not answer for {number} s</source>
+        <translation>{source}: {number}초 동안 응답 없음</translation>
+    </message>
+    <message>
+        <source>{source} did not answer within {number} s</source>
+        <translation>{source}: {number}초 안에 응답 없음</translation>
+    </message>
+    <message>
+        <source>{source} answers {number} {text}</source>
+        <translation>{source}: {number} {text} 응답</translation>
+    </message>
+    <message>
+        <source>{source} gives a file of {number} bytes under this name</source>
+        <translation>{source}: 이 이름의 파일이 {number}바이트임</translation>
+    </message>
+    <message>
+        <source>{source} goes on at the wrong place after a cut</source>
+        <translation>{source}: 끊긴 뒤 잘못된 위치에서 이어짐</translation>
+    </message>
+    <message>
+        <source>{source} gives another file under the name {file}: its sha256 is not the one that was measured</source>
+        <translation>{source}: {file} 이름의 다른 파일임(sha256이 다름)</translation>
+    </message>
+    <message>
+        <source>{source} gives another file under the name {file}: it is too large</source>
+        <translation>{source}: {file} 이름의 다른 파일임(너무 큼)</translation>
+    </message>
+    <message>
+        <source>{source} has no file {file}</source>
+        <translation>{source}: {file} 파일이 없음</translation>
+    </message>
+    <message>
+        <source>{source} has a file {file} that cannot be read ({reason})</source>
+        <translation>{source}: {file} 파일을 읽을 수 없음({reason})</translation>
+    </message>
+    <message>
+        <source>{source} holds no usable {file}</source>
+        <translation>{source}: 쓸 수 있는 {file} 파일이 없음</translation>
+    </message>
+    <message>
+        <source>{source} is not among the versions that pip can reach</source>
+        <translation>{source}: pip으로 받을 수 있는 버전이 아님</translation>
+    </message>
+    <message>
+        <source>{source} was downloaded, but is another archive</source>
+        <translation>{source}: 받았지만 다른 파일임</translation>
+    </message>
+    <message>
+        <source>{source} cannot be had; pip says: {text}</source>
+        <translation>{source}: 받을 수 없음. pip 메시지: {text}</translation>
+    </message>
+    <message>
+        <source>{source} needs pip, which this Python does not have</source>
+        <translation>{source}: pip이 필요하지만 이 Python에 없음</translation>
+    </message>
+    <message>
+        <source>There is no setting {name}. There are: {choices}.</source>
+        <translation>없는 설정입니다: {name}. 있는 설정: {choices}.</translation>
+    </message>
+    <message>
+        <source>{text} is no value for {name}; it takes {choices}. Nothing was changed.</source>
+        <translation>{name} 설정에 쓸 수 없는 값입니다: {text}. 쓸 수 있는 값: {choices}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The process that computes died (out of memory?). Photos, faces and names are safe; close other programs and try again.</source>
+        <translation>계산하던 프로세스가 멈췄습니다(메모리 부족?). 사진, 얼굴, 이름은 안전합니다. 다른 프로그램을 닫고 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>The process that reads photos cannot run on this computer: {why}, {count} times. What was read before is kept. Check the models: photoface models verify</source>
+        <translation>이 컴퓨터에서 사진을 읽는 프로세스를 실행할 수 없습니다: {why}, {count}회. 이미 읽은 것은 보관됩니다. 모델을 확인하세요: photoface models verify</translation>
+    </message>
+    <message>
+        <source>CenterFace with the dlib and the 0095 embedder joined: the fewest errors, twice the work for each face</source>
+        <translation>CenterFace와 dlib·0095 임베더 결합: 오류가 가장 적지만 얼굴마다 두 배의 작업이 필요함</translation>
+    </message>
+    <message>
+        <source>CenterFace with the 0095 embedder</source>
+        <translation>CenterFace와 0095 임베더</translation>
+    </message>
+    <message>
+        <source>as standard but faster: the 0095 embedder in 8 bits takes little more than half the time</source>
+        <translation>standard와 같지만 더 빠름: 8비트 0095 임베더로 시간이 절반 남짓</translation>
+    </message>
+    <message>
+        <source>CenterFace with the dlib embedder: reachable wherever Python packages are</source>
+        <translation>CenterFace와 dlib 임베더: Python 패키지를 받을 수 있으면 어디서나 설치 가능</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>권한 없음</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>파일이나 폴더가 없음</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>디스크 공간 부족</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>읽기 전용 파일 시스템</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>입출력 오류</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>폴더임</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>폴더가 아님</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>파일이 이미 있음</translation>
+    </message>
+    <message>
+        <source>Name or service not known</source>
+        <translation>알 수 없는 주소</translation>
+    </message>
+    <message>
+        <source>Temporary failure in name resolution</source>
+        <translation>주소를 찾을 수 없음</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>연결 거부됨</translation>
+    </message>
+    <message>
+        <source>Network is unreachable</source>
+        <translation>네트워크에 연결할 수 없음</translation>
+    </message>
+    <message>
+        <source>{file}: {why}</source>
+        <translation>{file}: {why}</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>빈 파일</translation>
+    </message>
+    <message>
+        <source>{kind}, which photoface cannot read</source>
+        <translation>photoface가 읽을 수 없는 형식: {kind}</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture</source>
+        <translation>JPEG XL 사진</translation>
+    </message>
+    <message>
+        <source>a JPEG 2000 picture</source>
+        <translation>JPEG 2000 사진</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>Photoshop 문서</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file</source>
+        <translation>카메라 RAW 파일</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file that holds no picture which could be shown</source>
+        <translation>표시할 수 있는 사진이 들어 있지 않은 카메라 RAW 파일</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file of a kind that photoface does not know</source>
+        <translation>photoface가 모르는 종류의 카메라 RAW 파일</translation>
+    </message>
+    <message>
+        <source>a camera&apos;s raw file that is damaged or cut short</source>
+        <translation>손상되었거나 잘린 카메라 RAW 파일</translation>
+    </message>
+    <message>
+        <source>this is no contacts.xml of Picasa: {text}</source>
+        <translation>Picasa의 contacts.xml 파일이 아님: {text}</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>PDF 문서</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>SVG 그림</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>damaged or cut short: not even the size of the picture can be read</source>
+        <translation>손상되었거나 잘림: 사진 크기도 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>damaged or cut short: nothing of the picture can be shown</source>
+        <translation>손상되었거나 잘림: 사진을 전혀 표시할 수 없음</translation>
+    </message>
+    <message>
+        <source>not a picture that photoface can read (it reads {choices})</source>
+        <translation>photoface가 읽을 수 있는 사진이 아님(읽을 수 있는 형식: {choices})</translation>
+    </message>
+    <message>
+        <source>pictures of this kind are not read by this version</source>
+        <translation>이 버전에서 읽지 않는 형식의 사진</translation>
+    </message>
+    <message>
+        <source>too large: {width} x {height} pixels, and photoface reads such pictures up to {count} million pixels</source>
+        <translation>너무 큼: {width} x {height} 픽셀. 이런 사진은 {count}백만 픽셀까지 읽음</translation>
+    </message>
+    <message>
+        <source>too large: {width} x {height} pixels, and photoface reads {name} pictures up to {count} million pixels</source>
+        <translation>너무 큼: {width} x {height} 픽셀. {name} 사진은 {count}백만 픽셀까지 읽음</translation>
+    </message>
+    <message>
+        <source>too large: {size} MB, and photoface reads pictures that are stored in this old way up to {count} MB</source>
+        <translation>너무 큼: {size} MB. 오래된 방식으로 저장된 사진은 {count} MB까지 읽음</translation>
+    </message>
+    <message>
+        <source>too large: {size} GB, no photo is</source>
+        <translation>너무 큼: {size} GB. 이런 크기의 사진은 없음</translation>
+    </message>
+    <message>
+        <source>too large for the memory of this computer</source>
+        <translation>이 컴퓨터의 메모리에 비해 너무 큼</translation>
+    </message>
+    <message>
+        <source>it draws {number} pixels {count} times over, which no photo does</source>
+        <translation>{number}픽셀을 {count}번 겹쳐 그림. 정상적인 사진이 아님</translation>
+    </message>
+    <message>
+        <source>it is a folder, not a file</source>
+        <translation>파일이 아니라 폴더임</translation>
+    </message>
+    <message>
+        <source>it is a pipe, not a file</source>
+        <translation>파일이 아니라 파이프임</translation>
+    </message>
+    <message>
+        <source>it is a socket, not a file</source>
+        <translation>파일이 아니라 소켓임</translation>
+    </message>
+    <message>
+        <source>it is a device, not a file</source>
+        <translation>파일이 아니라 장치임</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>더 이상 없음</translation>
+    </message>
+    <message>
+        <source>there is no permission to read it</source>
+        <translation>읽을 권한이 없음</translation>
+    </message>
+    <message>
+        <source>the disk could not read it ({reason})</source>
+        <translation>디스크에서 읽지 못함({reason})</translation>
+    </message>
+    <message>
+        <source>this folder cannot be listed ({reason})</source>
+        <translation>이 폴더의 목록을 볼 수 없음({reason})</translation>
+    </message>
+    <message>
+        <source>this folder may not be opened; allow reading it and index again</source>
+        <translation>이 폴더를 열 권한이 없음. 읽기를 허용하고 다시 색인하세요</translation>
+    </message>
+    <message>
+        <source>this folder went away while it was being read</source>
+        <translation>읽는 동안 폴더가 사라짐</translation>
+    </message>
+    <message>
+        <source>reading it ended the reading process ({why})</source>
+        <translation>읽다가 프로세스가 종료됨({why})</translation>
+    </message>
+    <message>
+        <source>reading it took more than {number} seconds</source>
+        <translation>읽는 데 {number}초가 넘게 걸림</translation>
+    </message>
+    <message>
+        <source>it took more memory than any photo needs</source>
+        <translation>사진에 필요한 것보다 많은 메모리를 씀</translation>
+    </message>
+    <message>
+        <source>it did not begin within {number} seconds</source>
+        <translation>{number}초 안에 시작되지 않음</translation>
+    </message>
+    <message>
+        <source>killed by signal {number} ({name})</source>
+        <translation>신호 {number} ({name})로 종료됨</translation>
+    </message>
+    <message>
+        <source>ended with code {number}</source>
+        <translation>코드 {number}, 비정상 종료</translation>
+    </message>
+    <message>
+        <source>photoface failed on it ({text})</source>
+        <translation>photoface 오류({text})</translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln face(s) {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개에 이름 붙이기: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln face(s) of group {number} {name}</source>
+        <translation>
+            <numerusform>그룹 {number}의 얼굴 %Ln개에 이름 붙이기: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln face(s) of {groups} {name}</source>
+        <translation>
+            <numerusform>{groups}의 얼굴 %Ln개에 이름 붙이기: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>named %Ln face(s) {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개에 이름을 붙였습니다: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>named %Ln face(s) of {groups} {name}</source>
+        <translation>
+            <numerusform>{groups}의 얼굴 %Ln개에 이름을 붙였습니다: {name}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>rename {name} to {other}</source>
+        <translation>이름 바꾸기: {name} → {other}</translation>
+    </message>
+    <message>
+        <source>renamed {name} to {other}</source>
+        <translation>이름을 바꿨습니다: {name} → {other}</translation>
+    </message>
+    <message>
+        <source>merge {name} into {other}</source>
+        <translation>합치기: {name} → {other}</translation>
+    </message>
+    <message>
+        <source>merged {name} into {other}: {faces}</source>
+        <translation>합쳤습니다: {name} → {other}, {faces}</translation>
+    </message>
+    <message>
+        <source>merge group {number} into group {target}</source>
+        <translation>그룹 합치기: {number} → {target}</translation>
+    </message>
+    <message numerus="yes">
+        <source>merged group {number} into group {target}: %Ln face(s) joined {count}</source>
+        <translation>
+            <numerusform>그룹을 합쳤습니다: {number} → {target}, 얼굴 %Ln개가 {count}개에 더해짐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>assign %Ln face(s) to {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 {name} 얼굴로 지정</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) confirmed as {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 {name} 얼굴로 확정했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirm %Ln face(s) as {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 {name} 얼굴로 확정</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confirmed %Ln face(s) as {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 {name} 얼굴로 확정했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s): not {name}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: {name} 아님</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) may be {name} after all</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: {name} 얼굴일 수도 있음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>group {number} and group {target}: different people</source>
+        <translation>그룹 {number}, 그룹 {target}: 다른 사람</translation>
+    </message>
+    <message>
+        <source>{name} and {other}: different people</source>
+        <translation>{name}, {other}: 다른 사람</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) confirmed as {name}, {count} not</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 {name} 얼굴로 확정, {count}개는 아님</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) may be one person after all</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: 같은 사람일 수도 있음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) need not be one person after all</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: 같은 사람이 아닐 수도 있음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>undone: {what}</source>
+        <translation>실행 취소됨: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>split off %Ln face(s)</source>
+        <translation>
+            <numerusform>얼굴 %Ln개 떼어 내기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>split off %Ln face(s) into group {number}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 떼어 냈습니다: 그룹 {number}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>split off %Ln face(s) into {groups}</source>
+        <translation>
+            <numerusform>얼굴 %Ln개 떼어 내기: {groups}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) ignored</source>
+        <translation>
+            <numerusform>얼굴 %Ln개 무시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) marked as not a face</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 얼굴 아님으로 표시</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hide {name}</source>
+        <translation>{name} 숨기기</translation>
+    </message>
+    <message>
+        <source>show {name}</source>
+        <translation>{name} 다시 표시</translation>
+    </message>
+    <message>
+        <source>{name} hidden</source>
+        <translation>숨겼습니다: {name}</translation>
+    </message>
+    <message>
+        <source>{name} shown again</source>
+        <translation>다시 표시했습니다: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %Ln people</source>
+        <translation>
+            <numerusform>인물 %Ln명 숨기기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show %Ln people</source>
+        <translation>
+            <numerusform>인물 %Ln명 다시 표시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people hidden</source>
+        <translation>
+            <numerusform>인물 %Ln명을 숨겼습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people shown again</source>
+        <translation>
+            <numerusform>인물 %Ln명을 다시 표시했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hide %Ln group(s) with {faces}</source>
+        <translation>
+            <numerusform>그룹 %Ln개 숨기기({faces})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) with {faces} hidden</source>
+        <translation>
+            <numerusform>그룹 %Ln개를 숨겼습니다({faces})</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>bring back %Ln face(s)</source>
+        <translation>
+            <numerusform>얼굴 %Ln개 되돌리기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) brought back</source>
+        <translation>
+            <numerusform>얼굴 %Ln개를 되돌렸습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another cover for {name}</source>
+        <translation>{name} 대표 얼굴 바꾸기</translation>
+    </message>
+    <message>
+        <source>this face stands for {name} now</source>
+        <translation>{name} 대표 얼굴로 정했습니다</translation>
+    </message>
+    <message>
+        <source>birth date and notes of {name}</source>
+        <translation>{name} 생년월일과 메모</translation>
+    </message>
+    <message>
+        <source>noted of {name}</source>
+        <translation>{name} 생년월일과 메모를 저장했습니다</translation>
+    </message>
+    <message>
+        <source>not sure: asked again when there are more faces</source>
+        <translation>모르겠음: 얼굴이 더 모이면 다시 묻기</translation>
+    </message>
+    <message>
+        <source>not sure: you will be asked again when there are more faces</source>
+        <translation>모르겠음: 얼굴이 더 모이면 다시 묻겠습니다</translation>
+    </message>
+    <message>
+        <source>draw a box around 1 face</source>
+        <translation>얼굴 1개에 상자 그리기</translation>
+    </message>
+    <message>
+        <source>a box drawn around 1 face</source>
+        <translation>얼굴 1개에 상자를 그렸습니다</translation>
+    </message>
+    <message>
+        <source>move the box of 1 face</source>
+        <translation>얼굴 1개의 상자 옮기기</translation>
+    </message>
+    <message>
+        <source>the box of 1 face moved</source>
+        <translation>얼굴 1개의 상자를 옮겼습니다</translation>
+    </message>
+    <message>
+        <source>remove the box of 1 face</source>
+        <translation>얼굴 1개의 상자 지우기</translation>
+    </message>
+    <message>
+        <source>the box of 1 face removed</source>
+        <translation>얼굴 1개의 상자를 지웠습니다</translation>
+    </message>
+    <message>
+        <source>1 photo is a mirror or collage</source>
+        <translation>사진 1장은 거울이나 콜라주</translation>
+    </message>
+    <message>
+        <source>1 photo is no mirror or collage</source>
+        <translation>사진 1장은 거울이나 콜라주가 아님</translation>
+    </message>
+    <message>
+        <source>save the search {name}</source>
+        <translation>검색 저장: {name}</translation>
+    </message>
+    <message>
+        <source>the search {name} is saved</source>
+        <translation>검색을 저장했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>rename the search {name} to {other}</source>
+        <translation>검색 이름 바꾸기: {name} → {other}</translation>
+    </message>
+    <message>
+        <source>the search {name} is called {other} now</source>
+        <translation>검색 이름을 바꿨습니다: {name} → {other}</translation>
+    </message>
+    <message>
+        <source>delete the search {name}</source>
+        <translation>검색 삭제: {name}</translation>
+    </message>
+    <message>
+        <source>the search {name} is deleted</source>
+        <translation>검색을 삭제했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>leave out {name}</source>
+        <translation>제외: {name}</translation>
+    </message>
+    <message>
+        <source>leave nothing out</source>
+        <translation>제외 항목 없음</translation>
+    </message>
+    <message>
+        <source>stop indexing {name}</source>
+        <translation>색인 중지: {name}</translation>
+    </message>
+    <message>
+        <source>{name} is no longer indexed</source>
+        <translation>더 이상 색인하지 않습니다: {name}</translation>
+    </message>
+    <message>
+        <source>use the models {name}</source>
+        <translation>모델 사용: {name}</translation>
+    </message>
+    <message>
+        <source>the library works with {name} now</source>
+        <translation>이제 라이브러리에서 이 모델을 사용합니다: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>re-cluster ({how}, {share} wrong): %Ln undecided face(s) move</source>
+        <translation>
+            <numerusform>다시 묶기({how}, 오류 {share}): 결정하지 않은 얼굴 %Ln개 이동</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>average</source>
+        <translation>평균 연결</translation>
+    </message>
+    <message>
+        <source>dbscan</source>
+        <translation>DBSCAN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>얼굴 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s)</source>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>인물 %Ln명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>before a merge</source>
+        <translation>합치기 전</translation>
+    </message>
+    <message>
+        <source>before a re clustering</source>
+        <translation>다시 묶기 전</translation>
+    </message>
+    <message>
+        <source>before schema {number}</source>
+        <translation>데이터 형식 {number} 적용 전</translation>
+    </message>
+    <message>
+        <source>before restore</source>
+        <translation>복원 전</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>직접 만듦</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>손상됨</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>설정 페이지</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Recognition</source>
+        <translation>얼굴 인식</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+</context>
+<context>
+    <name>Shell</name>
+    <message>
+        <source>The models that find faces are missing: photos cannot be read until they are installed.</source>
+        <translation>얼굴을 찾는 모델이 없습니다. 설치해야 사진을 읽을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Install …</source>
+        <translation>설치…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>키보드 단축키</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>대기 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SplitDialog</name>
+    <message>
+        <source>Split automatically</source>
+        <translation>자동으로 나누기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Split off</source>
+        <translation>떼어 내기</translation>
+    </message>
+    <message>
+        <source>Looking at these faces alone …</source>
+        <translation>이 얼굴들만 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>How strict</source>
+        <translation>엄격한 정도</translation>
+    </message>
+    <message>
+        <source>looser</source>
+        <translation>느슨하게</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>엄격하게</translation>
+    </message>
+    <message>
+        <source>Even the strictest grouping keeps these faces together: there is nothing to split.</source>
+        <translation>가장 엄격하게 묶어도 모두 같은 사람입니다. 나눌 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>These faces look like several people. Tick who is to leave; the first part stays.</source>
+        <translation>여러 사람의 얼굴로 보입니다. 떼어 낼 묶음을 체크하세요. 첫 묶음은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>about 1 wrong face in {number}</source>
+        <translation>얼굴 {number}개 중 약 1개 오류</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also take %n face(s) that you confirmed or named</source>
+        <translation>
+            <numerusform>직접 확정하거나 이름 붙인 얼굴 %n개도 포함</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>into %n group(s)</source>
+        <translation>
+            <numerusform>그룹 %n개로</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Split off %n face(s) {into}</source>
+        <translation>
+            <numerusform>얼굴 %n개를 {into} 떼어 내기</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them confirmed or named</source>
+        <translation>
+            <numerusform>그중 %n개는 확정했거나 이름 붙임</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) stay</source>
+        <translation>
+            <numerusform>얼굴 %n개 유지</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) leave for a group of their own</source>
+        <translation>
+            <numerusform>얼굴 %n개 떼어 냄</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StepPreview</name>
+    <message>
+        <source>Faces it was about</source>
+        <translation>관련 얼굴</translation>
+    </message>
+    <message>
+        <source>Undo this decision</source>
+        <translation>이 결정 취소</translation>
+    </message>
+    <message>
+        <source>A later decision stands on it. Undo this one first: {what}</source>
+        <translation>이 결정을 바탕으로 한 나중 결정이 있습니다. 먼저 취소하세요: {what}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StrangersDialog</name>
+    <message>
+        <source>Hide strangers</source>
+        <translation>모르는 사람 숨기기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Nobody asks about hidden faces again, and no grouping brings them back. It is one step in the history and can be undone.</source>
+        <translation>숨긴 얼굴은 다시 묻지 않으며, 다시 묶어도 돌아오지 않습니다. 기록에 한 단계로 남아 되돌릴 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Groups with fewer faces than</source>
+        <translation>얼굴이 이보다 적은 그룹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Hide %n group(s) with {faces}</source>
+        <translation>
+            <numerusform>그룹 %n개 숨기기({faces})</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strictness</name>
+    <message>
+        <source>How strict groups are …</source>
+        <translation>그룹 엄격도…</translation>
+    </message>
+    <message>
+        <source>See what stricter or looser groups would join or part, before anything changes</source>
+        <translation>그룹을 더 엄격하거나 느슨하게 하면 무엇이 합쳐지고 나뉠지 미리 봅니다</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>어디서나</translation>
+    </message>
+</context>
+<context>
+    <name>StrictnessDialog</name>
+    <message>
+        <source>How strict groups are</source>
+        <translation>그룹 엄격도</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>고급</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>적용</translation>
+    </message>
+    <message>
+        <source>Looking what would change …</source>
+        <translation>무엇이 바뀔지 살펴보는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) join another</source>
+        <translation>
+            <numerusform>그룹 %n개가 다른 그룹과 합쳐짐</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) part</source>
+        <translation>
+            <numerusform>그룹 %n개가 나뉨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) find a group</source>
+        <translation>
+            <numerusform>얼굴 %n개가 그룹에 들어감</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) lose theirs</source>
+        <translation>
+            <numerusform>얼굴 %n개가 그룹에서 빠짐</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The groups stay as they are. Nothing that you decided changes.</source>
+        <translation>그룹이 그대로 유지됩니다. 직접 결정한 것은 바뀌지 않습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개 옮기기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep this strictness</source>
+        <translation>이 엄격도 유지</translation>
+    </message>
+    <message>
+        <source>about 1 wrong face in {number}</source>
+        <translation>얼굴 {number}개 중 약 1개 오류</translation>
+    </message>
+    <message>
+        <source>{strictness} (as it is now)</source>
+        <translation>{strictness}(현재 설정)</translation>
+    </message>
+    <message>
+        <source>Strict groups hold fewer wrong faces, but one person may be in several of them. Names and answers that you gave stay as they are.</source>
+        <translation>그룹이 엄격할수록 잘못된 얼굴이 적지만 한 사람이 여러 그룹에 나뉠 수 있습니다. 붙인 이름과 답은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>How strict</source>
+        <translation>엄격한 정도</translation>
+    </message>
+    <message>
+        <source>looser</source>
+        <translation>느슨하게</translation>
+    </message>
+    <message>
+        <source>stricter</source>
+        <translation>엄격하게</translation>
+    </message>
+    <message>
+        <source>Average linkage: groups that are alike on average join (usual)</source>
+        <translation>평균 연결: 평균적으로 닮은 그룹을 합침(기본)</translation>
+    </message>
+    <message>
+        <source>DBSCAN: chains of faces that are alike</source>
+        <translation>DBSCAN: 닮은 얼굴을 줄줄이 이음</translation>
+    </message>
+    <message>
+        <source>How groups are found</source>
+        <translation>그룹을 찾는 방법</translation>
+    </message>
+</context>
+<context>
+    <name>Sweep</name>
+    <message numerus="yes">
+        <source>Confirm these %n face(s) as {name}</source>
+        <translation>
+            <numerusform>이 얼굴 %n개를 {name} 얼굴로 확정</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) are not</source>
+        <translation>
+            <numerusform>나머지 %n개는 아님</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not {name}</source>
+        <translation>
+            <numerusform>얼굴 %n개는 {name} 아님</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{confirm}; {others}</source>
+        <translation>{confirm}, {others}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepCommands</name>
+    <message>
+        <source>Sweep</source>
+        <translation>모아 검토</translation>
+    </message>
+    <message>
+        <source>What is below the line stays as it is</source>
+        <translation>선 아래는 그대로 남습니다</translation>
+    </message>
+    <message>
+        <source>Take out or put back</source>
+        <translation>빼기/되돌리기</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Draw the line below this face</source>
+        <translation>이 얼굴 아래에 선 긋기</translation>
+    </message>
+    <message>
+        <source>Draw the line below all</source>
+        <translation>맨 아래에 선 긋기</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>One question at a time instead of a grid</source>
+        <translation>격자 대신 한 번에 하나씩 묻기</translation>
+    </message>
+    <message>
+        <source>Do what the button says</source>
+        <translation>버튼 실행</translation>
+    </message>
+    <message>
+        <source>Somebody else first</source>
+        <translation>다른 인물 먼저</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>하나씩</translation>
+    </message>
+</context>
+<context>
+    <name>SweepModel</name>
+    <message>
+        <source>will be confirmed</source>
+        <translation>확정 예정</translation>
+    </message>
+    <message>
+        <source>taken out</source>
+        <translation>뺌</translation>
+    </message>
+    <message>
+        <source>below the line</source>
+        <translation>선 아래</translation>
+    </message>
+    <message>
+        <source>face {row} of {count}</source>
+        <translation>얼굴 {count}개 중 {row}번째</translation>
+    </message>
+    <message>
+        <source>suggested {name}</source>
+        <translation>제안: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>SweepPage</name>
+    <message>
+        <source>Every guess has an answer. New photos bring new ones.</source>
+        <translation>모든 제안에 답했습니다. 새 사진이 들어오면 새 제안이 생깁니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to sweep</source>
+        <translation>모아 검토할 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Guesses to look through</source>
+        <translation>살펴볼 제안</translation>
+    </message>
+    <message>
+        <source>All faces with a tick, and no other ones (Ctrl+Return)</source>
+        <translation>체크한 얼굴만 모두(Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Click a wrong face to take it out. Drag the line up to leave the rest undecided.</source>
+        <translation>틀린 얼굴을 누르면 빠집니다. 선을 위로 끌면 나머지는 결정하지 않고 남깁니다.</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>모아 검토</translation>
+    </message>
+    <message>
+        <source>Are these all {name}?</source>
+        <translation>모두 {name}인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guess(es), the likest first</source>
+        <translation>
+            <numerusform>제안 %n개, 닮은 순</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SweepPanel</name>
+    <message>
+        <source>Already known</source>
+        <translation>이미 아는 얼굴</translation>
+    </message>
+    <message>
+        <source>The whole photo</source>
+        <translation>전체 사진</translation>
+    </message>
+    <message>
+        <source>Known faces of {name}</source>
+        <translation>이미 아는 {name} 얼굴</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>TroublePage</name>
+    <message>
+        <source>Snapshots, the newest first</source>
+        <translation>스냅샷, 최신순</translation>
+    </message>
+    <message>
+        <source>Put this snapshot back</source>
+        <translation>이 스냅샷 복원</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Open another library …</source>
+        <translation>다른 라이브러리 열기…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>A snapshot of before can be put back. The present file is kept beside it.</source>
+        <translation>이전 스냅샷을 복원할 수 있습니다. 지금 파일도 옆에 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>One moment</source>
+        <translation>잠시만 기다려 주세요</translation>
+    </message>
+    <message>
+        <source>This library is open elsewhere</source>
+        <translation>이 라이브러리는 다른 곳에서 열려 있습니다</translation>
+    </message>
+    <message>
+        <source>A newer photoface wrote this library</source>
+        <translation>더 새로운 photoface에서 만든 라이브러리입니다</translation>
+    </message>
+    <message>
+        <source>This library is damaged</source>
+        <translation>라이브러리가 손상되었습니다</translation>
+    </message>
+    <message>
+        <source>This library cannot be opened</source>
+        <translation>라이브러리를 열 수 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>UndoRedo</name>
+    <message>
+        <source>Undone: {what}</source>
+        <translation>실행 취소됨: {what}</translation>
+    </message>
+    <message>
+        <source>Done again: {what}</source>
+        <translation>다시 실행됨: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Your photos, by the people in them</source>
+        <translation>사람으로 모아 보는 내 사진</translation>
+    </message>
+    <message>
+        <source>Choose a folder with photos. photoface looks through it and finds who is in which picture.</source>
+        <translation>사진이 있는 폴더를 선택하세요. photoface가 살펴보고 어느 사진에 누가 있는지 찾아 줍니다.</translation>
+    </message>
+    <message>
+        <source>Choose a photo folder</source>
+        <translation>사진 폴더 선택</translation>
+    </message>
+    <message>
+        <source>or drop it here</source>
+        <translation>또는 여기에 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer.</source>
+        <translation>모든 것이 이 컴퓨터에만 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your photos are only read, never changed.</source>
+        <translation>사진은 읽기만 하고 절대 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Every decision can be undone.</source>
+        <translation>모든 결정은 되돌릴 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>People</source>
+        <translation>인물</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Albums</source>
+        <translation>앨범</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+</context>
+</TS>
