@@ -34,6 +34,7 @@ VERBS = {
     "these %n face(s)": "this face",
     "face(s) are": "face is",
     "other(s) are": "other is",
+    "%n are no faces": "%n is no face",
     "Confirm all %n guess(es)": "Confirm the one guess",
 }
 PEOPLE = {"person(s)": ("person", "people"), "n people": ("n person", "n people")}

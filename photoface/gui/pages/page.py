@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.elided_label import ElidedLabel
 
 
 class Page(QWidget):
@@ -25,7 +26,7 @@ class Page(QWidget):
         self.desk = desk
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.title = QLabel(title)
+        self.title = ElidedLabel(title)
         self.title.setProperty("kind", "display")
         self.note = QLabel("")
         self.note.setProperty("kind", "note")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -23,9 +23,10 @@ class _Known:
 
 
 class NameField(QLineEdit):
-    """``chosen`` with a Named on Enter or a click on an offer. Namesakes are told apart by their photos."""
+    """``chosen`` with a Named on Enter or a click on an offer, ``left`` on Esc. Namesakes are told apart by photos."""
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +55,20 @@ class NameField(QLineEdit):
         super().focusInEvent(event)
         self._desk.session.read(self, _people, self._learn)
 
+    def event(self, event: QEvent) -> bool:
+        # Else a page whose command has this key would run it instead: a name would be typed, and something else done.
+        mine = isinstance(event, QKeyEvent) and event.key() in _MINE
+        if mine and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+            self.left.emit()
+            event.ignore()
+            return
         if event.key() == Qt.Key.Key_Down and not self._offers.isVisible():
             self._offer(self.text())
             return
@@ -94,6 +108,9 @@ class NameField(QLineEdit):
         if meant is not None and not offered:
             self._offers.hide()
             self.chosen.emit(meant)
+
+
+_MINE = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def _people(library: Library) -> _Known:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from photoface.domain.geometry import Box
@@ -66,3 +66,29 @@ class Picture(QWidget):
     def _arrived(self, keys: frozenset[PictureKey]) -> None:
         if self._key in keys:
             self.update()
+
+
+class PictureButton(Picture):
+    """``pointed`` when the mouse is upon it, or the focus comes to it by Tab."""
+
+    pointed = Signal()
+
+    def __init__(self, images: Images, side: int, parent: QWidget | None = None) -> None:
+        super().__init__(images, side, parent=parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.pointed.emit()
+        super().enterEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.pointed.emit()
+        super().focusInEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), 3))
+            painter.drawPath(rounded(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)))

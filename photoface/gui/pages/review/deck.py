@@ -1,19 +1,23 @@
-"""The questions at hand, in order; answered ones are gone at once, skipped ones come at the end."""
+"""The questions at hand, in order; answered ones are gone at once, skipped ones come last or with new evidence."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from photoface.services.questions import Question
+from photoface.services.remembering import MORE_FACES, MORE_OF_A_PERSON
 
 
 class Deck:
-    """``deal`` brings the open questions; those whose answer is not stored yet are left out meanwhile."""
+    """``deal`` brings the open questions; those whose answer is not stored yet are left out meanwhile.
+
+    A question that was skipped comes after all others, until much more is known of either side than then.
+    """
 
     def __init__(self) -> None:
         self._cards: list[Question] = []
         self._pending: set[str] = set()
-        self._skipped: dict[str, None] = {}
+        self._skipped: dict[str, Question] = {}
 
     def __len__(self) -> int:
         return len(self._cards)
@@ -25,6 +29,7 @@ class Deck:
     def deal(self, questions: Sequence[Question]) -> None:
         """The questions that are open now; the one that is being asked stays first while it is among them."""
         asked = self.current.key if self.current else None
+        self._forget_those_with_more_to_see(questions)
         order = {key: at for at, key in enumerate(self._skipped)}
         cards = [one for one in questions if one.key not in self._pending]
         self._cards = sorted(cards, key=lambda one: (one.key != asked, order.get(one.key, -1)))
@@ -44,9 +49,28 @@ class Deck:
         if self._cards:
             skipped = self._cards.pop(0)
             self._skipped.pop(skipped.key, None)
-            self._skipped[skipped.key] = None
+            self._skipped[skipped.key] = skipped
             self._cards.append(skipped)
 
     def clear(self) -> None:
         """Questions about somebody else from now on."""
-        self._cards, self._skipped = [], {}
+        self._cards = []
+
+    def _forget_those_with_more_to_see(self, questions: Sequence[Question]) -> None:
+        for now in questions:
+            then = self._skipped.get(now.key)
+            if then is not None and _more_to_see(now, then):
+                del self._skipped[now.key]
+
+
+def _more_to_see(now: Question, then: Question) -> bool:
+    known, known_then = _known(now), _known(then)
+    grown = MORE_FACES if now.person is None else MORE_OF_A_PERSON
+    return now.settles >= MORE_FACES * then.settles or known >= grown * max(known_then, 1)
+
+
+def _known(question: Question) -> int:
+    """How many faces the side has that it may be."""
+    if question.person is not None:
+        return question.person.confirmed + question.person.named
+    return question.other.faces if question.other is not None else 0

@@ -8,30 +8,41 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
 from photoface.gui.pages.page import Page
+from photoface.gui.pages.review.answer_bar import AnswerBar
 from photoface.gui.pages.review.card import QuestionCard
 from photoface.gui.pages.review.deck import Deck
-from photoface.gui.theme.tokens import SPACE
+from photoface.gui.pages.review.merge_card import MergeCard
+from photoface.gui.pages.review.words import answer_texts, question_text
 from photoface.gui.widgets.empty_state import EmptyState
-from photoface.gui.widgets.name_field import NameField
 from photoface.services import answers
+from photoface.services.both_sides import Half, both_sides
 from photoface.services.evidence import Evidence, evidence
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Question, count_open, questions
+from photoface.services.questions import Kind, Question, count_open, questions
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     questions: Sequence[Question]
     waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Explained:
+    """sides: of a question whether two are one."""
+
+    evidence: Evidence
+    sides: tuple[Half, Half] | None
 
 
 class ReviewPage(Page):
@@ -41,15 +52,16 @@ class ReviewPage(Page):
         super().__init__(desk, "")
         self.title.setText(self.tr("Review"))
         self.deck = Deck()
-        self.card = QuestionCard(desk)
-        self._around = QScrollArea()  # a small window scrolls to what it has no room for
-        self.who = NameField(desk)
-        self.who.setPlaceholderText(self.tr("Somebody else: type a name"))
+        self.card, self.merge_card = QuestionCard(desk), MergeCard(desk)
+        self.answers = AnswerBar(desk)
+        self.who = self.answers.who
+        self._cards = QStackedWidget()
         self.counter = QLabel()
         self.counter.setProperty("kind", "note")
         nothing = self.tr("Every guess has an answer. New photos bring new ones.")
         self.empty = EmptyState("yes", self.tr("Nothing to ask"), nothing)
         self._person_id: int | None = None
+        self._reading = Ticket(self)
         self._build()
         self._add_commands()
 
@@ -109,22 +121,24 @@ class ReviewPage(Page):
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.tools.addWidget(self.counter)
-        self._around.setWidget(self.card)
-        self._around.setWidgetResizable(True)
-        self._around.setFrameShape(QFrame.Shape.NoFrame)
-        self.body.addWidget(self._around, 1)
+        for card in (self.card, self.merge_card):
+            around = QScrollArea()  # a small window scrolls to what it has no room for
+            around.setWidget(card)
+            around.setWidgetResizable(True)
+            around.setFrameShape(QFrame.Shape.NoFrame)
+            around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._cards.addWidget(around)
+        self.body.addWidget(self._cards, 1)
         self.body.addWidget(self.empty, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 5 * SPACE)
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.who, 1)
-        self._buttons = row
-        self.body.addLayout(row)
+        self.body.addWidget(self.answers)
         self.who.chosen.connect(self._somebody)
+        self.who.left.connect(self.setFocus)
         self.empty.hide()
 
     def _add_commands(self) -> None:
         area, add = self.tr("Review"), self.desk.actions.add
+        skip = add(self, Command("review.skip", area, self.tr("Skip"), ("S",), "skip"), self.skip)
+        self.answers.add("skip", skip)
         for name, text, keys, icon_name, how in (
             ("no face", self.tr("Not a face"), ("X",), "trash", "no face"),
             ("ignore", self.tr("Ignore"), ("I",), "ignore", "ignore"),
@@ -133,9 +147,7 @@ class ReviewPage(Page):
             ("yes", self.tr("Yes"), ("Y", "Return", "Enter"), "yes", "yes"),
         ):
             action = add(self, Command(f"review.{name}", area, text, keys, icon_name), partial(self.answer, how))
-            self._buttons.addWidget(self.card.button(action, primary=how == "yes"))
-        skip = add(self, Command("review.skip", area, self.tr("Skip"), ("S",), "skip"), self.skip)
-        self._buttons.insertWidget(1, self.card.button(skip, primary=False))
+            self.answers.add(how, action, primary=how == "yes")
         hint = self.tr("Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once")
         sweep = add(
             self, Command("review.sweep", area, self.tr("Sweep a grid"), ("Ctrl+B",), "people", hint), self.sweep
@@ -150,17 +162,31 @@ class ReviewPage(Page):
     def _ask(self) -> None:
         question = self.question
         self.who.clear()
-        for widget in (self._around, self.who):
+        self.title.setText(self.tr("Review"))
+        for widget in (self._cards, self.answers):
             widget.setVisible(question is not None)
         self.empty.setVisible(question is None)
+        self._reading.cancel()  # what belongs to the question before is of no use
         if question is not None:
-            self.card.show_question(question)
-            self.desk.session.read(self, lambda library: evidence(library, question), self._explain)
+            self.title.setText(question_text(question))
+            self.answers.say(answer_texts(question))
+            self._card_of(question).show_question(question)
+            self._reading = self.desk.session.read(self, partial(_explained, question=question), self._explain)
             self.setFocus()
 
-    def _explain(self, found: Evidence) -> None:
-        if self.question is not None:
-            self.card.show_evidence(self.question, found)
+    def _card_of(self, question: Question) -> QuestionCard | MergeCard:
+        merging = question.kind is Kind.SAME
+        self._cards.setCurrentIndex(int(merging))
+        return self.merge_card if merging else self.card
+
+    def _explain(self, found: _Explained) -> None:
+        if self.question is None:
+            return
+        if found.sides is None:
+            self.card.show_evidence(self.question, found.evidence)
+        else:
+            self.merge_card.show_evidence(found.evidence)
+            self.merge_card.show_sides(found.sides)
 
     def _somebody(self, who: Named) -> None:
         question = self.question
@@ -177,3 +203,8 @@ class ReviewPage(Page):
 
         self.desk.session.decide(self, work, lambda _outcome: self.deck.settled(key), failed)
         self._ask()
+
+
+def _explained(library: Library, question: Question) -> _Explained:
+    found = evidence(library, question)
+    return _Explained(found, both_sides(library, question, found) if question.kind is Kind.SAME else None)

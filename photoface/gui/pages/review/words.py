@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from photoface.gui.core.isolating import isolated
+from photoface.services.both_sides import Half
 from photoface.services.evidence import Evidence
 from photoface.services.questions import Question
 
@@ -20,6 +21,30 @@ def question_text(question: Question) -> str:
     if question.person is not None:
         return tr("Are these %n face(s) {name}?", question.settles).format(name=isolated(question.person.name))
     return tr("Is this the same person?")
+
+
+def answer_texts(question: Question) -> dict[str, str]:
+    """What the buttons say, by the names of the answers: what they do, to how many faces where these are several."""
+    if question.face is not None:
+        return {"yes": tr("Yes"), "no": tr("No"), "ignore": tr("Ignore"), "no face": tr("Not a face")}
+    faces = question.group.faces if question.group is not None else 0
+    return {
+        "yes": tr("Same person"),
+        "no": tr("Different people"),
+        "ignore": tr("Ignore %n face(s)", faces),
+        "no face": tr("%n are no faces", faces),
+    }
+
+
+def half_title(half: Half) -> str:
+    """Who a side is, as far as anybody knows."""
+    return half.person.name if half.person is not None else tr("Without a name")
+
+
+def half_note(half: Half) -> str:
+    """How many faces, of which years."""
+    span = " – ".join(dict.fromkeys((half.years[0], half.years[-1]))) if half.years else tr("without a date")
+    return f"{tr('%n face(s)', half.faces)} · {span}"
 
 
 def rate_text(rate: float | None) -> str:

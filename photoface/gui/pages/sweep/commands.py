@@ -46,9 +46,10 @@ def _of_faces(page: SweepPage) -> tuple[tuple[Command, Run], ...]:
 
 def _of_page(page: SweepPage) -> tuple[tuple[Command, Run], ...]:
     area = tr("Sweep")
+    later = tr("Somebody else first; these guesses come last")
     single = tr("One question at a time instead of a grid")
     return (
         (Command("sweep.finish", area, tr("Do what the button says"), ("Ctrl+Return", "Ctrl+Enter")), page.finish),
-        (Command("sweep.skip", area, tr("Somebody else first"), ("Ctrl+S",), "skip"), page.skip),
+        (Command("sweep.skip", area, tr("Skip"), ("Ctrl+S",), "skip", later), page.skip),
         (Command("sweep.single", area, tr("One at a time"), ("Ctrl+B",), "question", single), page.one_at_a_time),
     )
