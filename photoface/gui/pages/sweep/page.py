@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.models.roles import Role
@@ -144,7 +145,7 @@ class SweepPage(Page):
         if sweep is None or nothing:
             self.model.show(())
             return
-        self.title.setText(self.tr("Are these all {name}?").format(name=sweep.person.name))
+        self.title.setText(self.tr("Are these all {name}?").format(name=isolated(sweep.person.name)))
         self.note.setText(self.tr("%n guess(es), the likest first", "", sweep.waiting))
         self.model.show_sweep(sweep)
         self.panel.show_sweep(sweep)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from photoface.gui.core.isolating import isolated
 from photoface.gui.widgets.elided_label import short
 
 
@@ -17,4 +18,4 @@ def sentence(right: int, wrong: int, name: str) -> str:
     others = tr("%n other(s) are not", wrong)
     none = tr("%n face(s) are not {name}", wrong)
     words = tr("{confirm}; {others}").format(confirm=confirm, others=others) if right and wrong else confirm
-    return (none if wrong and not right else words).format(name=short(name))
+    return (none if wrong and not right else words).format(name=isolated(short(name)))
