@@ -15,6 +15,7 @@ from photoface.config.paths import library_folder
 from photoface.domain.errors import NotFound
 from photoface.domain.events import Finished
 from photoface.services import views
+from photoface.services.calibrating import refresh
 from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
 from photoface.services.model_change import record_pack
 
@@ -72,6 +73,7 @@ def _index(library: Path, folders: list[bytes], retry: bool, printer: Printer) -
             finished = event if isinstance(event, Finished) else finished
         if not cancel.is_set():
             printer.show(group_new_faces(opened))
+            refresh(opened)
         return STOPPED if finished is not None and finished.stopped else 0
 
 

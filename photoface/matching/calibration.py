@@ -4,7 +4,6 @@ by the few near ones, as much as they are worth. Why so, and how well it works: 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -77,12 +76,13 @@ def calibrate(points: Table, faces: KnownFaces, seed: int = 0) -> Calibrated:
         same = 0.0 if kind == "confirmed" else _same(model, line, pairs, mates, left=kind == "apart")
         found = _evidence(model, pairs, same, mates, left=kind == "apart")
         evidence.append(found)
-        sources.append(_source(kind, pairs, same, found, model, line))
+        sources.append((kind, pairs, same, found))
     near, inside = _one_photo(model, line, together(faces), mates)
     evidence.append(near[0])
-    sources.append(_source("together", near[1], near[2], near[0], model, line))
+    sources.append(("together", near[1], near[2], near[0]))
+    tenth = int(np.searchsorted(line.at(model.probits), ndtri(1e-3)))
     rates, low, high = _posterior(model, line, evidence)
-    return Calibrated(model.angles, rates, low, high, tuple(sources), inside)
+    return Calibrated(model.angles, rates, low, high, tuple(_source(*each, tenth) for each in sources), inside)
 
 
 def _seen(model: Curve, line: Line, pairs: PairCounts, same: float) -> Line:
@@ -177,6 +177,5 @@ def _posterior(model: Curve, line: Line, evidence: list[_Hits]) -> tuple[Numbers
     return middle, low, high
 
 
-def _source(kind: str, pairs: PairCounts, same: float, found: _Hits, model: Curve, line: Line) -> Source:
-    at = int(np.searchsorted(line.at(model.probits), ndtri(1e-3)))
-    return Source(kind, len(pairs.angles), float(found.pairs[min(at, len(found.pairs) - 1)]), same)
+def _source(kind: str, pairs: PairCounts, same: float, found: _Hits, place: int) -> Source:
+    return Source(kind, len(pairs.angles), float(found.pairs[min(place, len(found.pairs) - 1)]), same)

@@ -41,8 +41,8 @@ def _completed(size: int, edges: Edges, late: Mask, state: ConstraintState) -> I
 
 
 def _components(size: int, edges: Edges) -> Ids:
-    from scipy.sparse import coo_array  # type: ignore[import-untyped]
-    from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
 
     ones = np.ones(len(edges.rows), np.int8)
     graph = coo_array((ones, (edges.rows, edges.cols)), shape=(size, size))

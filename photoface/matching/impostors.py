@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from photoface.domain.faces import Vectors
-from photoface.matching.arrays import Ids
-from photoface.matching.pair_counts import PairCounts, counted
+from photoface.matching.arrays import Ids, Mask
+from photoface.matching.pair_counts import Numbers, PairCounts, counted
 
 MOST = 300_000
 """Pairs of a kind that are looked at; 300 of them are as near as 1 in 1,000."""
@@ -35,7 +35,7 @@ class KnownFaces:
     photo: Ids
     group: Ids
     person: Ids
-    mirror: Ids
+    mirror: Mask
 
     @property
     def who(self) -> Ids:
@@ -46,7 +46,7 @@ class KnownFaces:
         named = size + len(self.photo) + self.person
         return np.unique(np.where(self.person >= 0, named, guessed), return_inverse=True)[1].astype(np.int64)
 
-    def pairs(self, rows: Ids, weights: Ids, units: Ids) -> PairCounts:
+    def pairs(self, rows: Ids, weights: Numbers, units: Ids) -> PairCounts:
         """Counts of row pairs [p, 2] whose faces are of these units [n]."""
         return counted(self.angles(rows), weights, units[rows])
 
@@ -56,7 +56,7 @@ class KnownFaces:
         for start in range(0, len(rows), _STEP):
             some = rows[start : start + _STEP]
             found[start : start + _STEP] = np.einsum("ij,ij->i", self.vectors[some[:, 0]], self.vectors[some[:, 1]])
-        return np.arccos(np.clip(found, -1.0, 1.0))
+        return np.arccos(np.clip(found, -1.0, 1.0)).astype(np.float32)
 
 
 def together(faces: KnownFaces) -> PairCounts:
@@ -129,8 +129,9 @@ def _within(photo: Ids, rows: Ids, most: int) -> Ids:
     return np.concatenate(found) if found else np.empty((0, 2), np.int64)
 
 
-def _rarer(who: Ids, rows: Ids) -> Vectors:
+def _rarer(who: Ids, rows: Ids) -> Numbers:
     """Weights [p]: n pairs of the same two people weigh n / (1 + (n - 1) / 3) together."""
     both = np.sort(who[rows], axis=1)
     _, pair, times = np.unique(both, axis=0, return_inverse=True, return_counts=True)
-    return 1 / (1 + (times[pair.reshape(-1)] - 1) / _TIMES)
+    found: Numbers = 1 / (1 + (times[pair.reshape(-1)] - 1) / _TIMES)
+    return found

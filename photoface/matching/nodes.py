@@ -99,7 +99,7 @@ def dense(labels: Ids) -> Ids:
 
 def _sum_rows(rows: NDArray[np.float32], labels: Ids, size: int, which: Ids | None = None) -> Sums:
     """The sum of the rows of each label; which: the row of each label, if not all in their order."""
-    from scipy.sparse import csr_array  # type: ignore[import-untyped]
+    from scipy.sparse import csr_array
 
     # A product with a sparse matrix of ones: np.add.at is ten times slower on rows, np.add.reduceat five times.
     ones, cols = np.ones(len(labels), np.float32), np.arange(len(labels)) if which is None else which

@@ -15,6 +15,8 @@ from photoface.matching.arrays import Ids
 
 Numbers = NDArray[np.float64]
 
+_FEW_UNITS = 8.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PairCounts:
@@ -32,13 +34,15 @@ class PairCounts:
     def below(self, angles: Numbers) -> Numbers:
         """The weight of the pairs that are at most as far apart: float64 [g]."""
         sums = np.concatenate([[0.0], np.cumsum(self.weights)])
-        return sums[np.searchsorted(self.angles, angles, side="right")]
+        found: Numbers = sums[np.searchsorted(self.angles, angles, side="right")]
+        return found
 
     def angles_at(self, shares: Numbers) -> Numbers:
         """Quantiles: the angles below which these shares of the weight lie."""
         sums = np.cumsum(self.weights)
         at = np.searchsorted(sums, shares * sums[-1]) if len(sums) else np.zeros(len(shares), np.int64)
-        return self.angles[np.minimum(at, len(sums) - 1)]
+        found: Numbers = self.angles[np.minimum(at, len(sums) - 1)]
+        return found
 
     def noise(self, angles: Numbers) -> Numbers:
         """Covariance float64 [g, g] of the shares below these angles, by leaving out one unit after the other."""
@@ -50,7 +54,9 @@ class PairCounts:
         shares = (self.below(angles)[:, np.newaxis] - near[:, there]) / np.maximum(left, 1e-12)
         off = shares - shares.mean(axis=1, keepdims=True)
         units = int(there.sum())
-        return (units - 1) / max(units, 1) * off @ off.T
+        # Few units tell little of how far units differ.
+        found: Numbers = (units - 1) / max(units, 1) * (1 + _FEW_UNITS / max(units, 1)) * off @ off.T
+        return found
 
 
 def counted(angles: NDArray[np.floating], weights: NDArray[np.floating], units: Ids) -> PairCounts:
@@ -63,4 +69,5 @@ def _by_unit(units: Ids, values: Numbers, size: int) -> Numbers:
     """The sum of the values that each unit is part of: float64 [size]."""
     twice = units[:, 0] != units[:, 1]
     first = np.bincount(units[:, 0], values, size)
-    return first + np.bincount(units[twice, 1], values[twice], size)
+    found: Numbers = (first + np.bincount(units[twice, 1], values[twice], size)).astype(np.float64)
+    return found

@@ -78,7 +78,8 @@ class Line:
     def deviation(self, probits: Numbers) -> Numbers:
         """Standard deviation of ``at``."""
         lever = np.stack([np.ones_like(probits), probits - CENTER])
-        return np.sqrt(np.einsum("ig,ij,jg->g", lever, self.covariance, lever))
+        found: Numbers = np.sqrt(np.einsum("ig,ij,jg->g", lever, self.covariance, lever))
+        return found
 
 
 def fitted(before: Line, model: Numbers, seen: Numbers, noise: Numbers) -> Line:

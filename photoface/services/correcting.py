@@ -19,6 +19,7 @@ from photoface.services.references import (
     undecided_of_group,
 )
 from photoface.services.remembering import SAME, Asked, remember, told_apart
+from photoface.services.reviewing import note_wrong
 from photoface.store.journal import Recorder
 
 
@@ -126,6 +127,8 @@ def _split_off(
 ) -> int:
     """They leave for a group of their own; leaving: all who leave, where they are more than these."""
     whose = [face for face in faces if face.person_id is not None]
+    for person_id in {face.person_id for face in whose if face.person_id is not None}:
+        note_wrong(record, whose, person_id)
     record.put_many("rejection", [{"face_id": face.face_id, "person_id": face.person_id} for face in whose])
     record.drop_many("verdict", [{"face_id": face.face_id} for face in whose])
     _separate_from_groups(library, record, faces, leaving or {face.face_id for face in faces})
@@ -156,6 +159,7 @@ def take_in(library: Library, record: Recorder, faces: Sequence[Face], person_id
 
 def turn_away(library: Library, record: Recorder, faces: Sequence[Face], person_id: int) -> None:
     """In a running operation: these faces are not this person, and leave where they were taken for them."""
+    note_wrong(record, faces, person_id)
     record.put_many("rejection", [{"face_id": face.face_id, "person_id": person_id} for face in faces])
     for face in faces:
         if face.person_id == person_id:

@@ -11,8 +11,10 @@ from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.references import GroupRef, clean_name, person_or_group, somebody, undecided_of_group
 from photoface.services.remembering import hand_over
+from photoface.services.reviewing import note_right
 from photoface.store.clock import now
 from photoface.store.journal import Recorder
+from photoface.store.reviews import hand_over_reviews
 
 _SNAPSHOT = "before a merge"  # made once it is sure that there will be one: only the last five are kept
 
@@ -98,6 +100,8 @@ def decide(record: Recorder, faces: Sequence[Face], state: FaceState, person_id:
     record.put_many("verdict", [{"face_id": each, "state": state.value, "person_id": person_id} for each in ids])
     if person_id is not None:
         record.drop_many("rejection", [{"face_id": each, "person_id": person_id} for each in ids])
+        if state is FaceState.CONFIRMED:
+            note_right(record, faces, person_id)
 
 
 def _refuse_foreign_owner(library: Library, cluster_id: int, wanted: Person | None) -> None:
@@ -120,6 +124,7 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
         for face in faces:
             record.put("verdict", {"face_id": face.face_id, "state": face.state.value, "person_id": target.person_id})
         _hand_over_rejections(library, record, source.person_id, target.person_id)
+        hand_over_reviews(library.db, record, source.person_id, target.person_id)
         hand_over(library, record, source.person_id, target.person_id)
         record.drop("person", {"id": source.person_id})
     notes = _shared_note(together)

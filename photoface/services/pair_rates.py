@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from photoface.domain.similarity import PairRates
 from photoface.services.library import Library
+from photoface.store import calibrations
 
 
 def pair_rates(library: Library) -> PairRates | None:
-    """The pair rates of the library's embedding; None for a model that nobody has measured."""
-    return library.embedding().points
+    """The rates of this library where they were estimated, else its model's; None for a model that nobody measured."""
+    embedding = library.embedding()
+    if embedding.points is None:
+        return None
+    made = calibrations.load(library.db, embedding.key)
+    return embedding.points if made is None else made.rates
 
 
 def rate_of(rates: PairRates | None, angle: float) -> float | None:

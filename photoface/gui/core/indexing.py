@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.session import Session
+from photoface.services.calibrating import refresh
 from photoface.services.grouping import group_new_faces
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
@@ -134,6 +135,8 @@ class _Run:
             for event in self._events:
                 self._take(event)
             self._group()
+            if not self._cancel.is_set():
+                refresh(self._library)
         except Exception as error:  # shown or logged in the GUI thread
             self._hear(error)
         self._hear(Change(Touched.PHOTOS | Touched.FACES | Touched.FOLDERS))

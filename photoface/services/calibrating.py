@@ -1,0 +1,108 @@
+"""What angles are worth in this library: estimated from its own photos and decisions, in the compute child."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from photoface.domain.calibration import Calibration, LibraryRates, PairSource, RateRow
+from photoface.domain.errors import ModelRefused
+from photoface.domain.faces import FOUNDING_QUALITY
+from photoface.domain.similarity import Table
+from photoface.matching.calibration import Calibrated, calibrate
+from photoface.matching.impostors import KnownFaces
+from photoface.services.library import Library
+from photoface.store import calibrations
+from photoface.store.clock import now
+from photoface.store.database import LibraryDatabase
+from photoface.store.faces import Faces
+from photoface.store.groups import Groups
+from photoface.store.ledger import Ledger
+from photoface.store.pair_facts import confirmed_people, countable_faces, photos_of, repeat_photos
+from photoface.store.vectors import Vectors
+from photoface.worker.compute import in_child
+
+_GROWTH = 1.1
+"""Times as many faces as then make it worth estimating anew."""
+
+_SAID = 25
+"""So many decisions more do, too, where they are a tenth more at least."""
+
+_FEWEST = 100
+"""Faces; below, a library says nothing that its model's table does not."""
+
+_ROWS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CalibrationTask:
+    """folder: of the library; parts: of its embedding; points: pair rates of its model."""
+
+    folder: Path
+    parts: tuple[tuple[str, float], ...]
+    points: Table
+
+
+def calibrated(library: Library) -> Calibration:
+    """Estimated anew, and kept if the library is open for writing. Raises ModelRefused for an unmeasured model."""
+    embedding = library.embedding()
+    if embedding.points is None:
+        raise ModelRefused(
+            f"Nobody has measured {embedding.name} yet, so there is nothing to compare this library with. "
+            "For a measured pack: photoface models use PACK"
+        )
+    said = calibrations.decisions(library.db)
+    faces, found = in_child(estimated, CalibrationTask(library.folder, embedding.parts, embedding.points.pairs))
+    made = _as_calibration(embedding.key, faces, said, found)
+    if library.db.writable:
+        calibrations.save(library.db, made)
+    return made
+
+
+def last_calibration(library: Library) -> Calibration | None:
+    """The last estimate for the library's embedding; None where none was made."""
+    return calibrations.load(library.db, library.embedding().key)
+
+
+def refresh(library: Library) -> None:
+    """Estimates anew where the library has changed much since; nothing for a model that nobody measured."""
+    if library.embedding().points is not None and _stale(library, last_calibration(library)):
+        calibrated(library)
+
+
+def estimated(task: CalibrationTask) -> tuple[int, Calibrated]:
+    """How many faces there were, and what they tell; in the compute child."""
+    with LibraryDatabase.create_or_open(task.folder, write=False) as db, db.consistent():
+        faces = known_faces(db, task.parts)
+    return len(faces.photo), calibrate(task.points, faces)
+
+
+def known_faces(db: LibraryDatabase, parts: tuple[tuple[str, float], ...]) -> KnownFaces:
+    """The faces that can be told well, with what is known of them."""
+    ids, vectors = Vectors(db).load(parts, without=Ledger(db).excluded())
+    good = Faces(db).qualities(ids) >= FOUNDING_QUALITY
+    ids, vectors = ids[good], vectors[good]
+    photos, groups, people, mirrors = photos_of(db), Groups(db).memberships(), confirmed_people(db), repeat_photos(db)
+    columns = ([table.get(face, -1) for face in ids.tolist()] for table in (photos, groups, people))
+    photo, group, person = (np.array(column, np.int64) for column in columns)
+    mirror = np.isin(photo, np.fromiter(mirrors, np.int64, len(mirrors)))
+    return KnownFaces(vectors, np.unique(photo, return_inverse=True)[1].astype(np.int64), group, person, mirror)
+
+
+def _stale(library: Library, last: Calibration | None) -> bool:
+    faces = countable_faces(library.db, FOUNDING_QUALITY)
+    if last is None:
+        return faces >= _FEWEST
+    said = calibrations.decisions(library.db)
+    more_said = said >= max(last.decisions + _SAID, _GROWTH * last.decisions)
+    return more_said or faces >= _GROWTH * last.faces or faces * _GROWTH <= last.faces
+
+
+def _as_calibration(model: str, faces: int, said: int, found: Calibrated) -> Calibration:
+    some = np.unique(np.linspace(0, len(found.angles) - 1, _ROWS).astype(int))
+    columns = (each[some].tolist() for each in (found.angles, found.rates, found.low, found.high))
+    rates = LibraryRates(tuple(RateRow(*row) for row in zip(*columns, strict=True)))
+    sources = tuple(PairSource(each.kind, each.pairs, each.worth, each.same) for each in found.sources)
+    return Calibration(model, now(), faces, said, rates, sources, found.one_photo)

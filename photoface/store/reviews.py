@@ -1,0 +1,96 @@
+"""How suggestions turned out: each face that the machine put with somebody and a human then looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from photoface.store.database import LibraryDatabase
+from photoface.store.recorder import Recorder
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """was: 'suggested' or 'named', before somebody looked; correct: it was that person."""
+
+    face_id: int
+    person_id: int
+    was: str
+    correct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A face drawn by lot. answer: 'right', 'wrong', 'unsure' or None: not answered yet."""
+
+    draw_id: int
+    face_id: int
+    answer: str | None
+
+
+def note_reviews(record: Recorder, reviews: Sequence[Review]) -> None:
+    """As part of an operation; a face that is looked at again keeps its last answer."""
+    record.put_many(
+        "review",
+        [
+            {"face_id": each.face_id, "person_id": each.person_id, "was": each.was, "correct": int(each.correct)}
+            for each in reviews
+        ],
+    )
+
+
+def reviews_of(db: LibraryDatabase, person_id: int) -> list[Review]:
+    """All faces that were suggested or named to be this person and then looked at."""
+    sql = "SELECT face_id, person_id, was, correct FROM review WHERE person_id = ? ORDER BY face_id"
+    return [Review(face, person, was, bool(correct)) for face, person, was, correct in db.rows(sql, [person_id])]
+
+
+def mistaken_for(db: LibraryDatabase, person_id: int) -> dict[int, int]:
+    """Person id -> how many faces of theirs were taken for this person, or of this person for them."""
+    sql = """
+        SELECT other, count(*) FROM (
+            SELECT verdict.person_id AS other FROM review JOIN verdict ON verdict.face_id = review.face_id
+            WHERE review.correct = 0 AND review.person_id = ?1 AND verdict.person_id <> ?1
+            UNION ALL
+            SELECT review.person_id FROM review JOIN verdict ON verdict.face_id = review.face_id
+            WHERE review.correct = 0 AND verdict.person_id = ?1 AND review.person_id <> ?1)
+        WHERE other IN (SELECT id FROM person) GROUP BY other"""
+    return dict(db.rows(sql, [person_id]))
+
+
+def hand_over_reviews(db: LibraryDatabase, record: Recorder, source: int, target: int) -> None:
+    """What was suggested to be the source was suggested to be the target, which it becomes."""
+    found = [each for each in reviews_of(db, source) if each.correct]
+    note_reviews(record, [Review(each.face_id, target, each.was, True) for each in found])
+
+
+def draw(record: Recorder, person_id: int, face_ids: Sequence[int], asked_of: int) -> int:
+    """Faces drawn by lot, in this order, from so many; the number of the draw."""
+    draw_id = int(record.put("draw", {"person_id": person_id, "asked_of": asked_of})["id"])
+    rows = [
+        {"draw_id": draw_id, "face_id": each, "place": place, "answer": None} for place, each in enumerate(face_ids)
+    ]
+    record.put_many("draw_face", rows)
+    return draw_id
+
+
+def answer_drawn(record: Recorder, draw_id: int, face_id: int, answer: str) -> None:
+    """What somebody said of a drawn face."""
+    record.put("draw_face", {"draw_id": draw_id, "face_id": face_id, "answer": answer})
+
+
+def drawn_of(db: LibraryDatabase, person_id: int) -> list[Drawn]:
+    """All faces that were ever drawn of this person, draw by draw, with what is known of them by now.
+
+    Whoever confirmed or rejected a drawn face elsewhere has answered, too.
+    """
+    sql = """
+        SELECT draw_id, draw_face.face_id, coalesce(answer, CASE
+            WHEN verdict.state = 'confirmed' AND verdict.person_id = draw.person_id THEN 'right'
+            WHEN verdict.person_id IS NOT NULL AND verdict.person_id <> draw.person_id THEN 'wrong'
+            WHEN rejection.face_id IS NOT NULL THEN 'wrong' END)
+        FROM draw JOIN draw_face ON draw_face.draw_id = draw.id
+        LEFT JOIN verdict ON verdict.face_id = draw_face.face_id
+        LEFT JOIN rejection ON rejection.face_id = draw_face.face_id AND rejection.person_id = draw.person_id
+        WHERE draw.person_id = ? ORDER BY draw_id, place"""
+    return [Drawn(*row) for row in db.rows(sql, [person_id])]

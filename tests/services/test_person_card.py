@@ -1,0 +1,130 @@
+"""A person's card: how suggestions turned out, with whom they are confused; faces drawn by lot."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from photoface.domain.errors import NotFound
+from photoface.services.correcting import assign, confirm, reject
+from photoface.services.naming import merge, name_group
+from photoface.services.person_card import PersonCard, person_card
+from photoface.services.spot_check import answer, check, start_check
+from tests.world import World
+
+
+@pytest.fixture
+def anna(family: World) -> World:
+    """A is named Anna, B Ben; then four more photos of A come, and are suggested."""
+    name_group(family.library, family.group_of("a0.jpg"), "Anna")
+    name_group(family.library, family.group_of("b0.jpg"), "Ben")
+    for number in range(4):
+        family.add(f"new{number}.jpg", "A")
+    family.index()
+    return family
+
+
+def person(w: World, name: str = "Anna") -> int:
+    return w.library.people.find(name).person_id
+
+
+def card(w: World, name: str = "Anna") -> PersonCard:
+    return person_card(w.library, person(w, name))
+
+
+def new(w: World, number: int) -> int:
+    return w.faces_of(f"new{number}.jpg")[0]
+
+
+def test_nothing_is_known_before_somebody_looks(anna: World) -> None:
+    found = card(anna)
+    assert (found.person.confirmed, found.person.named, found.person.suggested) == (0, 8, 4)
+    assert found.suggested.share is found.named.share is found.drawn.share is None
+    assert found.suggested.interval == (0.0, 1.0)
+
+
+def test_what_becomes_of_suggestions_is_counted(anna: World) -> None:
+    confirm(anna.library, (new(anna, 0), new(anna, 1)))
+    reject(anna.library, (new(anna, 2),), "Anna")
+    assign(anna.library, (new(anna, 3),), "Ben")
+    found = card(anna)
+    assert (found.suggested.right, found.suggested.wrong, found.rejected) == (2, 2, 1)
+    low, high = found.suggested.interval
+    assert low < 0.5 < high
+    assert card(anna, "Ben").suggested.looked_at == 0
+
+
+def test_named_faces_that_somebody_looks_at_count_by_themselves(anna: World) -> None:
+    confirm(anna.library, (anna.faces_of("a0.jpg")[0],))
+    reject(anna.library, (anna.faces_of("a1.jpg")[0],), "Anna")
+    found = card(anna)
+    assert (found.named.right, found.named.wrong, found.suggested.looked_at) == (1, 1, 0)
+
+
+def test_undo_takes_back_what_was_counted(anna: World) -> None:
+    confirm(anna.library, (new(anna, 0),))
+    anna.library.journal.undo()
+    assert card(anna).suggested.looked_at == 0
+    anna.library.journal.redo()
+    assert card(anna).suggested.right == 1
+
+
+def test_whom_they_were_taken_for_comes_first(anna: World) -> None:
+    assign(anna.library, (anna.faces_of("c.jpg")[0],), "Clara")
+    assign(anna.library, (new(anna, 0),), "Clara")
+    (first, *_) = card(anna).confused
+    assert (first.person.name, first.faces) == ("Clara", 1)
+    assert 0 < first.angle < 3.15
+    assert card(anna, "Clara").confused[0].person.name == "Anna"
+
+
+def test_a_merge_takes_what_was_right_along(anna: World) -> None:
+    confirm(anna.library, (new(anna, 0),))
+    assign(anna.library, (anna.faces_of("c.jpg")[0],), "Anne")
+    merge(anna.library, "Anna", "Anne")
+    assert card(anna, "Anne").suggested.right == 1
+
+
+def test_faces_are_drawn_from_all_that_nobody_looked_at(anna: World) -> None:
+    confirm(anna.library, (new(anna, 0),))
+    waiting = {new(anna, number) for number in (1, 2, 3)} | {
+        face.face_id for face in anna.library.faces.list(person_id=person(anna)) if face.state.value == "named"
+    }
+    drawn = start_check(anna.library, person(anna), 20)
+    assert {face.face_id for face in drawn.faces} == waiting
+    times = dict.fromkeys(sorted(waiting), 0)
+    for seed in range(40):
+        for face in start_check(anna.library, person(anna), 3, random.Random(seed)).faces:
+            times[face.face_id] += 1
+    assert min(times.values()) > 0
+
+
+def test_answers_are_decisions_and_give_a_precision(anna: World) -> None:
+    drawn = start_check(anna.library, person(anna), 4, random.Random(0))
+    for face, said in zip(drawn.faces, ("right", "wrong", "unsure"), strict=False):
+        answer(anna.library, drawn, face.face_id, said)
+    now = check(anna.library, person(anna))
+    assert [face.face_id for face in now.faces] == [drawn.faces[3].face_id]
+    assert (now.precision.right, now.precision.wrong, now.precision.unsure) == (1, 1, 1)
+    states = [anna.library.faces.get(face.face_id).state.value for face in drawn.faces[:2]]
+    assert states[0] == "confirmed"
+    assert drawn.faces[1].face_id in anna.library.ledger.rejected_from(person(anna))
+    assert card(anna).drawn == now.precision
+    anna.library.journal.undo()
+    assert check(anna.library, person(anna)).precision.unsure == 0
+
+
+def test_who_answers_elsewhere_has_answered(anna: World) -> None:
+    drawn = start_check(anna.library, person(anna), 3, random.Random(0))
+    confirm(anna.library, (drawn.faces[0].face_id,))
+    reject(anna.library, (drawn.faces[1].face_id,), "Anna")
+    now = check(anna.library, person(anna), drawn.draw_id)
+    assert (now.precision.right, now.precision.wrong, len(now.faces)) == (1, 1, 1)
+
+
+def test_without_faces_to_look_at_nothing_is_drawn(anna: World) -> None:
+    assign(anna.library, (anna.faces_of("c.jpg")[0],), "Clara")
+    assert start_check(anna.library, person(anna, "Clara")) is None
+    with pytest.raises(NotFound):
+        check(anna.library, person(anna, "Clara"))
