@@ -18,6 +18,7 @@ from photoface.store.database import LibraryDatabase
 
 # Where a library is only looked at, nothing of what reads photos is imported: that is half of a command's start.
 if TYPE_CHECKING:
+    from photoface.services.importing.service import NameImport
     from photoface.services.indexing import IndexingService
     from photoface.vision.model_store import ModelStore
     from photoface.worker.analyzer_process import AnalyzerProcess
@@ -80,6 +81,14 @@ def indexing(library: Library) -> IndexingService:
         return AnalyzerProcess(_spec(library, known))
 
     return IndexingService(library, open_analyzer, GlanceProcess)
+
+
+def importing(library: Library) -> NameImport:
+    """Reads what files say of the people in this library's photos."""
+    from photoface.services.importing.service import NameImport
+    from photoface.worker.tag_process import TagProcess
+
+    return NameImport(library, TagProcess)
 
 
 def viewing() -> ViewProcess:

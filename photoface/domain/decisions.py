@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from photoface.domain.geometry import Box, Size
 
@@ -57,9 +58,13 @@ class PhotoRecord:
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """reasons: of separations and bonds, by key; settings: of the library, e.g. saved searches."""
+    """reasons: of separations and bonds, by key; settings: of the library, e.g. saved searches.
+
+    extras: table -> rows of what was answered and reviewed; a face in them is [index of its photo, index in it].
+    """
 
     people: tuple[PersonRecord, ...] = ()
     photos: tuple[PhotoRecord, ...] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
+    extras: Mapping[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""All decisions of a library as one value, as JSON, and back."""

@@ -1,0 +1,61 @@
+"""Settings of a library that make sense in another one; people in saved searches go by uuid on the way."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+
+from photoface.domain.errors import PhotofaceError
+from photoface.services.library import Library
+from photoface.services.query_words import words_of
+from photoface.store import decided
+
+_SEARCH = "search:"
+_KEPT = ("algorithm", "wrong", "exclude")
+_ODD = (ValueError, LookupError, TypeError, AttributeError, PhotofaceError)
+_NUMBER = re.compile(r"#(\d+)")
+
+
+def portable_settings(library: Library, people: Mapping[int, str]) -> dict[str, str]:
+    """Saved searches, what is left out, and how strictly the library groups. people: id -> uuid."""
+    found = decided.settings(library.db)
+    kept = {key: value for key, value in found.items() if key in _KEPT}
+    for key, value in found.items():
+        if key.startswith(_SEARCH):
+            kept[key] = _with_uuids(value, people)
+    return kept
+
+
+def settings_here(told: Mapping[str, str], people: Mapping[str, int]) -> dict[str, str]:
+    """The inverse: what to set in this library. people: uuid -> id; a search for somebody unknown is left out."""
+    kept = {key: value for key, value in told.items() if key in _KEPT}
+    for key, value in told.items():
+        if key.startswith(_SEARCH):
+            search = _with_numbers(value, people)
+            if search is not None:
+                kept[key] = search
+    return kept
+
+
+def _with_uuids(value: str, people: Mapping[int, str]) -> str:
+    try:
+        search = json.loads(value)
+        numbers = {int(found[1]) for word in words_of(search["query"]) if (found := _NUMBER.fullmatch(word.value))}
+    except _ODD:  # what is no saved search here is none elsewhere
+        return value
+    search["people"] = {str(number): people[number] for number in sorted(numbers) if number in people}
+    return json.dumps(search, ensure_ascii=False, sort_keys=True)
+
+
+def _with_numbers(value: str, people: Mapping[str, int]) -> str | None:
+    try:
+        search = json.loads(value)
+        told = {f"#{number}": f"#{people[uuid]}" for number, uuid in search.pop("people", {}).items()}
+        text = str(search["query"])
+        for word in reversed(words_of(text)):
+            if word.value in told:
+                text = text[: word.start] + told[word.value] + text[word.end :]
+        return json.dumps({"name": str(search["name"]), "query": text}, ensure_ascii=False)
+    except _ODD:  # somebody unknown, or spoilt
+        return None
