@@ -18,6 +18,7 @@ from photoface.store.database import LibraryDatabase
 
 # Where a library is only looked at, nothing of what reads photos is imported: that is half of a command's start.
 if TYPE_CHECKING:
+    from photoface.services.exporting.names import NameExport
     from photoface.services.importing.service import NameImport
     from photoface.services.indexing import IndexingService
     from photoface.vision.model_store import ModelStore
@@ -89,6 +90,14 @@ def importing(library: Library) -> NameImport:
     from photoface.worker.tag_process import TagProcess
 
     return NameImport(library, TagProcess)
+
+
+def exporting(library: Library) -> NameExport:
+    """Writes this library's names beside or into its photos."""
+    from photoface.services.exporting.names import NameExport
+    from photoface.worker.write_process import WriteProcess
+
+    return NameExport(library, lambda into_files: WriteProcess(into_files=into_files))
 
 
 def viewing() -> ViewProcess:

@@ -91,8 +91,8 @@ class Planner:
             self._same,
             self._kept,
             self._unplaced,
-            frozenset(self._refused),
-            doubts,
+            refused=frozenset(self._refused),
+            doubts=doubts,
         )
 
     def _take_record(self, photo: PhotoPlan, record: PhotoRecord) -> dict[int, int]:
@@ -220,9 +220,8 @@ class Planner:
         box = None if tag.box is None else _pixels(tag.box, photo.photo.size)
         if tag.origin == PHOTOFACE:
             box = tag.box
-        asked = NameQuestion(
-            0, kind, photo.photo.photo_id, face_id, box, tag_name(tag.name), None, tag.tool or tag.origin
-        )
+        name, who = tag_name(tag.name), tag.tool or tag.origin
+        asked = NameQuestion(0, kind, photo.photo.photo_id, face_id, box, name, None, who)
         if asked.subject not in self._asked:
             self._asked.add(asked.subject)
             self._questions.append(PlannedQuestion(asked, here))
