@@ -75,17 +75,18 @@ class NameWriter:
             raise PhotoUnreadable(path, "only exiftool writes into photos, and it is not installed", "refused")
         if name not in WRITABLE:
             raise PhotoUnreadable(path, f"names are not written into {name} files; write a sidecar", "refused")
-        if os.stat(path).st_nlink > 1:
+        if os.stat(path).st_nlink > 1:  # a replaced file has one name only
             raise PhotoUnreadable(path, "it has several names on the disk (hard links), which would part", "refused")
         if extended_packet(data) is not None:
             raise PhotoUnreadable(path, "its metadata goes over several parts; write a sidecar", "refused")
 
     def _commit(self, path: bytes, order: Commit) -> Written:
+        _refuse_protected(path, order.target_path)
         if order.target == "file":
             return self._into_file(path, order)
         now = read_file(order.target_path) if os.path.lexists(order.target_path) else None
         if now != order.after:
-            _check_unchanged(path, now, order.before)
+            _refuse_changed(path, same=now == order.before)
             if order.after is None:
                 replacing.remove(order.target_path)
             else:
@@ -96,7 +97,7 @@ class NameWriter:
         data = read_file(order.target_path)
         packet = xmp_packet(data)
         if not same_packet(packet, order.after):
-            _check_unchanged(path, packet, order.before)
+            _refuse_changed(path, same=same_packet(packet, order.before))
             with replacing.replacing(order.target_path, keep_time=order.keep_time) as part:
                 self._tool().write_copy(order.target_path, part, order.after)
                 _verify(path, data, read_file(part), order.after)
@@ -126,8 +127,18 @@ def _sidecar(path: bytes, *, extension: bool) -> bytes:
     return whole if extension or shared else stem
 
 
-def _check_unchanged(path: bytes, now: bytes | None, before: bytes | None) -> None:
-    if not same_packet(now, before):
+def _refuse_protected(path: bytes, target: bytes) -> None:
+    """Who may write into the folder may replace the file, but its owner said that nobody shall."""
+    if os.path.exists(target):
+        status = os.stat(target)
+        if not status.st_mode & 0o222:
+            raise PhotoUnreadable(path, "it is write-protected; it was left as it is", "refused")
+        if status.st_nlink > 1:
+            raise PhotoUnreadable(path, "it has several names on the disk (hard links), which would part", "refused")
+
+
+def _refuse_changed(path: bytes, *, same: bool) -> None:
+    if not same:
         raise PhotoUnreadable(path, "somebody changed it meanwhile; it was left as it is", "refused")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 
 from photoface.domain.errors import PhotofaceError
@@ -14,7 +13,6 @@ from photoface.store import decided
 _SEARCH = "search:"
 _KEPT = ("algorithm", "wrong", "exclude")
 _ODD = (ValueError, LookupError, TypeError, AttributeError, PhotofaceError)
-_NUMBER = re.compile(r"#(\d+)")
 
 
 def portable_settings(library: Library, people: Mapping[int, str]) -> dict[str, str]:
@@ -39,23 +37,21 @@ def settings_here(told: Mapping[str, str], people: Mapping[str, int]) -> dict[st
 
 
 def _with_uuids(value: str, people: Mapping[int, str]) -> str:
-    try:
-        search = json.loads(value)
-        numbers = {int(found[1]) for word in words_of(search["query"]) if (found := _NUMBER.fullmatch(word.value))}
-    except _ODD:  # what is no saved search here is none elsewhere
-        return value
-    search["people"] = {str(number): people[number] for number in sorted(numbers) if number in people}
-    return json.dumps(search, ensure_ascii=False, sort_keys=True)
+    return _rewritten(value, {f"#{number}": f"#{uuid}" for number, uuid in people.items()}) or value
 
 
 def _with_numbers(value: str, people: Mapping[str, int]) -> str | None:
+    return _rewritten(value, {f"#{uuid}": f"#{number}" for uuid, number in people.items()})
+
+
+def _rewritten(value: str, people: Mapping[str, str]) -> str | None:
+    """The search with other references; None for what is no search, or is for somebody who is not there."""
     try:
         search = json.loads(value)
-        told = {f"#{number}": f"#{people[uuid]}" for number, uuid in search.pop("people", {}).items()}
         text = str(search["query"])
         for word in reversed(words_of(text)):
-            if word.value in told:
-                text = text[: word.start] + told[word.value] + text[word.end :]
+            if word.kind == "word" and word.value.startswith("#"):
+                text = text[: word.start] + people[word.value] + text[word.end :]
         return json.dumps({"name": str(search["name"]), "query": text}, ensure_ascii=False)
-    except _ODD:  # somebody unknown, or spoilt
+    except _ODD:
         return None

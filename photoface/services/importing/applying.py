@@ -11,7 +11,7 @@ from photoface.domain.decisions import Decisions
 from photoface.domain.people import FaceState
 from photoface.services.decisions.searches import settings_here
 from photoface.services.importing.grouping import part_groups
-from photoface.services.importing.values import ImportPlan, PersonKey, Place, PlannedFace
+from photoface.services.importing.values import ImportPlan, PersonKey, Place, PlannedFace, PlannedPerson
 from photoface.services.library import Library
 from photoface.services.naming import new_person
 from photoface.services.outcome import Outcome
@@ -59,7 +59,7 @@ def _summary(plan: ImportPlan) -> str:
 def _people(library: Library, record: Recorder, plan: ImportPlan) -> dict[PersonKey, int]:
     """Key -> id; new people are made."""
     found: dict[PersonKey, int] = {}
-    for key, person in plan.people.items():
+    for key, person in sorted(plan.people.items(), key=lambda each: _age(each[1])):
         if person.person_id is not None:
             found[key] = person.person_id
         elif person.record is None:
@@ -70,6 +70,11 @@ def _people(library: Library, record: Recorder, plan: ImportPlan) -> dict[Person
             more = {"hidden": int(known.hidden), "created_at": known.created_at or now()}
             found[key] = int(record.put("person", {**row, **more})["id"])
     return found
+
+
+def _age(person: PlannedPerson) -> str:
+    """People come in the order in which they came before."""
+    return "" if person.record is None else person.record.created_at
 
 
 def _needed(face: PlannedFace) -> bool:
