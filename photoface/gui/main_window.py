@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
         """A page; with a title it is in the sidebar."""
         self.pages[name] = page
         self._stack.addWidget(page)
+        if page.foot is not None:
+            self.toast.avoid(page.foot)
         if title:
             self.sidebar.add(name, title, icon_name)
 

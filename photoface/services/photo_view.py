@@ -48,6 +48,11 @@ class PhotoView:
         """How many of its faces are only suggested to be somebody."""
         return sum(face.state is FaceState.SUGGESTED for face in self.faces)
 
+    @property
+    def strangers(self) -> tuple[int, ...]:
+        """Ids of faces that nobody named, and that are like nobody."""
+        return tuple(face.face_id for face in self.faces if face.state is FaceState.UNASSIGNED)
+
 
 def view_photo(library: Library, photo_id: int) -> PhotoView:
     """A photo that is present. Raises NotFound."""

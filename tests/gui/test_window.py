@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from photoface.gui.core.desk import Desk
@@ -129,3 +129,18 @@ def test_a_long_sentence_is_read_whole_and_stays_longer(window) -> None:
     assert window.toast.geometry().left() >= 0
     assert window.toast.width() <= window.pages["people"].parentWidget().width()
     assert window.toast._timer.remainingTime() > short
+
+
+def test_a_sentence_does_not_cover_what_stands_at_the_bottom(shown, qtbot) -> None:
+    window, _desk = shown(FAMILY)
+    page = window.pages["people"]
+    qtbot.waitUntil(lambda: page.model.rowCount() > 1, timeout=10_000)
+    window.toast.tell("Two of them", True)
+    low = window.toast.geometry().bottom()
+    page.view.selectAll()
+    qtbot.waitUntil(page.bar.isVisible, timeout=10_000)
+    qtbot.waitUntil(lambda: window.toast.geometry().bottom() < low, timeout=10_000)
+    bar = page.bar.mapTo(window.toast.parentWidget(), QPoint(0, 0)).y()
+    assert window.toast.geometry().bottom() < bar
+    page.view.clearSelection()
+    qtbot.waitUntil(lambda: window.toast.geometry().bottom() == low, timeout=10_000)

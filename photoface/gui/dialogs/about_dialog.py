@@ -43,6 +43,7 @@ class AboutDialog(QDialog):
         self.diagnostics.setProperty("kind", "field")
         self.diagnostics.setAccessibleName(self.tr("Diagnostics"))
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("About photoface"))
         self.tabs.addTab(self._about(), self.tr("About"))
         self.tabs.addTab(self.licences, self.tr("Licences"))
         self.tabs.addTab(self._help(), self.tr("Diagnostics"))

@@ -78,6 +78,8 @@ class ModelsDialog(QDialog):
             label.setWordWrap(True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
             label.setOpenExternalLinks(True)
+        self._facts.setAccessibleName(self.tr("What is fetched"))
+        self._state.setAccessibleName(self.tr("How far it is"))
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.hide()
         for widget in (title, why, self._choice, self._facts, self._bar, self._state):

@@ -62,7 +62,7 @@ class SettingsDialog(QDialog):
         for name, title, picture, page in pages:
             item = QListWidgetItem(icon(picture), title, self.list)
             item.setData(_NAME, name)
-            self._stack.addWidget(_scrolled(page))
+            self._stack.addWidget(_scrolled(page, title))
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -75,8 +75,9 @@ class SettingsDialog(QDialog):
         self.models_wanted.emit()
 
 
-def _scrolled(page: SettingsPage) -> QScrollArea:
+def _scrolled(page: SettingsPage, title: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(title)
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)

@@ -38,6 +38,7 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.windowTitle())
         column = QVBoxLayout(self)
         column.addWidget(scroll)
 

@@ -67,6 +67,7 @@ class SplitDialog(Sheet):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("The parts"))
         scroll.setMinimumHeight(280)
         slide = QHBoxLayout()
         slide.addWidget(QLabel(self.tr("looser")))

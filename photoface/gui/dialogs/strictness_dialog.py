@@ -172,6 +172,7 @@ class StrictnessDialog(Sheet):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(self.tr("What would change"))
         scroll.setMinimumHeight(320)
         self.body.addLayout(slide)
         self.body.addWidget(self.words)

@@ -15,7 +15,8 @@ from photoface.gui.widgets.elided_label import ElidedLabel
 class Page(QWidget):
     """A page fills ``body``. It overrides ``show_subject`` or ``refresh``.
 
-    touched: what makes it stale; home: the page of the sidebar it belongs to, where it always belongs to one.
+    touched: what makes it stale; home: the page of the sidebar it belongs to, where it always belongs to one;
+    foot: what stands at its bottom and must not be covered.
     """
 
     touched = Touched.FACES | Touched.PHOTOS
@@ -38,6 +39,7 @@ class Page(QWidget):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(0)
         self.body.addLayout(self._header())
+        self.foot: QWidget | None = None
         self._stale = True
         desk.session.changed.connect(self._hear)
 

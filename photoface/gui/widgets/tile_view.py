@@ -1,6 +1,7 @@
 """The grid of all pages: equal tiles under section headers, laid out and drawn only where they are seen.
 
-QListView can show neither headers nor a million tiles without laying all of them out; this view computes places.
+QListView can show neither headers nor a million tiles without laying all of them out; this view computes places. It is
+one nevertheless, for Qt tells screen readers of the rows of its own views only, and asks them where these are.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from photoface.gui.models.roles import Role
 from photoface.gui.theme.paint import paint_header, paint_rubber_band
@@ -45,7 +46,7 @@ class Anchor:
     selected: frozenset[Hashable]
 
 
-class TileView(QAbstractItemView):
+class TileView(QListView):
     """A virtual grid. ``opened`` tells of a double click or Enter on a tile, with its index."""
 
     opened = Signal(QModelIndex)
@@ -143,7 +144,10 @@ class TileView(QAbstractItemView):
         key: Hashable = model.index(row, 0).data(Role.KEY) if model is not None and model.rowCount() else None
         return key
 
-    # -- what QAbstractItemView asks --
+    # -- what QAbstractItemView asks; a QListView's own layout is never made --
+
+    def doItemsLayout(self) -> None:
+        QAbstractItemView.doItemsLayout(self)
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= self._tiles.count:
@@ -230,7 +234,7 @@ class TileView(QAbstractItemView):
         bar.setRange(0, max(0, self._tiles.height - seen))
         bar.setPageStep(seen)
         bar.setSingleStep(max(24, self._tiles.tile_height // 3))
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
 
     # -- drawing and input --
 
@@ -265,7 +269,7 @@ class TileView(QAbstractItemView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         anchor = self.anchor() if event.oldSize().width() != event.size().width() else None
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self.relayout()
         if anchor is not None:
             self.return_to(anchor)
@@ -273,12 +277,12 @@ class TileView(QAbstractItemView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._hover(self._tiles.row_at(event.position().toPoint().x(), self._content_y(event)))
-        super().mouseMoveEvent(event)
+        QAbstractItemView.mouseMoveEvent(self, event)
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
+        QAbstractItemView.mouseReleaseEvent(self, event)
         self._band = None
         self.viewport().update()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -12,16 +12,21 @@ _SHOWN_MS = 7000
 _MS_A_LETTER = 60
 """Long sentences stay longer: about fifteen letters are read in a second, and one looks up late."""
 _WIDEST = 720
+_MOVES = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class Toast(QFrame):
-    """One at a time, at the bottom of its parent; it stays while the mouse is on it. ``undo``: its button."""
+    """One at a time, at the bottom of its parent; it stays while the mouse is on it. ``undo``: its button.
+
+    ``avoid`` names what stands at the bottom too and must stay seen.
+    """
 
     undo = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._over = parent
+        self._avoided: list[QWidget] = []
         self.setProperty("kind", "toast")
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,12 +53,17 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start(max(_SHOWN_MS, _MS_A_LETTER * len(sentence)))
 
+    def avoid(self, widget: QWidget) -> None:
+        """Stand above this widget while it is seen."""
+        self._avoided.append(widget)
+        widget.installEventFilter(self)
+
     @property
     def sentence(self) -> str:
         return self._text.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        if event.type() in _MOVES and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -75,7 +85,10 @@ class Toast(QFrame):
         self._text.setFixedWidth(min(wanted, widest))
         self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
         self.adjustSize()
-        self.move((self._over.width() - self.width()) // 2, self._over.height() - self.height() - 6 * SPACE)
+        seen = [widget for widget in self._avoided if widget.isVisible()]
+        bottoms = [widget.mapTo(self._over, QPoint(0, 0)).y() - 2 * SPACE for widget in seen]
+        bottom = min([self._over.height() - 6 * SPACE, *bottoms])
+        self.move((self._over.width() - self.width()) // 2, bottom - self.height())
 
     def _undo(self) -> None:
         self.hide()

@@ -102,6 +102,7 @@ class PeoplePage(Page):
         foot = QVBoxLayout()
         foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         foot.addWidget(self.bar)
+        self.foot = self.bar
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addLayout(foot)

@@ -110,6 +110,7 @@ class PersonPage(Page):
         foot = QVBoxLayout()
         foot.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
         foot.addWidget(self.bar)
+        self.foot = self.bar
         self.body.addLayout(foot)
         self._connect()
 

@@ -33,6 +33,7 @@ _BUTTONS = (
 _OF_FACES = ("photo.ask", "photo.remove")
 _OF_PHOTOS = (
     "photo.draw",
+    "photo.strangers",
     "photo.repeat",
     "-",
     "photo.copy",
@@ -46,8 +47,8 @@ _OF_PHOTOS = (
 _CHECKABLE = ("photo.info", "photo.draw", "photo.repeat")
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("PhotoCommands", text)
+def tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("PhotoCommands", text, None, number)
 
 
 def add_commands(page: PhotoPage) -> None:
@@ -58,6 +59,15 @@ def add_commands(page: PhotoPage) -> None:
         action.setAutoRepeat(command.name in ("photo.next", "photo.back", "photo.in", "photo.out"))
     for name in _BUTTONS:
         page.tools.addWidget(page.tool_button(page.desk.actions.get(name)))
+
+
+def fit(page: PhotoPage) -> None:
+    """What makes sense for the photo that is shown."""
+    get, view = page.desk.actions.get, page.shown
+    strangers = len(view.strangers) if view is not None else 0
+    get("photo.strangers").setText(tr("Ignore %n face(s) of strangers", strangers))
+    get("photo.strangers").setEnabled(bool(strangers))
+    get("photo.repeat").setChecked(view is not None and view.repeat)
 
 
 def photo_menu(page: PhotoPage, face: Face | None) -> QMenu:
@@ -126,6 +136,10 @@ def _faces(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
         (Command("photo.face back", area, tr("Choose the face before"), ("Shift+N",)), partial(canvas.choose_next, -1)),
         (Command("photo.ask", area, tr("Who is this?"), ("Return", "Enter")), page.ask_chosen),
         (Command("photo.remove", area, tr("Remove the box: not a face"), ("Del",)), page.remove_chosen),
+        (
+            Command("photo.strangers", area, tr("Ignore the faces of strangers"), ("H",), "ignore"),
+            page.ignore_strangers,
+        ),
         (
             Command("photo.repeat", area, tr("Mirror or collage"), (), "", tr("One person may be twice in this photo")),
             page.toggle_repeat,

@@ -25,7 +25,7 @@ from photoface.gui.models.folders_model import shown
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.photo import files
 from photoface.gui.pages.photo.canvas import PhotoCanvas
-from photoface.gui.pages.photo.commands import add_commands, photo_menu
+from photoface.gui.pages.photo.commands import add_commands, fit, photo_menu
 from photoface.gui.pages.photo.info import InfoPanel
 from photoface.gui.pages.photo.naming import FacePopup
 from photoface.gui.theme.tokens import SPACE
@@ -176,6 +176,11 @@ class PhotoPage(Page):
         if face is not None:
             self.boxes.erase(face.face_id)
 
+    def ignore_strangers(self) -> None:
+        """Whom nobody named in this photo, and who are like nobody: nobody asks about them again."""
+        if self.shown is not None and self.shown.strangers:
+            self.desk.decisions.ignore(self.shown.strangers)
+
     def toggle_repeat(self) -> None:
         if self.shown is not None:
             self.boxes.repeat(self.shown.photo.photo_id, not self.shown.repeat)
@@ -300,7 +305,7 @@ class PhotoPage(Page):
         self._show_message()
         self.guesses.setText(self.tr("%n guess(es) to look at", "", view.guesses))
         self.guesses.setVisible(view.guesses > 0 and not self._bare)
-        self.desk.actions.get("photo.repeat").setChecked(view.repeat)
+        fit(self)
         self.info.show_view(view)
         self._show_place()
 

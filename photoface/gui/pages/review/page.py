@@ -131,6 +131,7 @@ class ReviewPage(Page):
         self.body.addWidget(self._cards, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.answers)
+        self.foot = self.answers
         self.who.chosen.connect(self._somebody)
         self.who.left.connect(self.setFocus)
         self.empty.hide()
@@ -169,6 +170,7 @@ class ReviewPage(Page):
         self._reading.cancel()  # what belongs to the question before is of no use
         if question is not None:
             self.title.setText(question_text(question))
+            self.setAccessibleName(self.title.text())
             self.answers.say(answer_texts(question))
             self._card_of(question).show_question(question)
             self._reading = self.desk.session.read(self, partial(_explained, question=question), self._explain)

@@ -38,7 +38,8 @@ class SweepPage(Page):
         self.model = SweepModel()
         self.view = SweepView(self.model, desk.images)
         self.panel = SweepPanel(desk)
-        self.go, self.hint, self.foot = QPushButton(), QLabel(), QWidget()
+        self.go, self.hint, self.row = QPushButton(), QLabel(), QWidget()
+        self.foot = self.row
         nothing = self.tr("Every guess has an answer. New photos bring new ones.")
         self.empty = EmptyState("yes", self.tr("Nothing to sweep"), nothing)
         self._build()
@@ -111,14 +112,14 @@ class SweepPage(Page):
         middle.setContentsMargins(0, 0, 6 * SPACE, 0)
         middle.addWidget(self.view, 1)
         middle.addWidget(self.panel)
-        row = QHBoxLayout(self.foot)
+        row = QHBoxLayout(self.row)
         row.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 4 * SPACE)
         row.setSpacing(4 * SPACE)
         row.addWidget(self.hint, 1)
         row.addWidget(self.go)
         self.body.addLayout(middle, 1)
         self.body.addWidget(self.empty, 1)
-        self.body.addWidget(self.foot)
+        self.body.addWidget(self.row)
         self._connect()
         self.empty.hide()
 
@@ -135,7 +136,7 @@ class SweepPage(Page):
 
     def _show(self, sweep: Sweep | None) -> None:
         nothing = sweep is None or not sweep.guesses
-        for widget in (self.view, self.panel, self.foot):
+        for widget in (self.view, self.panel, self.row):
             widget.setVisible(not nothing)
         self.empty.setVisible(nothing)
         other = self.sweep is None or sweep is None or sweep.person.person_id != self.sweep.person.person_id
