@@ -110,7 +110,8 @@ class SameProcess:
     def compose(self, path: bytes, order: object) -> object:
         return self._worker.carry_out(path, order)
 
-    commit = compose
+    def commit(self, path: bytes, order: object) -> object:
+        return self._worker.carry_out(path, order)
 
 
 def name_import(library: Library) -> NameImport:

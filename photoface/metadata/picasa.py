@@ -31,7 +31,7 @@ class PicasaFolder:
         """The people of one photo of the folder; boxes are of the upright photo, as Picasa shows it."""
         section = self._sections.get(file_name.casefold(), {})
         for rectangle, contact in _FACE.findall(section.get("faces", "")):
-            name = self._names.get(contact.casefold(), "")
+            name = self._names.get(contact.casefold().zfill(16), "")
             box = inside(_box(rectangle))
             if name and box is not None and contact.casefold() != IGNORED_FACE:
                 yield NameTag(name, box, "Picasa", "Picasa")
@@ -43,8 +43,8 @@ def read_contacts(xml: bytes) -> dict[str, str]:
     for contact in parse_xml(xml).iter("contact"):
         name = tag_name(contact.get("name") or contact.get("display") or "")
         if name:
-            found[str(contact.get("id", "")).casefold().lstrip("0") or "0"] = name
-    return _both_spellings(found)
+            found[str(contact.get("id", "")).casefold()] = name
+    return _padded(found)
 
 
 def _box(rectangle: str) -> Box:
@@ -71,9 +71,9 @@ def _sections(text: str) -> dict[str, dict[str, str]]:
 def _own_contacts(sections: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
     told = {**sections.get("contacts", {}), **sections.get("contacts2", {})}
     names = {contact: tag_name(value.split(";")[0]) for contact, value in told.items()}
-    return _both_spellings({contact: name for contact, name in names.items() if name})
+    return _padded({contact: name for contact, name in names.items() if name})
 
 
-def _both_spellings(names: Mapping[str, str]) -> dict[str, str]:
-    """Ids with and without the zeros at their front."""
-    return {**{contact.zfill(16): name for contact, name in names.items()}, **names}
+def _padded(names: Mapping[str, str]) -> dict[str, str]:
+    """By whole ids: some leave out the zeros at the front."""
+    return {contact.zfill(16): name for contact, name in names.items()}

@@ -96,6 +96,24 @@ def test_writing_twice_is_writing_once_and_undo_puts_everything_back(p: PictureW
     assert _contents(p) == before
 
 
+class _Dying(SameProcess):
+    """Writes one file, and ends before it can say so."""
+
+    def commit(self, path: bytes, order: object) -> object:
+        super().commit(path, order)
+        raise SystemExit
+
+
+def test_what_was_written_before_the_program_died_is_put_back_too(p: PictureWorld) -> None:
+    _two(p)
+    before = _contents(p)
+    with pytest.raises(SystemExit):
+        list(NameExport(p.library, lambda _: _Dying(name_writer())).run(ExportOptions(), Event()))
+    assert _contents(p) != before
+    assert list(_service(p).undo(Event()))[-1] == NamesFinished(1, 0, 0, 1, False)
+    assert _contents(p) == before
+
+
 def test_undo_leaves_what_somebody_changed_since(p: PictureWorld) -> None:
     one, _ = _two(p)
     _export(p)
