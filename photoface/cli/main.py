@@ -29,7 +29,8 @@ BUG = 70
 @click.version_option(__version__, prog_name="photoface")
 @click.pass_context
 def cli(ctx: click.Context, library: str | None) -> None:
-    """Finds the people in your photos. Everything stays on this computer; photos are never changed."""
+    """Finds the people in your photos. Everything stays on this computer; photos are never
+    changed, unless you ask to have names written into them (export-names --into-files)."""
     ctx.obj = library
 
 

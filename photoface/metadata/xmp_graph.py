@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from photoface.metadata.safe_xml import BadXml, Element, parse_xml
-from photoface.metadata.xmp_terms import META, RDF
+from photoface.metadata.xmp_terms import DIGIKAM, IPTC_EXT, LIGHTROOM, META, MP, MWG, OWN, RDF, XMP
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(re.escape(RDF) + r"_(\d+)")
 _BASE = "photo:"
+_OF_PEOPLE = tuple(f"{{{uri}}}" for uri in (MWG, MP, IPTC_EXT, LIGHTROOM, DIGIKAM, XMP, OWN, RDF))
 
 
 class XmpGraph:
@@ -30,7 +31,7 @@ class XmpGraph:
     def __init__(self, packet: bytes) -> None:
         root = parse_xml(trimmed(packet))
         self.toolkit = root.get(f"{{{META}}}xmptk", "")
-        self._graph = _graph(rdf_of(root))
+        self._graph = _graph(_relevant(rdf_of(root)))
 
     def values(self, uri: str, name: str) -> Iterator[Node]:
         """What is said under a property, of whichever subject the packet talks about, each item of a list."""
@@ -93,6 +94,15 @@ def rdf_of(root: Element) -> Element:
     if found is None:
         raise BadXml("there is no rdf:RDF in it")
     return found
+
+
+def _relevant(rdf: Element) -> Element:
+    """Without properties that say nothing of people: a raw converter writes hundreds."""
+    for description in rdf:
+        for prop in list(description):
+            if isinstance(prop.tag, str) and not prop.tag.startswith(_OF_PEOPLE):
+                description.remove(prop)
+    return rdf
 
 
 def _graph(rdf: Element) -> Graph:

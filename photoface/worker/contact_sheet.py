@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -36,7 +37,7 @@ def make_sheet(title: str, pictures: Sequence[bytes | None], captions: Sequence[
 
 
 def _paste(sheet: Image.Image, picture: bytes, corner: tuple[int, int], room: tuple[int, int]) -> None:
-    with Image.open(BytesIO(picture), formats=("JPEG",)) as small:
+    with suppress(OSError), Image.open(BytesIO(picture), formats=("JPEG",)) as small:  # a spoilt one leaves its place
         small.thumbnail(room)
         sheet.paste(small.convert("RGB"), corner)
 
