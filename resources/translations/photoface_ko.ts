@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>{source} goes into {target}; the name {target} stays.</source>
-        <translation>합치는 방향: {source} → {target}. 이름은 {target}, 이대로 남습니다.</translation>
+        <translation>{source} 얼굴을 {target} 쪽으로 합칩니다. {target} 이름이 남습니다.</translation>
     </message>
     <message>
         <source>The group without a name becomes {target}.</source>
@@ -2805,6 +2805,10 @@
     <message>
         <source>Another program is installing models into {folder}; wait until it has finished.</source>
         <translation>다른 프로그램이 모델을 설치하고 있습니다: {folder}. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>the package {name} {version}</source>
+        <translation>패키지 {name} {version}</translation>
     </message>
     <message>
         <source>{source} cannot be reached ({reason})</source>

@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from photoface.gui.core.background import Background
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.session import Session
+from photoface.gui.dialogs.sheet import fit
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.models import PackState, install, mirrors, pack_states
@@ -58,6 +60,10 @@ class ModelsDialog(QDialog):
             self._running.cancel()
             self._running = None
         super().reject()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit(self)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -114,6 +120,7 @@ class ModelsDialog(QDialog):
         )
         self._facts.setText(f"<table cellspacing=0 cellpadding=2>{rows}</table><p>{html.escape(size)}</p>")
         self.install.setText(self.tr("Use them") if pack.installed else self.tr("Install"))
+        fit(self)
 
     def _row(self, model: Model) -> str:
         """One model: what it is, its licence, its size."""
@@ -129,7 +136,7 @@ class ModelsDialog(QDialog):
     def _sources(self, models: Iterable[Model]) -> list[str]:
         """Where the files come from first: packages by name, addresses by their host."""
         first = (str(file.sources[0]) for model in models for file in model.files if file.sources)
-        return list(dict.fromkeys(QUrl(each).host() or each for each in first))
+        return list(dict.fromkeys(QUrl(each).host() or worded(each) for each in first))
 
     def _from_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("A folder with the model files"))
@@ -178,3 +185,4 @@ class ModelsDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self._state.setText(text)
+        fit(self)

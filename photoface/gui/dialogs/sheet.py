@@ -46,11 +46,7 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """Grow until everything is seen; never shrink while somebody looks."""
-        self.ensurePolished()
-        layout, width = self.layout(), max(self.width(), self.minimumWidth())
-        if layout is not None:
-            layout.activate()
-            self.resize(width, max(self.height(), layout.totalHeightForWidth(width), layout.totalSizeHint().height()))
+        fit(self)
 
     def add_button(self, text: str, run: Callable[[], object], kind: str = "") -> QPushButton:
         """A button at the end of the row; a primary one is what Enter presses."""
@@ -61,6 +57,15 @@ class Sheet(QDialog):
         button.clicked.connect(lambda _checked: run())
         self.buttons.addWidget(button)
         return button
+
+
+def fit(dialog: QDialog) -> None:
+    """Make a dialog as high as its lines need once they are wrapped."""
+    dialog.ensurePolished()
+    layout, width = dialog.layout(), max(dialog.width(), dialog.minimumWidth())
+    if layout is not None:
+        layout.activate()
+        dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width), layout.totalSizeHint().height()))
 
 
 def plain_label(text: str, kind: str) -> QLabel:

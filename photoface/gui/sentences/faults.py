@@ -61,6 +61,7 @@ SENTENCES = (
     "Models cannot be put into {folder} ({reason}). Set PHOTOFACE_MODELS to another folder.",
     "The disk of {folder} is full. Nothing was left behind, what was installed stays; make room and try again.",
     "Another program is installing models into {folder}; wait until it has finished.",
+    "the package {name} {version}",
     "{source} cannot be reached ({reason})",
     "{source} did not answer for {number} s",
     "{source} did not answer within {number} s",

@@ -15,7 +15,7 @@ PATTERNS = (*history.SENTENCES, *answers.SENTENCES, *faults.SENTENCES, *files.SE
 
 _COUNTED = frozenset({"groups", "faces", "photos"})
 _FIGURES = frozenset({"number", "target", "count"})
-_SAID = _COUNTED | {"how", "why", "whys", "reason", "what", "operation", "later", "wanted", "mend", "kind"}
+_SAID = _COUNTED | {"source", "how", "why", "whys", "reason", "what", "operation", "later", "wanted", "mend", "kind"}
 """Places that hold what the engine says. All others hold names, paths and figures, which stay as they are."""
 
 _LISTS = frozenset({"whys", "later"})
