@@ -35,6 +35,10 @@ VERBS = {
     "face(s) are": "face is",
     "other(s) are": "other is",
     "%n are no faces": "%n is no face",
+    "%n face(s) of strangers": "%n face of a stranger",
+    "question(s) wait": "question waits",
+    "faces are {name}": "face is {name}",
+    "%n are no faces": "%n is no face",
     "Confirm all %n guess(es)": "Confirm the one guess",
 }
 PEOPLE = {"person(s)": ("person", "people"), "n people": ("n person", "n people")}

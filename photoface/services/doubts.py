@@ -91,7 +91,7 @@ def this_is_right(library: Library, face_ids: Sequence[int]) -> Outcome:
     if not new:
         return Outcome(None, "nobody doubts these faces; nothing was changed")
     what = "1 face is" if len(new) == 1 else f"{len(new):,} faces are"
-    names = " and ".join(sorted({str(face.person) for face in new}))
+    names = ", ".join(sorted({str(face.person) for face in new}))
     summary = f"{what} {names}, looked at twice"
     with library.journal.operation("right", summary) as record:
         for face in new:

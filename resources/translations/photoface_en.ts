@@ -229,6 +229,12 @@
         <translation><numerusform>Confirm the one guess as {name}</numerusform><numerusform>Confirm all %n guesses as {name}</numerusform></translation></message>
 </context>
 <context>
+    <name>PhotoCommands</name>
+    <message numerus="yes">
+        <source>Ignore %n face(s) of strangers</source>
+        <translation><numerusform>Ignore %n face of a stranger</numerusform><numerusform>Ignore %n faces of strangers</numerusform></translation></message>
+</context>
+<context>
     <name>PhotoPage</name>
     <message numerus="yes">
         <source>%n guess(es) to look at</source>
@@ -254,6 +260,15 @@
     <message numerus="yes">
         <source>Are these %n face(s) {name}?</source>
         <translation><numerusform>Is this face {name}?</numerusform><numerusform>Are these %n faces {name}?</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Ignore %n face(s)</source>
+        <translation><numerusform>Ignore %n face</numerusform><numerusform>Ignore %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n are no faces</source>
+        <translation><numerusform>%n is no face</numerusform><numerusform>%n are no faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
 </context>
 <context>
     <name>ReviewPage</name>
@@ -281,6 +296,27 @@
     <message numerus="yes">
         <source>and %Ln more</source>
         <translation><numerusform>and %Ln more</numerusform><numerusform>and %Ln more</numerusform></translation></message>
+    <message numerus="yes">
+        <source>{source}: %Ln face(s) of {people}</source>
+        <translation><numerusform>{source}: %Ln face of {people}</numerusform><numerusform>{source}: %Ln faces of {people}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>{source}: %Ln face(s) of {people}, {count} of them drawn new</source>
+        <translation><numerusform>{source}: %Ln face of {people}, {count} of them drawn new</numerusform><numerusform>{source}: %Ln faces of {people}, {count} of them drawn new</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln question(s): the library is right</source>
+        <translation><numerusform>%Ln question: the library is right</numerusform><numerusform>%Ln questions: the library is right</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln question(s) answered: the library is right</source>
+        <translation><numerusform>%Ln question answered: the library is right</numerusform><numerusform>%Ln questions answered: the library is right</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln question(s) wait for an answer</source>
+        <translation><numerusform>%Ln question waits for an answer</numerusform><numerusform>%Ln questions wait for an answer</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln faces are {name}, looked at twice</source>
+        <translation><numerusform>%Ln face is {name}, looked at twice</numerusform><numerusform>%Ln faces are {name}, looked at twice</numerusform></translation></message>
+    <message numerus="yes">
+        <source>check %Ln face(s) of {name}, drawn from {count}</source>
+        <translation><numerusform>check %Ln face of {name}, drawn from {count}</numerusform><numerusform>check %Ln faces of {name}, drawn from {count}</numerusform></translation></message>
     <message numerus="yes">
         <source>name %Ln face(s) {name}</source>
         <translation><numerusform>name %Ln face {name}</numerusform><numerusform>name %Ln faces {name}</numerusform></translation></message>

@@ -158,6 +158,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerBar</name>
+    <message>
+        <source>Somebody else …</source>
+        <translation>다른 사람…</translation>
+    </message>
+    <message>
+        <source>Somebody else: type a name</source>
+        <translation>다른 사람: 이름 입력</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Not now</source>
@@ -1053,6 +1064,14 @@
         <translation>모델 선택</translation>
     </message>
     <message>
+        <source>What is fetched</source>
+        <translation>받을 항목</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>진행 상황</translation>
+    </message>
+    <message>
         <source>In all {size}, from {sources}.</source>
         <translation>모두 {size}, 받는 곳: {sources}.</translation>
     </message>
@@ -1694,6 +1713,12 @@
 </context>
 <context>
     <name>PhotoCommands</name>
+    <message numerus="yes">
+        <source>Ignore %n face(s) of strangers</source>
+        <translation>
+            <numerusform>모르는 사람의 얼굴 %n개 무시</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Confirm as {name}</source>
         <translation>{name} 얼굴로 확정</translation>
@@ -1785,6 +1810,10 @@
     <message>
         <source>Remove the box: not a face</source>
         <translation>상자 지우기: 얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Ignore the faces of strangers</source>
+        <translation>모르는 사람의 얼굴 무시</translation>
     </message>
     <message>
         <source>Mirror or collage</source>
@@ -2117,6 +2146,56 @@
         <translation>같은 사람인가요?</translation>
     </message>
     <message>
+        <source>Yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>아니요</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>무시</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>같은 사람</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>다른 사람</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개 무시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are no faces</source>
+        <translation>
+            <numerusform>%n개는 얼굴 아님</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>이름 없음</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation>
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Nobody has measured yet how often this model errs.</source>
         <translation>이 모델의 오류 빈도는 아직 측정되지 않았습니다.</translation>
     </message>
@@ -2146,10 +2225,6 @@
     <message>
         <source>Review</source>
         <translation>검토</translation>
-    </message>
-    <message>
-        <source>Somebody else: type a name</source>
-        <translation>다른 사람: 이름 입력</translation>
     </message>
     <message>
         <source>Every guess has an answer. New photos bring new ones.</source>
@@ -2597,6 +2672,228 @@
     <message>
         <source>a date after {text}, as in: {same} 2016-05</source>
         <translation>{text} 뒤의 날짜(예: {same} 2016-05)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{source}: %Ln face(s) of {people}</source>
+        <translation>
+            <numerusform>{source}: {people}의 얼굴 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{source}: %Ln face(s) of {people}, {count} of them drawn new</source>
+        <translation>
+            <numerusform>{source}: {people}의 얼굴 %Ln개, 그중 {count}개는 새로 그림</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file is right: 1 face is {name}</source>
+        <translation>파일이 맞음: 얼굴 1개는 {name}</translation>
+    </message>
+    <message>
+        <source>not {name}, whatever the file says</source>
+        <translation>파일 내용과 달리 {name} 아님</translation>
+    </message>
+    <message>
+        <source>the library is right; {name} is not asked for again</source>
+        <translation>라이브러리가 맞습니다. 다시 묻지 않습니다: {name}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s): the library is right</source>
+        <translation>
+            <numerusform>질문 %Ln개: 라이브러리가 맞음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) answered: the library is right</source>
+        <translation>
+            <numerusform>질문 %Ln개에 답했습니다: 라이브러리가 맞음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln question(s) wait for an answer</source>
+        <translation>
+            <numerusform>답을 기다리는 질문 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no question is open; nothing was changed</source>
+        <translation>열린 질문이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>files tell nothing that the library does not know; nothing was changed</source>
+        <translation>파일에 라이브러리가 모르는 내용이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>the library knows all of it already; nothing was changed</source>
+        <translation>라이브러리가 이미 다 알고 있습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>There are no photos of this library here. Index the folder first: photoface index FOLDER</source>
+        <translation>여기에는 이 라이브러리의 사진이 없습니다. 먼저 폴더를 색인하세요: photoface index FOLDER</translation>
+    </message>
+    <message>
+        <source>Question {number} is answered already; `photoface undo` takes an answer back.</source>
+        <translation>질문 {number}: 이미 답했습니다. 답을 취소하려면: photoface undo</translation>
+    </message>
+    <message>
+        <source>Which face of the photo is {name}? Give its number: {choices}.</source>
+        <translation>사진의 어느 얼굴이 {name}인가요? 번호로 지정하세요: {choices}.</translation>
+    </message>
+    <message>
+        <source>Run {number} is undone already; nothing was changed.</source>
+        <translation>작업 {number}: 이미 취소되었습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There are no photos of {name} here; nothing was written.</source>
+        <translation>여기에는 {name} 사진이 없습니다. 아무것도 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} is a file; give a folder. Nothing was changed.</source>
+        <translation>폴더가 아니라 파일입니다: {folder}. 폴더를 지정하세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be used ({reason}). Nothing was changed.</source>
+        <translation>사용할 수 없습니다: {folder} ({reason}). 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no room in {folder}; what was put there before is whole.</source>
+        <translation>공간이 없습니다: {folder}. 그전에 넣은 것은 온전합니다.</translation>
+    </message>
+    <message>
+        <source>There is no room for {file}; nothing was left there.</source>
+        <translation>저장할 공간이 없습니다: {file}. 아무것도 남기지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}).</source>
+        <translation>쓸 수 없습니다: {file} ({reason}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be written ({reason}). Nothing was changed.</source>
+        <translation>쓸 수 없습니다: {file} ({reason}). 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}). Nothing was changed.</source>
+        <translation>읽을 수 없습니다: {file} ({reason}). 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: it is no sound JSON. Nothing was changed.</source>
+        <translation>읽을 수 없습니다: {file}. 올바른 JSON이 아닙니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} holds no decisions of photoface. Nothing was changed.</source>
+        <translation>photoface의 결정이 들어 있지 않습니다: {file}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to hold decisions of photoface. Nothing was changed.</source>
+        <translation>photoface의 결정 파일로는 너무 큽니다: {file}. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is there already; nothing was changed. Choose another name, or replace it: --replace</source>
+        <translation>이미 있습니다: {file}. 바뀐 것은 없습니다. 다른 이름을 고르거나 바꾸세요: --replace</translation>
+    </message>
+    <message>
+        <source>A newer photoface wrote {file}; use that version or a later one. Nothing was changed.</source>
+        <translation>더 새로운 photoface에서 쓴 파일입니다: {file}. 그 버전 이상을 사용하세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>{text} makes no files of single photos</source>
+        <translation>{text}: 사진별 파일을 만들지 않는 방식</translation>
+    </message>
+    <message>
+        <source>1 face is {name}, looked at twice</source>
+        <translation>얼굴 1개는 {name}, 다시 확인함</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln faces are {name}, looked at twice</source>
+        <translation>
+            <numerusform>얼굴 %Ln개는 {name}, 다시 확인함</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody doubts these faces; nothing was changed</source>
+        <translation>의심할 얼굴이 없습니다. 바뀐 것은 없습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>check %Ln face(s) of {name}, drawn from {count}</source>
+        <translation>
+            <numerusform>{name} 얼굴 %Ln개 점검({count}개 중 무작위)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>drawn face is {name}</source>
+        <translation>점검한 얼굴: {name} 맞음</translation>
+    </message>
+    <message>
+        <source>drawn face is not {name}</source>
+        <translation>점검한 얼굴: {name} 아님</translation>
+    </message>
+    <message>
+        <source>not sure of a face of {name}</source>
+        <translation>점검한 얼굴: {name}인지 모르겠음</translation>
+    </message>
+    <message>
+        <source>No faces of this person were drawn for a check yet.</source>
+        <translation>이 인물은 아직 점검한 적이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has measured {name} yet, so there is nothing to compare this library with. For a measured pack: photoface models use PACK</source>
+        <translation>아직 측정되지 않은 모델입니다: {name}. 이 라이브러리와 비교할 기준이 없습니다. 측정된 모델을 쓰려면: photoface models use PACK</translation>
+    </message>
+    <message>
+        <source>a JPEG has no room for so many names; write a sidecar</source>
+        <translation>이름이 너무 많아 JPEG에 쓸 수 없음. 사이드카 파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>its metadata goes over several parts; write a sidecar</source>
+        <translation>메타데이터가 여러 부분에 걸쳐 있음. 사이드카 파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>names are not written into {text} files; write a sidecar</source>
+        <translation>{text} 파일에는 이름을 쓰지 않음. 사이드카 파일을 쓰세요</translation>
+    </message>
+    <message>
+        <source>exiftool could not write into it ({text})</source>
+        <translation>exiftool로 쓸 수 없음({text})</translation>
+    </message>
+    <message>
+        <source>it could not be written ({reason})</source>
+        <translation>쓸 수 없음({reason})</translation>
+    </message>
+    <message>
+        <source>what is written there cannot be kept: {text}</source>
+        <translation>이미 쓰인 내용을 보존할 수 없음: {text}</translation>
+    </message>
+    <message>
+        <source>what was written could not be read back; the photo was left as it is</source>
+        <translation>쓴 내용을 다시 읽을 수 없음. 사진은 그대로 둠</translation>
+    </message>
+    <message>
+        <source>writing would have changed its pixels; it was left as it is</source>
+        <translation>쓰면 픽셀이 바뀜. 그대로 둠</translation>
+    </message>
+    <message>
+        <source>writing would have lost what follows the picture; it was left as it is</source>
+        <translation>쓰면 사진 뒤의 데이터가 사라짐. 그대로 둠</translation>
+    </message>
+    <message>
+        <source>somebody changed it meanwhile; it was left as it is</source>
+        <translation>그사이 다른 곳에서 바뀜. 그대로 둠</translation>
+    </message>
+    <message>
+        <source>it has several names on the disk (hard links), which would part</source>
+        <translation>디스크에 이름이 여러 개임(하드 링크). 쓰면 서로 달라짐</translation>
+    </message>
+    <message>
+        <source>it is not there now (a drive that is not connected?)</source>
+        <translation>지금은 없음(드라이브가 연결되지 않음?)</translation>
+    </message>
+    <message>
+        <source>it is write-protected; it was left as it is</source>
+        <translation>쓰기 금지됨. 그대로 둠</translation>
+    </message>
+    <message>
+        <source>only exiftool writes into photos, and it is not installed</source>
+        <translation>사진에 쓰려면 exiftool이 필요하지만 설치되어 있지 않음</translation>
     </message>
     <message>
         <source>There is no library in {folder}: a library&apos;s folder holds a file {file}.</source>
@@ -3473,6 +3770,10 @@
         </translation>
     </message>
     <message>
+        <source>1 person</source>
+        <translation>인물 1명</translation>
+    </message>
+    <message>
         <source>before a merge</source>
         <translation>합치기 전</translation>
     </message>
@@ -3584,6 +3885,10 @@
     <message>
         <source>How strict</source>
         <translation>엄격한 정도</translation>
+    </message>
+    <message>
+        <source>The parts</source>
+        <translation>나뉜 묶음</translation>
     </message>
     <message>
         <source>looser</source>
@@ -3798,6 +4103,10 @@
         <translation>엄격하게</translation>
     </message>
     <message>
+        <source>What would change</source>
+        <translation>바뀔 내용</translation>
+    </message>
+    <message>
         <source>Average linkage: groups that are alike on average join (usual)</source>
         <translation>평균 연결: 평균적으로 닮은 그룹을 합침(기본)</translation>
     </message>
@@ -3874,6 +4183,10 @@
         <translation>선택 해제</translation>
     </message>
     <message>
+        <source>Somebody else first; these guesses come last</source>
+        <translation>다른 인물 먼저. 이 제안은 맨 나중에 묻습니다</translation>
+    </message>
+    <message>
         <source>One question at a time instead of a grid</source>
         <translation>격자 대신 한 번에 하나씩 묻기</translation>
     </message>
@@ -3882,8 +4195,8 @@
         <translation>버튼 실행</translation>
     </message>
     <message>
-        <source>Somebody else first</source>
-        <translation>다른 인물 먼저</translation>
+        <source>Skip</source>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>One at a time</source>
@@ -4090,6 +4403,13 @@
     <message>
         <source>History</source>
         <translation>기록</translation>
+    </message>
+</context>
+<context>
+    <name>_HalfCard</name>
+    <message>
+        <source>face {row} of {count}, {who}</source>
+        <translation>얼굴 {count}개 중 {row}번째, {who}</translation>
     </message>
 </context>
 </TS>

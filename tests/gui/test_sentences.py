@@ -35,7 +35,7 @@ def _said() -> list[str]:
     """Sentences of calls that make an Outcome, an operation or an error of the world; what is open has examples."""
     codes = [ENGINE / "app.py", *(code for part in SAYING for code in (ENGINE / part).rglob("*.py"))]
     shown = [code for code in codes if not any(each in code.parts for each in NOT_SHOWN)]
-    return sorted({said for code in shown for said in _of_module(ast.parse(code.read_text("utf-8")))})
+    return sorted({said for code in shown for said in _of_module(ast.parse(code.read_text("utf-8")))} - {MISREAD})
 
 
 def _of_module(tree: ast.Module) -> Iterator[str]:
@@ -72,6 +72,7 @@ SAYERS = (
     r"|ModelRefused|PhotofaceError|PhotoUnreadable|SourceFailed)$"
 )
 KEPT_AS = ("summary =", "said =", "sentence =", "done =", "notes =", "rejected =", "confirmed =")
+MISREAD = "7 faces 7, looked at twice"  # the 7 faces "are" somebody there
 EXAMPLES = (
     (r"_faces\(", "7 faces"),
     (r"_groups\(", "7 groups"),
@@ -80,7 +81,10 @@ EXAMPLES = (
     (r"known$", "a film"),
     (r"stand$", "Operation 7 came later and stands"),
     (r"summary$", "Anna and Ben: different people"),
+    (r"who$", "7 people"),
+    (r"drawn$", ""),
     (r"what$", "7 faces"),
+    (r"plan.author$", "takeout"),
     (r"words$", "ignored"),
     (r"where$", "7 photos"),
     (r"verb$", "hide"),
@@ -106,7 +110,7 @@ def test_steps_that_stand_on_a_step_are_read_one_by_one(korean) -> None:
 
 def test_every_pattern_is_read_as_itself(korean) -> None:
     for pattern in PATTERNS:
-        said = re.sub(r"\{(faces|groups|photos)\}", r"7 \1", pattern.replace("%Ln", "7").replace("(s)", "s"))
+        said = re.sub(r"\{(faces|groups|photos|people)\}", r"7 \1", pattern.replace("%Ln", "7").replace("(s)", "s"))
         said = re.sub(r"\{\w+\}", "7", said.replace("{kind}", "a film"))
         assert worded(said) != said or pattern == "{file}: {why}"
 

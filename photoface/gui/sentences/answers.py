@@ -51,8 +51,6 @@ SENTENCES = (
     'Nobody in the library is called "{name}"; `photoface people` lists the names.',
     '"{name}" fits {count} people; say which one by number: {choices}.',
     "There is no operation {number} in the history.",
-    "There is no question {number}. See them with: photoface import-names --questions",
-    "Names were never written in a run {number}. Nothing was changed.",
     "There is nothing to undo.",
     "There is nothing to redo.",
     "{operation} is undone already.",

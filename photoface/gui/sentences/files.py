@@ -13,7 +13,6 @@ SENTENCES = (
     "a camera's raw file that holds no picture which could be shown",
     "a camera's raw file of a kind that photoface does not know",
     "a camera's raw file that is damaged or cut short",
-    "this is no contacts.xml of Picasa: {text}",
     "a PDF document",
     "an SVG drawing",
     "a film",

@@ -76,6 +76,7 @@ SENTENCES = (
     "%Ln group(s)",
     "%Ln photo(s)",
     "%Ln people",
+    "1 person",
     # why a snapshot was made
     "before a merge",
     "before a re clustering",

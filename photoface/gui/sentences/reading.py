@@ -9,11 +9,11 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.isolating import isolated
-from photoface.gui.sentences import answers, faults, files, history
+from photoface.gui.sentences import answers, exchange, faults, files, history
 
-PATTERNS = (*history.SENTENCES, *answers.SENTENCES, *faults.SENTENCES, *files.SENTENCES)
+PATTERNS = (*history.SENTENCES, *answers.SENTENCES, *faults.SENTENCES, *exchange.SENTENCES, *files.SENTENCES)
 
-_COUNTED = frozenset({"groups", "faces", "photos"})
+_COUNTED = frozenset({"groups", "faces", "photos", "people"})
 _FIGURES = frozenset({"number", "target", "count"})
 _SAID = _COUNTED | {"source", "how", "why", "whys", "reason", "what", "operation", "later", "wanted", "mend", "kind"}
 """Places that hold what the engine says. All others hold names, paths and figures, which stay as they are."""
