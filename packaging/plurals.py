@@ -34,7 +34,6 @@ VERBS = {
     "these %n face(s)": "this face",
     "face(s) are": "face is",
     "other(s) are": "other is",
-    "%n are no faces": "%n is no face",
     "%n face(s) of strangers": "%n face of a stranger",
     "question(s) wait": "question waits",
     "faces are {name}": "face is {name}",
