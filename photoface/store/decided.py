@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from photoface.domain.geometry import Box, Size
@@ -10,6 +11,7 @@ from photoface.store.database import LibraryDatabase
 from photoface.store.face_matching import KnownFace
 from photoface.store.face_rows import known_faces
 from photoface.store.folders import reach
+from photoface.store.fragments import among
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,12 @@ def people_in_photo(db: LibraryDatabase, photo_id: int) -> PhotoPeople:
     verdicts = db.rows(f"SELECT face_id, state, person_id FROM verdict WHERE face_id IN ({ids})", [photo_id])
     rejected = db.rows(f"SELECT face_id, person_id FROM rejection WHERE face_id IN ({ids})", [photo_id])
     return PhotoPeople(faces, {face: (state, person) for face, state, person in verdicts}, frozenset(rejected))
+
+
+def decided_ids(db: LibraryDatabase, face_ids: Iterable[int]) -> frozenset[int]:
+    """Those of these faces that a human decided on."""
+    which, values = among("face_id", face_ids)
+    return frozenset(face for (face,) in db.rows(f"SELECT face_id FROM verdict WHERE {which}", values))
 
 
 def cluster_people(db: LibraryDatabase) -> dict[int, dict[int, list[int]]]:

@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from contextlib import suppress
 from types import TracebackType
 from typing import IO
 
@@ -65,13 +66,10 @@ class ExifTool:
         """End it."""
         process, self._process = self._process, None
         if process is not None and process.stdin is not None:
-            try:
-                process.stdin.write(b"-stay_open\nFalse\n")
-                process.stdin.close()
+            with suppress(OSError):
+                process.stdin.close()  # then it is told to end
+            with suppress(subprocess.TimeoutExpired):
                 process.wait(10)
-            except (OSError, subprocess.TimeoutExpired):
-                process.kill()
-                process.wait()
         if self._said is not None:
             self._said.close()
             self._said = None
@@ -85,11 +83,13 @@ class ExifTool:
         self.close()
 
     def _run(self, arguments: list[bytes]) -> None:
+        self._listen_anew()
+        # An argument is a line there, so such a name would be two.
+        if _TOLD_TO_END is None or any(b"\n" in each or b"\r" in each for each in arguments):
+            self._run_alone(arguments)
+            return
         process = self._started()
         self._number += 1
-        if any(b"\n" in each or b"\r" in each for each in arguments):
-            self._run_alone(arguments)  # a line each, so such a name would be two arguments
-            return
         lines = [*arguments, b"-execute%d" % self._number, b""]
         assert process.stdin is not None
         assert process.stdout is not None
@@ -106,13 +106,17 @@ class ExifTool:
         assert self._said is not None
         subprocess.run([os.fsencode(self._program), *_QUIET, *arguments], stderr=self._said, check=False, timeout=300)
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _listen_anew(self) -> None:
         if self._said is None:
             self._said = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the process
         self._said.seek(0)
         self._said.truncate()
+
+    def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
-            command = [os.fsencode(self._program), *_QUIET, b"-stay_open", b"True", b"-@", b"-"]
+            assert _TOLD_TO_END is not None
+            kept_open = [b"-stay_open", b"True", b"-@", b"-"]
+            command = [b"sh", b"-c", _TOLD_TO_END, os.fsencode(self._program), *_QUIET, *kept_open]
             pipe = subprocess.PIPE
             self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=self._said)
         return self._process
@@ -123,6 +127,10 @@ class ExifTool:
         lines = self._said.read(4000).decode("utf-8", "replace").strip().splitlines()
         return next((line.partition(" - ")[0] for line in lines if line.startswith("Error")), "")
 
+
+_TOLD_TO_END = b'{ cat; printf "\\n-stay_open\\nFalse\\n"; } | "$0" "$@"' if os.name == "posix" else None
+"""exiftool goes on for ever when whoever started it is killed: the end of its orders is no end for it. So a shell adds
+the order to end; nothing of a user's goes through it. Elsewhere each photo has a process of its own."""
 
 _QUIET = (b"-config", b"", b"-charset", b"filename=utf8")
 """No configuration of the user's own, which may do anything; must come first."""

@@ -88,6 +88,14 @@ def test_a_human_decision_is_never_overwritten(family: World) -> None:
     assert _plan(w, {"a0.jpg": [_tag("Anna")]}).empty, "the same is not asked twice"
 
 
+def test_what_was_decided_since_the_plan_was_made_stays(family: World) -> None:
+    w = family
+    plan = _plan(w, {"a0.jpg": [_tag("Anna")], "a1.jpg": [_tag("Anna")]})
+    correcting.assign(w.library, (w.faces_of("a0.jpg")[0],), "Zoë")
+    apply_import(w.library, plan)
+    assert (w.who()["a0.jpg"], w.who()["a1.jpg"]) == (["Zoë"], ["Anna"])
+
+
 def test_the_answer_to_a_question_is_a_decision_that_can_be_undone(family: World) -> None:
     w = family
     [face] = w.faces_of("a0.jpg")

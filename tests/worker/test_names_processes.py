@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import shutil
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -71,3 +76,36 @@ def test_a_new_sidecar_does_not_take_that_of_a_raw_file(tmp_path: Path) -> None:
         ("b.jpg", True): "b.jpg.xmp",
         ("b.jpg", False): "b.xmp",
     }
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None or not Path("/proc").is_dir(), reason="exiftool is not installed")
+def test_exiftool_ends_with_whoever_started_it(tmp_path: Path) -> None:
+    """Its -stay_open takes the end of its input for a pause."""
+    photo = tmp_path / "a.jpg"
+    photo.write_bytes(encoded(noise()))
+    with WriteProcess(into_files=True) as writer:
+        plan = writer.compose(bytes(photo), Compose(WANTED, "file"))
+        writer.commit(bytes(photo), Commit("file", plan.target_path, plan.before, plan.after))
+        [child] = multiprocessing.active_children()
+        running = _below(child.pid or 0)
+        assert running
+        os.kill(child.pid or 0, signal.SIGKILL)
+    patience = time.monotonic() + 30
+    while any(_runs(pid) for pid in running) and time.monotonic() < patience:
+        time.sleep(0.05)
+    assert not any(_runs(pid) for pid in running)
+
+
+def _below(pid: int) -> list[int]:
+    """Processes that a process started, and those that they did."""
+    children = [
+        child for task in Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()
+    ]
+    return [found for child in map(int, children) for found in (child, *_below(child))]
+
+
+def _runs(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from photoface.domain.decisions import Decisions
@@ -26,7 +26,7 @@ Ids = list[int | None]
 
 
 def apply_import(library: Library, plan: ImportPlan) -> Outcome:
-    """Decide all that was planned, as one step. The library must be as it was when the plan was made."""
+    """Decide all that was planned, as one step; what somebody decided since the plan was made stays."""
     if plan.empty:
         return Outcome(None, "files tell nothing that the library does not know; nothing was changed")
     library.snapshot(_SNAPSHOT)
@@ -34,7 +34,7 @@ def apply_import(library: Library, plan: ImportPlan) -> Outcome:
     with library.journal.operation("import", summary, author=plan.author) as record:
         people = _people(library, record, plan)
         faces = [_place(record, face.place) if _needed(face) else face.place.face_id for face in plan.faces]
-        _decide(record, plan.faces, faces, people)
+        _decide(record, plan.faces, faces, people, decided.decided_ids(library.db, filter(None, faces)))
         _tie(library, record, plan, faces)
         record.put_many("repeat_photo", [{"photo_id": each} for each in plan.repeats])
         name_questions.ask(record, [each.question for each in plan.questions])
@@ -90,10 +90,13 @@ def _place(record: Recorder, place: Place) -> int:
     return int(record.put("face", row)["id"])
 
 
-def _decide(record: Recorder, planned: Sequence[PlannedFace], faces: Ids, people: Mapping[PersonKey, int]) -> None:
+def _decide(
+    record: Recorder, planned: Sequence[PlannedFace], faces: Ids, people: Mapping[PersonKey, int], meanwhile: Set[int]
+) -> None:
+    """meanwhile: faces that somebody decided on since the plan was made; that stays."""
     verdicts, rejections = [], []
     for face, face_id in zip(planned, faces, strict=True):
-        if face.state is not None:
+        if face.state is not None and face_id not in meanwhile:
             person = None if face.person is None else people[face.person]
             verdicts.append({"face_id": face_id, "state": face.state.value, "person_id": person})
         rejections += [{"face_id": face_id, "person_id": people[key]} for key in face.rejected]
