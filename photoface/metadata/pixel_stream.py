@@ -1,7 +1,7 @@
 """What makes a file this photo and no other: a hash of its compressed pixels without the metadata around them.
 
-Writing a name, a date or an orientation into a JPEG, PNG or WebP, or taking them out, leaves the identity as it is;
-any other pixel changes it. Other formats, and files whose structure does not add up, are hashed whole.
+Writing a name, a date or an orientation into a file, or taking them out, leaves the identity as it is; any other pixel
+changes it. BMP and PPM, which have no metadata, and files whose structure does not add up, are hashed whole.
 """
 
 from __future__ import annotations
@@ -10,23 +10,41 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 
-from photoface.metadata.bits import BROKEN, Span
+from photoface.metadata import picture_parts
+from photoface.metadata.bits import BROKEN, Broken, Span
+from photoface.metadata.boxes import JXL_MAGIC
 from photoface.metadata.containers import PNG_MAGIC, SOI, jpeg, png, webp
+from photoface.metadata.directories import is_tiff
 
 IDENTITY_BYTES = 32
 _FEW_SCANS = 20  # as many as need no closer look: the films and second pictures behind some photos have such bytes too
 
-_FORMATS: tuple[tuple[bytes, Callable[[bytes], Iterator[Span]]], ...] = ((SOI, jpeg), (PNG_MAGIC, png), (b"RIFF", webp))
+_Spans = Callable[[bytes], Iterator[Span]]
+_FORMATS: tuple[tuple[bytes, _Spans], ...] = ((SOI, jpeg), (PNG_MAGIC, png), (b"RIFF", webp))
+_ONCE_WHOLE: tuple[tuple[bytes, Callable[[bytes], bool], _Spans], ...] = (
+    (b"GIF8", lambda data: data.startswith(b"GIF8"), picture_parts.gif),
+    (b"ftyp", lambda data: data[4:8] == b"ftyp", picture_parts.items),
+    (b"TIFF", is_tiff, picture_parts.tiff),
+)
+"""Up to version 0.1 the whole file was the identity of these, and libraries hold such."""
 
 
 def identity(data: bytes) -> bytes:
     """32 bytes: blake2b-256 of the pixel stream of a file's content; never fails."""
-    for magic, spans in _FORMATS:
-        if data.startswith(magic):
-            try:
-                return _hash(magic, data, list(spans(data)))
-            except BROKEN:
-                break
+    found = _spans(data)
+    if found is not None:
+        with suppress(*BROKEN):
+            return _hash(found[0], data, _within(data, found[1](data)))
+    return whole_identity(data)
+
+
+def former_identity(data: bytes) -> bytes | None:
+    """What an older version took for the identity, where that was another."""
+    return whole_identity(data) if any(fits(data) for _, fits, _ in _ONCE_WHOLE) else None
+
+
+def whole_identity(data: bytes) -> bytes:
+    """32 bytes: blake2b-256 of all of it."""
     return _hash(b"", data, [(0, len(data))])
 
 
@@ -36,6 +54,23 @@ def scans(data: bytes) -> int:
     if found > _FEW_SCANS:
         with suppress(*BROKEN):
             return sum(data[start + 1] == 0xDA for start, _ in jpeg(data))
+    return found
+
+
+def _spans(data: bytes) -> tuple[bytes, _Spans] | None:
+    for magic, spans in _FORMATS:
+        if data.startswith(magic):
+            return magic, spans
+    if data.startswith((JXL_MAGIC, b"\xff\x0a")):
+        return b"JXL ", picture_parts.jpeg_xl
+    return next(((name, spans) for name, fits, spans in _ONCE_WHOLE if fits(data)), None)
+
+
+def _within(data: bytes, spans: Iterator[Span]) -> list[Span]:
+    """All of them, none beyond the end of the file. Raises Broken."""
+    found = list(spans)
+    if any(not 0 <= start <= end <= len(data) for start, end in found):
+        raise Broken
     return found
 
 

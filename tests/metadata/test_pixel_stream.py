@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
+import subprocess
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, PngImagePlugin
 
-from photoface.metadata.pixel_stream import IDENTITY_BYTES, identity
+from photoface.metadata.pixel_stream import IDENTITY_BYTES, former_identity, identity, whole_identity
 from tests.builders import cut_short, encoded, exif_block, noise, quarters
+from tests.raw_files import raw_file
 
-FORMATS = ["JPEG", "PNG", "WEBP"]
+PHOTOS = Path(__file__).parents[3] / "shared" / "photos" / "formats"
+SHARED = [
+    "immich-test-assets/formats/heic/IMG_2682.heic",
+    "immich-test-assets/formats/avif/8bit-sRGB.avif",
+    "immich-test-assets/formats/motionphoto/samsung-one-ui-6.heic",
+    "photoview/test_media/real_media/tiff.tiff",
+    "photoview/test_media/real_media/standalone_raw.tiff",
+    "pillow_heif/tests/images/heif_other/nokia/alpha.heic",
+]
+
+FORMATS = ["JPEG", "PNG", "WEBP", "TIFF", "AVIF", "HEIF", "JXL", "GIF"]
 
 
 def options(format: str) -> dict[str, object]:
-    return {"lossless": True} if format == "WEBP" else {}
+    """Of encoders: what makes them write each pixel as it is."""
+    return {"WEBP": {"lossless": True}, "AVIF": {"quality": 100}, "HEIF": {"quality": -1}}.get(format, {})
 
 
-def with_metadata(format: str, text: str) -> bytes:
+def with_metadata(format: str, text: str) -> bytes:  # noqa: PLR0911 - one for each format
     """The same pixels, written by the same encoder, with EXIF, XMP and what else the format holds."""
     xmp = f"<x:xmpmeta xmlns:x='adobe:ns:meta/'>{text}</x:xmpmeta>".encode()
     more = {"exif": exif_block(6, taken="2020:01:02 03:04:05"), **options(format)}
@@ -28,6 +43,16 @@ def with_metadata(format: str, text: str) -> bytes:
         info = PngImagePlugin.PngInfo()
         info.add_itxt("XML:com.adobe.xmp", xmp.decode())
         return encoded(noise(), format, pnginfo=info, dpi=(300, 300), **more)
+    if format == "TIFF":
+        return encoded(noise(), format, tiffinfo={700: xmp, 315: text, 274: 6}, icc_profile=b"profile" * 20)
+    if format == "GIF":
+        return encoded(noise(), format, comment=text)
+    if format == "JXL":
+        return encoded(noise(), format, xmp=xmp, exif=more["exif"])
+    if format in {"HEIF", "AVIF"}:
+        more["exif"] = exif_block(1, taken="2020:01:02 03:04:05")  # it would be turned, by a property that counts
+    if format == "AVIF":  # the coded picture itself tells its colours: with another profile it is another one
+        return encoded(noise(), format, xmp=xmp, **more)
     if format == "JPEG":
         return encoded(noise(), format, xmp=xmp, comment=text, dpi=(300, 300), icc_profile=b"profile" * 20, **more)
     return encoded(noise(), format, xmp=xmp, icc_profile=b"profile" * 20, **more)
@@ -39,7 +64,7 @@ def test_metadata_is_not_identity(format: str) -> None:
     assert identity(with_metadata(format, "A")) == identity(with_metadata(format, "B" * 3000)) == identity(plain)
 
 
-@pytest.mark.parametrize("format", [*FORMATS, "GIF", "BMP", "TIFF", "PPM", "AVIF", "HEIF"])
+@pytest.mark.parametrize("format", [*FORMATS, "BMP", "PPM"])
 def test_one_pixel_is_another_photo(format: str) -> None:
     image = noise()
     changed = image.copy()
@@ -90,7 +115,55 @@ def test_a_palette_is_part_of_a_png() -> None:
 
 
 def test_formats_are_not_mixed_up() -> None:
-    assert len({identity(encoded(quarters(), format)) for format in (*FORMATS, "GIF", "BMP")}) == 5
+    assert len({identity(encoded(quarters(), format)) for format in (*FORMATS, "BMP")}) == len(FORMATS) + 1
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_exiftool_writes_into_a_file_makes_no_other_photo(format: str, tmp_path: Path) -> None:
+    ending = {"HEIF": "heic", "JPEG": "jpg"}.get(format, format.lower())
+    file = tmp_path / f"a.{ending}"
+    file.write_bytes(encoded(noise(300, 200), format, **options(format)))
+    before, content = identity(file.read_bytes()), file.read_bytes()
+    tags = ["-XMP-dc:Title=Zoë " + "!" * 3000, "-XMP-iptcExt:PersonInImage=Zoë"]
+    done = subprocess.run(["exiftool", "-q", "-m", *tags, str(file)], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(done.stderr.strip())
+    assert file.read_bytes() != content
+    assert identity(file.read_bytes()) == before
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+@pytest.mark.parametrize("name", SHARED)
+def test_nor_into_a_real_one(name: str, tmp_path: Path) -> None:
+    if not (PHOTOS / name).exists():
+        pytest.skip("the shared photos are not here")
+    file = tmp_path / Path(name).name
+    shutil.copyfile(PHOTOS / name, file)
+    before = identity(file.read_bytes())
+    subprocess.run(["exiftool", "-q", "-m", "-XMP-dc:Title=Zoë", "-EXIF:Artist=Zoë", str(file)], check=True)
+    assert identity(file.read_bytes()) == before != whole_identity(file.read_bytes())
+
+
+def test_a_raw_file_is_its_sensor_s_values() -> None:
+    data = raw_file(quarters(1200, 800), sensor=(64, 48))
+    assert identity(data) == identity(raw_file(noise(1200, 800), 6, shot="2020:01:01 00:00:00", sensor=(64, 48)))
+    assert identity(data) != identity(raw_file(quarters(1200, 800), sensor=(66, 48)))
+
+
+def test_what_an_older_version_took_for_the_identity() -> None:
+    for format in FORMATS:
+        data = encoded(quarters(), format)
+        former = former_identity(data)
+        assert former == (whole_identity(data) if format in {"TIFF", "AVIF", "HEIF", "GIF"} else None)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_structure_that_is_broken_is_hashed_whole_and_never_fails(format: str) -> None:
+    data = encoded(noise(), format)
+    for at in range(4, min(len(data), 400), 3):
+        assert len(identity(data[:at] + b"\xff\xff\xff\xff" + data[at + 4 :])) == IDENTITY_BYTES
+        assert len(identity(data[:at])) == IDENTITY_BYTES
 
 
 @pytest.mark.parametrize("format", FORMATS)
