@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import synthetic
-from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis
+from photoface.domain.dates import DateSource, Taken
+from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, PhotoKnown
 from photoface.domain.geometry import Box, Size
 from photoface.domain.similarity import unit
 from photoface.services.embedding import Embedding
@@ -68,7 +69,8 @@ def save(library: Library, planned: Plan, rng: np.random.Generator) -> Ids:
                 folder, size = folders[_half(number, count)], 3_000_000 + number
                 face_ids[faces] = library.photos.save_analysis(folder, analysis, size, number).face_ids
                 if fates[number] < _TWICE:
-                    library.photos.link_file(folder, analysis.identity, analysis.path + b".copy", size, number)
+                    known = PhotoKnown(analysis.path + b".copy", analysis.identity)
+                    library.photos.link_file(folder, known, size, number)
                 if fates[number] > 1 - _GONE:
                     gone.append(analysis.path)
     library.photos.mark_missing(gone)
@@ -113,14 +115,15 @@ def _face(box: Ids, quality: float, parts: Parts) -> FaceAnalysis:
 
 
 def _analysis(
-    number: int, count: int, taken: int, embedding: Embedding, faces: tuple[FaceAnalysis, ...]
+    number: int, count: int, seconds: int, embedding: Embedding, faces: tuple[FaceAnalysis, ...]
 ) -> PhotoAnalysis:
-    at = _FIRST_DAY + timedelta(seconds=taken) if taken >= 0 else None
+    at = _FIRST_DAY + timedelta(seconds=seconds) if seconds >= 0 else None
     where = b"undated" if at is None else at.strftime("%Y/%m").encode()
     path = b"%s/%s/IMG_%07d.jpg" % (FOLDERS[_half(number, count)], where, number)
-    identity, when = hashlib.blake2b(path, digest_size=32).digest(), None if at is None else at.isoformat()
+    identity = hashlib.blake2b(path, digest_size=32).digest()
     models = embedding.detector, embedding.atoms
-    return PhotoAnalysis(path, identity, SIZE, 1, "JPEG", when, False, False, *models, faces, b"")
+    taken = None if at is None else Taken(at.isoformat(), DateSource.EXIF)
+    return PhotoAnalysis(path, identity, SIZE, 1, "JPEG", taken, False, False, *models, faces, b"")
 
 
 def _half(number: int, count: int) -> int:

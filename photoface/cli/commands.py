@@ -52,6 +52,8 @@ COMMANDS = {
     "import-decisions": Entry("decisions", "Takes over all decisions from a file."),
     "export-decisions": Entry("decisions", "All decisions in one file, for safety or another computer."),
     "export-album": Entry("albums_out", "Photos of a person or search: copies, links, a page, a list."),
+    "date": Entry("dates", "When photos were taken; says it for a whole album of scans."),
+    "duplicates": Entry("dates", "Photos that are there several times."),
     "evaluate": Entry("evaluate", "How good is photoface? Measures it against the truth."),
     "models": Entry("models", "The models that find and tell faces apart."),
     "restore": Entry("status", "Puts the library back to a snapshot."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from photoface.domain.dates import Taken
 from photoface.domain.geometry import Box, Size
 
 if TYPE_CHECKING:  # numpy is a quarter of the time that a command takes to start
@@ -57,10 +58,12 @@ class PhotoAnalysis:
     """All that one reading of a file gave.
 
     identity: 32 bytes, the hash of the compressed pixel stream without metadata.
-    size: of the upright photo; orientation: EXIF 1..8 as applied; taken: ISO 8601 or None.
+    former: what an older version took for the identity, where that was another.
+    size: of the upright photo; orientation: EXIF 1..8 as applied; taken: when, and who says so.
     detector, embedders: names of the models that were run; thumbnail: JPEG bytes, long side 256.
     damaged: the file is cut short and was read as far as it goes.
     second_decode: a full-size crop was decoded for small faces.
+    film: bytes of a film inside the file (motion photos). likeness: as vision.likeness makes it.
     """
 
     path: bytes
@@ -68,13 +71,16 @@ class PhotoAnalysis:
     size: Size
     orientation: int
     format: str
-    taken: str | None
+    taken: Taken | None
     damaged: bool
     second_decode: bool
     detector: str
     embedders: tuple[str, ...]
     faces: tuple[FaceAnalysis, ...]
     thumbnail: bytes
+    former: bytes | None = None
+    film: int = 0
+    likeness: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,10 +99,16 @@ class BoxAnalysis:
 
 @dataclass(frozen=True, slots=True)
 class PhotoKnown:
-    """The file holds a photo whose analysis is already stored, shown by the same orientation."""
+    """The file holds a photo whose analysis is already stored, shown by the same orientation.
+
+    former, taken, film: as in PhotoAnalysis.
+    """
 
     path: bytes
     identity: bytes
+    former: bytes | None = None
+    taken: Taken | None = None
+    film: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ def as_text(node: object) -> str:
 
 
 def trimmed(packet: bytes) -> bytes:
-    """Without the zeros and blanks that some programs leave around a packet."""
+    """Without the zeros and blanks that some programs leave around a packet; in UTF-16 they are parts of letters."""
+    if packet.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return packet
     return packet.strip(b"\0 \t\r\n")
 
 

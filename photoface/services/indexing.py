@@ -16,8 +16,10 @@ from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRef
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
-from photoface.services.rescan import Scan, scan_folder
+from photoface.services.pairing import Scan
+from photoface.services.rescan import scan_folder
 from photoface.services.scanning import FoundFile
+from photoface.services.twins import find_twins
 
 # A batch is one transaction: what is acknowledged is stored. Few enough that a stop loses nothing worth waiting for.
 BATCH_PHOTOS = 32
@@ -71,17 +73,31 @@ class IndexingService:
         roots = _outermost([self._root(folder) for folder in folders] or self._known())
         if not roots:
             raise BadRequest("This library has no folder yet. Add one with: photoface index FOLDER")
-        tally, todo = _Tally(), list[tuple[int, FoundFile]]()
+        tally, todo, raws = _Tally(), list[tuple[int, FoundFile]](), list[Scan]()
         for root in roots:
             scan = yield from scan_folder(self._library, root, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
             todo += [(scan.folder_id, found) for found in scan.new]
+            raws += [scan] if scan.raw else []
+        files = Files()
         if not cancel.is_set():
             files = {found.path: (folder_id, found) for folder_id, found in todo}
             with glancing(self._library, self._open_glancer, files.keys(), cancel) as first_pictures:
                 if files:
                     yield from self._read(files, first_pictures, cancel, tally)
+        if raws:
+            self._link(raws)
+        if files and not cancel.is_set():
+            find_twins(self._library)
         yield tally.finished(cancel.is_set())
+
+    def _link(self, scans: list[Scan]) -> None:
+        """Raw files are files of the photo that they lie beside."""
+        photos = self._library.photos
+        with self._library.db.transaction():
+            for scan in scans:
+                for raw, home in scan.raw.values():
+                    photos.link_unread(scan.folder_id, raw.path, home, raw.size, raw.mtime_ns)
 
     def _root(self, folder: bytes) -> bytes:
         if not os.path.exists(folder):
@@ -120,10 +136,10 @@ class IndexingService:
                     _log.error("a photo could not be read because of a bug\n%s", result.trace)
                 return PhotoRefused(result.path, result.kind, result.reason)
             case PhotoKnown():
-                photo_id = photos.link_file(folder_id, result.identity, found.path, found.size, found.mtime_ns)
+                photo_id = photos.link_file(folder_id, result, found.size, found.mtime_ns)
                 tally.photos += 1
                 return PhotoIndexed(result.path, photo_id, 0, known=True)
-        saved = photos.save_analysis(folder_id, result, found.size, found.mtime_ns)
+        saved = photos.save_analysis(folder_id, result, found.size, found.mtime_ns, found.partners)
         self._library.thumbs.save(saved, result)
         tally.photos += 1
         tally.faces += len(result.faces)

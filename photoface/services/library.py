@@ -16,6 +16,7 @@ from photoface.store.journal import Journal
 from photoface.store.ledger import Ledger
 from photoface.store.people import People
 from photoface.store.photos import Photos
+from photoface.store.said import to_reread
 
 if TYPE_CHECKING:  # what only some commands need is imported by those; numpy alone is a quarter of a command's start
     import numpy as np
@@ -99,9 +100,9 @@ class Library:
         return self.photos.analysed(embedding.detector, embedding.atoms)
 
     def analysed_ids(self) -> frozenset[int]:
-        """The same as ids of photos."""
+        """The same as ids of photos, without those whose files are to be read once more all the same."""
         embedding = self.embedding()
-        return self.photos.analysed_ids(embedding.detector, embedding.atoms)
+        return self.photos.analysed_ids(embedding.detector, embedding.atoms) - to_reread(self.db)
 
     def groupable_vectors(self) -> tuple[Ids, UnitRows]:
         """Face ids [n], rising, and unit rows [n, d] of the faces that may be in a group: all but those set aside."""

@@ -8,6 +8,8 @@ goes between two pages shifts nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,9 +25,19 @@ UNLIKE = -2.0
 """Below every cosine: a face without an embedding is like nobody."""
 
 
-def photo_ids(library: Library, *, person_id: int | None = None, folder: bytes | None = None) -> Ids:
-    """Present photos, newest first, undated ones last. person_id: decided to be in them; folder: below it. [n]."""
-    return photo_pages.photo_ids(library.db, person_id, folder)
+def photo_ids(
+    library: Library, *, person_id: int | None = None, folder: bytes | None = None, folded: bool = False
+) -> Ids:
+    """Present photos, newest first, undated ones last. person_id: decided to be in them; folder: below it. [n].
+
+    folded: of photos that look the same (services.twins) only the one that is shown for all; see ``copies``.
+    """
+    return photo_pages.photo_ids(library.db, person_id, folder, folded=folded)
+
+
+def copies(library: Library, photo_ids: Iterable[int]) -> dict[int, int]:
+    """Photo id -> how many other present photos it is shown for, where there are any."""
+    return photo_pages.copies(library.db, photo_ids)
 
 
 def months(library: Library) -> list[tuple[str, int]]:

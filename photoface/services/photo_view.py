@@ -13,6 +13,7 @@ from photoface.services.drawing import drawn_in
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
 from photoface.store.repeats import is_repeat
+from photoface.store.said import NO_DATE, Dated, dated
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class FileFacts:
 class PhotoView:
     """faces: all but those marked as no faces, from left to right; drawn: which of them a human drew.
 
+    dated: when it was taken and who says so.
     people: ids and names of those in it, decided or guessed, from left to right; repeat: a mirror or collage.
     file: None while its drive is not connected.
     """
@@ -37,6 +39,7 @@ class PhotoView:
     people: tuple[tuple[int, str], ...]
     repeat: bool
     file: FileFacts | None
+    dated: Dated = NO_DATE
 
     @property
     def size(self) -> Size:
@@ -63,8 +66,9 @@ def view_photo(library: Library, photo_id: int) -> PhotoView:
         shown = (face for face in library.faces.list(photo_id=photo_id) if face.state is not FaceState.NOT_A_FACE)
         faces = tuple(sorted(shown, key=lambda face: face.box.x))
         drawn, repeat = drawn_in(library, photo_id), is_repeat(library.db, photo_id)
+        told = dated(library.db, photo_id)
     people = dict.fromkeys((face.person_id, str(face.person)) for face in faces if face.person_id is not None)
-    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path))
+    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path), told)
 
 
 def _file_facts(path: bytes) -> FileFacts | None:

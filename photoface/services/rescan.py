@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
 from threading import Event
 
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
+from photoface.services.pairing import Scan, pair_up, write_companions
+from photoface.services.pairs import by_folder
 from photoface.services.scanning import FoundFile, Kind, walk
+from photoface.store.companions import companions_under
 from photoface.store.photos import FileRow
 
 # How often a long scan tells that it is alive.
@@ -18,26 +20,18 @@ _TELL_EVERY = 2000
 _PASSING_FAILURES = frozenset({"vanished", "no_access"})
 
 
-@dataclass
-class Scan:
-    """The result for one folder. new: files to read; refused: pictures of kinds that are not read."""
-
-    folder_id: int
-    new: list[FoundFile] = field(default_factory=list)
-    refused: list[FoundFile] = field(default_factory=list)
-    closed: list[FoundFile] = field(default_factory=list)
-    seen: set[bytes] = field(default_factory=set)
-    known: int = 0
-    other: int = 0
-
-
 def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) -> Generator[IndexEvent, None, Scan]:
     """Walks ``root`` and compares it with the library; marks what is gone. Deletes nothing."""
     before, done = library.photos.files_under(root), library.analysed_ids()
     scan, leaving_out = Scan(library.photos.folder(root).folder_id), exclusions_of(library)
-    for found in walk(root, leaving_out or None):
-        _sort(found, scan, _is_known(found, before.get(found.path), done, retry=retry))
-        if len(scan.seen) % _TELL_EVERY == _TELL_EVERY - 1:
+    noted, told = companions_under(library.db, root), 0
+    for files in by_folder(walk(root, leaving_out or None)):
+        fresh = pair_up(files, scan, before, noted)
+        for found in files:
+            known = found.path not in fresh and _is_known(found, before.get(found.path), done, retry=retry)
+            _sort(found, scan, known)
+        if len(scan.seen) - told >= _TELL_EVERY:
+            told = len(scan.seen)
             yield _told(root, scan, 0, offline=False, done=False)
         if cancel.is_set():
             return scan
@@ -45,6 +39,8 @@ def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) ->
     offline = _is_offline(root, scan, before, leaving_out)
     missing = [] if offline else _missing(scan, before)
     _write(library, scan, missing, before)
+    if not offline:
+        write_companions(library.db, scan, noted)
     library.photos.note_scan(scan.folder_id, offline=offline)
     yield _told(root, scan, len(missing), offline=offline, done=True)
     return scan
@@ -52,6 +48,9 @@ def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) ->
 
 def _sort(found: FoundFile, scan: Scan, known: bool) -> None:
     match found.kind:
+        case _ if found.path in scan.raw:
+            scan.seen.add(found.path)
+            scan.known += 1
         case Kind.CLOSED:
             scan.closed.append(found)
         case Kind.OTHER:
@@ -69,6 +68,8 @@ def _is_known(found: FoundFile, before: FileRow | None, done: frozenset[int], *,
         return False
     if before.failure_kind is None:
         return before.photo_id in done
+    if before.failure_kind == "unsupported" and found.kind is Kind.PICTURE:  # an older version did not read this kind
+        return False
     return not retry and before.failure_kind not in _PASSING_FAILURES
 
 

@@ -34,13 +34,14 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """One file (or one closed folder). size in bytes, mtime in nanoseconds."""
+    """One file (or one closed folder). size in bytes, mtime in nanoseconds; partners: raw files of the same shot."""
 
     path: bytes
     kind: Kind
     size: int = 0
     mtime_ns: int = 0
     reason: str = ""
+    partners: tuple[bytes, ...] = ()
 
 
 class LeavesOut(Protocol):

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from photoface.domain.faces import PhotoAnalysis
 from photoface.domain.geometry import Size
+from photoface.store import identities
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
-from photoface.store.face_matching import KnownFace, match, reorient
+from photoface.store.face_matching import KnownFace, match, reorient, resize
 from photoface.store.face_rows import insert_face, known_faces, retire, save_embeddings, turn_faces, update_faces
-
-_Stored = tuple[int, Size, int]
-"""Photo id, size when upright, EXIF orientation, as they are stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,30 +24,29 @@ class SavedPhoto:
     new_face_ids: tuple[int, ...]
 
 
-def save_photo(db: LibraryDatabase, analysis: PhotoAnalysis) -> SavedPhoto:
-    """Store photo, faces, embeddings and what was run; inside a transaction."""
-    stored = _stored_photo(db, analysis.identity)
-    if stored is None:
+def save_photo(db: LibraryDatabase, analysis: PhotoAnalysis, partner: int | None = None) -> SavedPhoto:
+    """Store photo, faces, embeddings and what was run; inside a transaction.
+
+    partner: the photo that a picture nobody knows is another file of.
+    """
+    found = identities.find(db, analysis.identity, analysis.former)
+    photo_id = partner if found is None else found[0]
+    if photo_id is None:
         photo_id, known = _insert_photo(db, analysis), []
     else:
-        photo_id = stored[0]
-        known = _turn(db, known_faces(db, photo_id), stored, analysis)
+        known = _placed(db, photo_id, analysis)
         _update_photo(db, photo_id, analysis)
+        identities.note(db, photo_id, analysis)
     saved = _save_faces(db, photo_id, known, analysis)
     save_embeddings(db, saved.face_ids, analysis.faces)
     _note_run(db, photo_id, analysis)
     return saved
 
 
-def _stored_photo(db: LibraryDatabase, identity: bytes) -> _Stored | None:
-    row = db.row("SELECT id, width, height, orientation FROM photo WHERE identity = ?", [identity])
-    return None if row is None else (row[0], Size(row[1], row[2]), row[3])
-
-
 def _insert_photo(db: LibraryDatabase, analysis: PhotoAnalysis) -> int:
     cursor = db.execute(
-        "INSERT INTO photo (identity, width, height, orientation, format, taken, damaged, added_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO photo (identity, width, height, orientation, format, damaged, added_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [analysis.identity, *_shown(analysis), now()],
     )
     assert cursor.lastrowid is not None
@@ -57,24 +55,31 @@ def _insert_photo(db: LibraryDatabase, analysis: PhotoAnalysis) -> int:
 
 def _update_photo(db: LibraryDatabase, photo_id: int, analysis: PhotoAnalysis) -> None:
     db.execute(
-        "UPDATE photo SET width = ?, height = ?, orientation = ?, format = ?, taken = coalesce(?, taken), damaged = ? "
-        "WHERE id = ?",
+        "UPDATE photo SET width = ?, height = ?, orientation = ?, format = ?, damaged = ? WHERE id = ?",
         [*_shown(analysis), photo_id],
     )
 
 
-def _shown(analysis: PhotoAnalysis) -> tuple[int, int, int, str, str | None, bool]:
+def _shown(analysis: PhotoAnalysis) -> tuple[int, int, int, str, bool]:
     size = analysis.size
-    return size.width, size.height, analysis.orientation, analysis.format, analysis.taken, analysis.damaged
+    return size.width, size.height, analysis.orientation, analysis.format, analysis.damaged
 
 
-def _turn(db: LibraryDatabase, known: Sequence[KnownFace], stored: _Stored, analysis: PhotoAnalysis) -> list[KnownFace]:
-    _, size, orientation = stored
-    if orientation == analysis.orientation:
-        return list(known)
-    turned = [reorient(face, size, orientation, analysis.orientation) for face in known]
-    turn_faces(db, turned)
-    return turned
+def _placed(db: LibraryDatabase, photo_id: int, analysis: PhotoAnalysis) -> list[KnownFace]:
+    """The faces of a known photo where this file shows them.
+
+    The same pixels may be turned; another file of the photo, raw or JPEG, is upright like it and may be larger.
+    """
+    row = db.row("SELECT identity, width, height, orientation FROM photo WHERE id = ?", [photo_id])
+    assert row is not None
+    known, size = known_faces(db, photo_id), Size(row[1], row[2])
+    same = row[0] in (analysis.identity, analysis.former)
+    if row[3] == analysis.orientation if same else size == analysis.size:
+        return known
+    turned = partial(reorient, shown=size, old=row[3], new=analysis.orientation)
+    moved = list(map(turned if same else partial(resize, old=size, new=analysis.size), known))
+    turn_faces(db, moved)
+    return moved
 
 
 def _save_faces(db: LibraryDatabase, photo_id: int, known: Sequence[KnownFace], analysis: PhotoAnalysis) -> SavedPhoto:

@@ -31,6 +31,8 @@ _FACE_DATA = (
     "name_question",
     "written",
     "export_run",
+    "apart",
+    "dated",
 )
 
 

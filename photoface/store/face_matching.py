@@ -51,6 +51,14 @@ def reorient(face: KnownFace, shown: Size, old: int, new: int) -> KnownFace:
     return replace(face, box=box, landmarks=_reorient_landmarks(face.landmarks, shown, old, new))
 
 
+def resize(face: KnownFace, old: Size, new: Size) -> KnownFace:
+    """The face in the same upright picture of another size."""
+    across, down = new.width / old.width, new.height / old.height
+    box = Box(face.box.x * across, face.box.y * down, face.box.width * across, face.box.height * down)
+    landmarks = None if face.landmarks is None else (face.landmarks * (across, down)).astype("float32")
+    return replace(face, box=box, landmarks=landmarks)
+
+
 def _reorient_landmarks(landmarks: Landmarks | None, shown: Size, old: int, new: int) -> Landmarks | None:
     if landmarks is None:
         return None

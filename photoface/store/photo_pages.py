@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from photoface.domain.people import Photo
 from photoface.store import photo_lists
 from photoface.store.database import LibraryDatabase
-from photoface.store.fragments import present
+from photoface.store.fragments import among, present
 
 if TYPE_CHECKING:
     import numpy as np
@@ -18,13 +18,34 @@ if TYPE_CHECKING:
 _ORDER = "ORDER BY photo.taken DESC, photo.id"
 
 
-def photo_ids(db: LibraryDatabase, person_id: int | None = None, folder: bytes | None = None) -> NDArray[np.int64]:
-    """Ids of all present photos from new to old, undated ones last: the order of ``Photos.list()``. int64 [n]."""
+# A photo that another present one is shown for.
+_HIDDEN = f"(SELECT photo_id FROM twin WHERE first_id <> photo_id AND {present('first_id')})"
+
+
+def photo_ids(
+    db: LibraryDatabase, person_id: int | None = None, folder: bytes | None = None, *, folded: bool = False
+) -> NDArray[np.int64]:
+    """Ids of all present photos from new to old, undated ones last: the order of ``Photos.list()``. int64 [n].
+
+    folded: without those that another one is shown for.
+    """
     import numpy as np
 
     where, values = photo_lists.filters(person_id, folder, None)
+    if folded:
+        where += f" AND photo.id NOT IN {_HIDDEN}"
     rows = db.rows(f"SELECT photo.id FROM photo WHERE {where} AND {present('photo.id')} {_ORDER}", values)
     return np.array(rows, np.int64).reshape(-1)
+
+
+def copies(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:
+    """Photo id -> how many other present photos it is shown for, where there are any."""
+    which, values = among("first_id", photo_ids)
+    sql = (
+        f"SELECT first_id, count(*) FROM twin WHERE {which} AND photo_id <> first_id AND {present('photo_id')} "
+        "GROUP BY first_id"
+    )
+    return dict(db.rows(sql, values))
 
 
 def months(db: LibraryDatabase) -> list[tuple[str, int]]:

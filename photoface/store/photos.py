@@ -6,15 +6,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
-from photoface.domain.faces import PhotoAnalysis
+from photoface.domain.faces import PhotoAnalysis, PhotoKnown
 from photoface.domain.people import Photo
-from photoface.store import folders, photo_lists, waiting
+from photoface.store import folders, identities, photo_lists, waiting
 from photoface.store.analyses import SavedPhoto, save_photo
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase, Row
 from photoface.store.folders import Folder
+from photoface.store.looks import note_looks
 from photoface.store.photo_lists import Counts, FailedFile
 from photoface.store.recorder import Recorder
+from photoface.store.said import note_said
 from photoface.store.waiting import WaitingFile
 
 PhotoList = list[Photo]
@@ -74,24 +76,37 @@ class Photos:
         )
         return {row[0]: FileRow(*row[1:]) for row in rows}
 
-    def save_analysis(self, folder_id: int, analysis: PhotoAnalysis, size: int, mtime_ns: int) -> SavedPhoto:
+    def save_analysis(
+        self, folder_id: int, analysis: PhotoAnalysis, size: int, mtime_ns: int, partners: Sequence[bytes] = ()
+    ) -> SavedPhoto:
         """Store what one reading of a file gave; size and mtime are those of the file when it was read.
 
         Detections are matched to the faces of a known photo by overlap (>= 0.5), after turning the old boxes where the
         orientation changed. Faces that were not found again are retired, never deleted.
+        partners: files that show the same moment by their names, a raw file beside its JPEG: one photo with them.
         """
         with self._db.atomic():
-            saved = save_photo(self._db, analysis)
+            saved = save_photo(self._db, analysis, partner=identities.partner(self._db, analysis.path, partners))
             self._attach(folder_id, analysis.path, (saved.photo_id, analysis.orientation), (size, mtime_ns))
+            note_said(self._db, analysis.path, analysis.taken, analysis.film)
+            note_looks(self._db, saved.photo_id, analysis.likeness)
             return saved
 
-    def link_file(self, folder_id: int, identity: bytes, path: bytes, size: int, mtime_ns: int) -> int:
+    def link_file(self, folder_id: int, known: PhotoKnown, size: int, mtime_ns: int) -> int:
         """Another path of a known photo; the photo's id. Raises NotFound."""
-        row = self._db.row("SELECT id, orientation FROM photo WHERE identity = ?", [identity])
-        if row is None:
-            raise NotFound(f"The photo of {path.decode('utf-8', 'replace')} is not in the library.")
-        self._attach(folder_id, path, row, (size, mtime_ns))
-        return int(row[0])
+        with self._db.atomic():
+            found = identities.find(self._db, known.identity, known.former)
+            if found is None:
+                raise NotFound(f"The photo of {known.path.decode('utf-8', 'replace')} is not in the library.")
+            self._attach(folder_id, known.path, found, (size, mtime_ns))
+            note_said(self._db, known.path, known.taken, known.film)
+        return found[0]
+
+    def link_unread(self, folder_id: int, path: bytes, home: bytes, size: int, mtime_ns: int) -> None:
+        """A file is another one of the photo in the file ``home``, if that is known: it was not read."""
+        photo_id = self.id_of_path(home)
+        if photo_id is not None:
+            identities.link_unread(self._db, folder_id, (path, size, mtime_ns), photo_id)
 
     def save_failure(  # noqa: PLR0913, PLR0917 - one file in plain values, as scanning knows it
         self, folder_id: int, path: bytes, kind: str, reason: str, size: int, mtime_ns: int
@@ -129,7 +144,10 @@ class Photos:
 
     def analysed(self, detector: str, embedders: Sequence[str]) -> frozenset[bytes]:
         """Photos that were read with this detector and all these embedders: identity and one orientation byte."""
-        sql = "SELECT identity, orientation FROM photo WHERE id IN (SELECT value FROM analysed)"
+        sql = (
+            "SELECT identity, orientation FROM photo WHERE id IN (SELECT value FROM analysed) UNION ALL "
+            "SELECT identity, orientation FROM other_identity WHERE photo_id IN (SELECT value FROM analysed)"
+        )
         return frozenset(identity + bytes([turn]) for identity, turn in self._analysed(sql, detector, embedders))
 
     def analysed_ids(self, detector: str, embedders: Sequence[str]) -> frozenset[int]:

@@ -39,6 +39,8 @@ DECIDED = (
     "draw",
     "draw_face",
     "name_question",
+    "dated",
+    "apart",
     "setting",
     "folder",
     "face",

@@ -13,6 +13,7 @@ from photoface.store.schema_v1 import TABLES_V1
 from photoface.store.schema_v2 import TABLES_V2, move_unsure
 from photoface.store.schema_v2_calibration import TABLES_V3
 from photoface.store.schema_v4 import TABLES_V4
+from photoface.store.schema_v5 import TABLES_V5, keep_dates
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -62,6 +63,12 @@ def migrations() -> Migrations:
     def fourth(database: Database) -> None:
         run(database.conn, TABLES_V4)
         stamp(database.conn, 4)
+
+    @steps(name="0005 dates, pairs, likeness")
+    def fifth(database: Database) -> None:
+        run(database.conn, TABLES_V5)
+        keep_dates(database.conn)
+        stamp(database.conn, 5)
 
     return steps
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
+from photoface.domain.dates import Taken
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import BoxAnalysis, Detection, FaceAnalysis, PhotoAnalysis, Pixels
 from photoface.domain.geometry import Box
@@ -18,7 +20,8 @@ from photoface.vision.decoding import load_photo, load_source
 from photoface.vision.detectors import Detector
 from photoface.vision.embedders import Embedder
 from photoface.vision.headers import StoredPhoto
-from photoface.vision.previews import crop_box, face_crop, thumbnail
+from photoface.vision.likeness import likeness
+from photoface.vision.previews import THUMBNAIL_SIDE, crop_box, face_crop, packed, reduced
 from photoface.vision.quality import quality
 from photoface.vision.regions import Region, Source
 
@@ -52,11 +55,12 @@ class Analyzer:
         self._embedders = tuple(embedders)
         self._long_side = long_side
 
-    def analyze(self, photo: StoredPhoto, identity: bytes, taken: str | None) -> PhotoAnalysis:
+    def analyze(self, photo: StoredPhoto, identity: bytes, taken: Taken | None) -> PhotoAnalysis:
         """Everything there is to know of an opened photo. Raises PhotoUnreadable."""
         decoded = load_photo(photo, self._long_side)
         faces = [self._aligned(found.scaled(1 / decoded.scale)) for found in self._detector.detect(decoded.pixels)]
         source = self._fine_enough(decoded.source, faces)
+        small = reduced(Image.fromarray(decoded.pixels), THUMBNAIL_SIDE)
         return PhotoAnalysis(
             path=photo.path,
             identity=identity,
@@ -69,7 +73,8 @@ class Analyzer:
             detector=self._detector.name,
             embedders=tuple(embedder.name for embedder in self._embedders),
             faces=self._embedded(source, faces),
-            thumbnail=thumbnail(decoded),
+            thumbnail=packed(small, photo.profile),
+            likeness=likeness(small),
         )
 
     def analyze_box(self, photo: StoredPhoto, box: Box) -> BoxAnalysis:

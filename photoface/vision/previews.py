@@ -42,10 +42,19 @@ def face_crop(region: Region, face: Box, profile: bytes | None) -> bytes:
 
 def small_jpeg(image: Image.Image, long_side: int, profile: bytes | None) -> bytes:
     """An RGB picture as JPEG in the colours of screens, no larger than it is and than ``long_side``."""
+    return packed(reduced(image, long_side), profile)
+
+
+def reduced(image: Image.Image, long_side: int) -> Image.Image:
+    """An RGB picture no larger than ``long_side``."""
     factor = min(long_side / max(image.size), 1)
     size = max(round(image.width * factor), 1), max(round(image.height * factor), 1)
     # a gap of 1: boxes of whole pixels are averaged as far as they go; half the cost of 2, and it looks the same
-    small = image.resize(size, Image.Resampling.BILINEAR, reducing_gap=1.0) if factor < 1 else image
+    return image.resize(size, Image.Resampling.BILINEAR, reducing_gap=1.0) if factor < 1 else image
+
+
+def packed(small: Image.Image, profile: bytes | None) -> bytes:
+    """As JPEG in the colours of screens."""
     file = BytesIO()
     to_srgb(small, profile).save(file, "JPEG", quality=JPEG_QUALITY)
     return file.getvalue()

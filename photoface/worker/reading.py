@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoKnown
 from photoface.domain.geometry import Box
-from photoface.metadata.dates import taken
-from photoface.metadata.pixel_stream import identity
+from photoface.metadata.bits import BROKEN
+from photoface.metadata.films import film_bytes
+from photoface.metadata.picture_parts import ends_early
+from photoface.metadata.pixel_stream import former_identity, identity
 from photoface.vision.building import build_analyzer
 from photoface.vision.catalog import load_catalog
 from photoface.vision.headers import open_photo
 from photoface.vision.model_store import ModelStore
 from photoface.vision.pipeline import Analyzer
+from photoface.worker.dating import taken_of
 from photoface.worker.drawing import refuse_endless_drawing
 from photoface.worker.files import read_file
 from photoface.worker.protocol import Allow, AnalyzerSpec, PhotoReader
@@ -37,13 +42,21 @@ class FileReader:
         data = read_file(path)
         allow(SECONDS)
         photo, hashed = open_photo(path, data), identity(data)
-        if not probe and hashed + bytes([photo.orientation]) in self._known:
-            return PhotoKnown(path, hashed)
+        former, taken, film = self._former(hashed, data), taken_of(photo, data), film_bytes(data)
+        if not probe and any(each + bytes([photo.orientation]) in self._known for each in (hashed, former or hashed)):
+            return PhotoKnown(path, hashed, former, taken, film)
         refuse_endless_drawing(photo)
         allow(WAITING_SECONDS)
         with self._turns.turn(photo.decoding_bytes):
             allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
-            return self._analyzer.analyze(photo, hashed, taken(photo.exif))
+            seen = self._analyzer.analyze(photo, hashed, taken)
+            return replace(seen, former=former, film=film, damaged=seen.damaged or _ends_early(data))
+
+    def _former(self, hashed: bytes, data: bytes) -> bytes | None:
+        """Only looked for where the library might know the photo by it."""
+        if any(hashed + bytes([turn]) in self._known for turn in range(1, 9)):
+            return None
+        return former_identity(data)
 
     def read_box(self, path: bytes, box: Box, *, allow: Allow = lambda _: None) -> BoxAnalysis:
         """See protocol.BoxReader."""
@@ -55,6 +68,14 @@ class FileReader:
         with self._turns.turn(photo.decoding_bytes):
             allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
             return self._analyzer.analyze_box(photo, box)
+
+
+def _ends_early(data: bytes) -> bool:
+    """HEIC and AVIF are decoded without complaint when their last bytes are missing."""
+    try:
+        return data[4:8] == b"ftyp" and ends_early(data)
+    except BROKEN:
+        return True
 
 
 def file_reader(spec: AnalyzerSpec) -> PhotoReader:

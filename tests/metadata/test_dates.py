@@ -8,7 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from photoface.metadata.dates import taken
+from photoface.domain.dates import DateSource, Taken
+from photoface.metadata.dates import shot, taken
 from tests.builders import encoded, exif_block, quarters
 
 
@@ -54,3 +55,18 @@ class DamagedExif:
 
 def test_a_damaged_block_is_silence() -> None:
     assert taken(DamagedExif()) is None
+
+
+def test_the_offset_of_the_clock_and_what_satellites_say() -> None:
+    exif = exif_of(taken="2019:08:03 12:13:14")
+    exif.get_ifd(0x8769)[0x9011] = "+02:00"
+    assert shot(exif) == Taken("2019-08-03T12:13:14", DateSource.EXIF, "+02:00")
+    only_place = Image.Exif()
+    only_place.get_ifd(0x8825).update({0x1D: "2019:08:03", 0x07: (10.0, 13.0, 14.5)})
+    assert shot(only_place) == Taken("2019-08-03T10:13:14", DateSource.EXIF, "+00:00")
+    only_place.get_ifd(0x8825)[0x07] = (1e9, float("nan"), "x")
+    assert shot(only_place) is None
+
+
+def test_a_clock_that_was_never_set_is_silence() -> None:
+    assert taken(exif_of(taken="1970:01:01 00:00:00")) is None

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from photoface.domain.errors import NotFound
+from photoface.domain.faces import PhotoKnown
 from photoface.domain.geometry import Box
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
@@ -41,7 +42,7 @@ def test_a_moved_file_keeps_photo_faces_and_names(db: LibraryDatabase) -> None:
     photos = Photos(db)
     folder = photos.folder(b"/photos")
     identity = analysis(b"/photos/a.jpg").identity
-    photos.link_file(folder.folder_id, identity, b"/photos/moved.jpg", 10, 20)
+    photos.link_file(folder.folder_id, PhotoKnown(b"/photos/moved.jpg", identity), 10, 20)
     photos.mark_missing([b"/photos/a.jpg"])
     [found] = Faces(db).list()
     assert (found.face_id, found.path, found.person) == (face_id, b"/photos/moved.jpg", "A")
@@ -220,4 +221,4 @@ def test_embeddings_of_other_models_stay_beside(db: LibraryDatabase) -> None:
 def test_a_link_to_an_unknown_photo_is_refused(db: LibraryDatabase) -> None:
     folder_id = Photos(db).add_folder(b"/photos").folder_id
     with pytest.raises(NotFound):
-        Photos(db).link_file(folder_id, bytes(32), b"/photos/x.jpg", 1, 2)
+        Photos(db).link_file(folder_id, PhotoKnown(b"/photos/x.jpg", bytes(32)), 1, 2)

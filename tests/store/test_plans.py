@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from photoface.domain.faces import PhotoKnown
 from photoface.store import face_ids
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
@@ -45,7 +46,9 @@ NARROW: dict[str, Callable[[LibraryDatabase], object]] = {
     "paths of a folder": lambda db: Photos(db).files_under(b"/photos"),
     "together": lambda db: Photos(db).shared(1, 2),
     "rejections": lambda db: Ledger(db).rejected_from(1),
-    "a link": lambda db: Photos(db).link_file(1, analysis(b"/photos/p1.jpg").identity, b"/photos/x.jpg", 1, 2),
+    "a link": lambda db: Photos(db).link_file(
+        1, PhotoKnown(b"/photos/x.jpg", analysis(b"/photos/p1.jpg").identity), 1, 2
+    ),
     "an analysis": lambda db: Photos(db).save_analysis(1, analysis(b"/photos/p1.jpg", face()), 1, 2),
     "waiting": lambda db: Photos(db).waiting(10, 5),
     "found": lambda db: Photos(db).note_found(1, [(b"/photos/p9.jpg", 1, 2)]),

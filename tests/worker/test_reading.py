@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from photoface.domain.dates import DateSource, Taken
 from photoface.domain.errors import ModelsMissing, PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
 from photoface.metadata.pixel_stream import identity
@@ -38,7 +39,11 @@ def test_an_analysis_carries_identity_and_date(tmp_path: Path) -> None:
     path = write(tmp_path, data, b"odd \xff name.jpg")
     result = reader()[0].read(path, probe=False)
     assert isinstance(result, PhotoAnalysis)
-    assert (result.path, result.identity, result.taken) == (path, identity(data), "2019-08-03T12:13:14")
+    assert (result.path, result.identity, result.taken) == (
+        path,
+        identity(data),
+        Taken("2019-08-03T12:13:14", DateSource.EXIF),
+    )
     assert len(result.faces) == 1
 
 
@@ -46,7 +51,8 @@ def test_a_known_photo_is_not_decoded_whatever_its_name_and_metadata(tmp_path: P
     known = identity(encoded(quarters())) + bytes([1])
     both, detector = reader(known)
     renamed = write(tmp_path, encoded(quarters(), exif=exif_block(1, changed="2021:01:01 00:00:00")), b"b.jpg")
-    assert both.read(renamed, probe=False) == PhotoKnown(renamed, known[:32])
+    changed = Taken("2021-01-01T00:00:00", DateSource.CHANGED)
+    assert both.read(renamed, probe=False) == PhotoKnown(renamed, known[:32], taken=changed)
     assert detector.shown == []
     assert isinstance(both.read(renamed, probe=True), PhotoAnalysis)
 

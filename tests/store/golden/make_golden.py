@@ -51,6 +51,8 @@ def fill(db: LibraryDatabase) -> None:
         draw = op.put("draw", {"person_id": person_id, "asked_of": 2})["id"]
         op.put("draw_face", {"draw_id": draw, "face_id": fourth, "place": 0, "answer": "unsure"})
         op.put("name_question", {"kind": "where", "photo_id": 2, "name": "Ñandú", "origin": "Google Takeout"})
+        op.put("dated", {"photo_id": 1, "taken": "1983-06", "words": "summer 1983"})
+        op.put("apart", {"photo_id": 1, "other_id": 2})
         op.put("setting", {"key": "pack", "value": "standard"})
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
     decide(db, "dropped", [])

@@ -1,0 +1,39 @@
+"""When a photo was taken: what files say of it, and how that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DateSource(StrEnum):
+    """Who says when a photo was taken. What comes first is believed first; a human before all of them.
+
+    exif: the camera's clock; sidecar, xmp: a program's note beside and in the file; name: the file's name;
+    takeout: Google's JSON beside it; changed: only when the picture was last changed, according to its EXIF block.
+    """
+
+    HUMAN = "human"
+    EXIF = "exif"
+    SIDECAR = "sidecar"
+    XMP = "xmp"
+    NAME = "name"
+    TAKEOUT = "takeout"
+    CHANGED = "changed"
+
+    @property
+    def rank(self) -> int:
+        """0 is believed first."""
+        return list(DateSource).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """when: ISO 8601 by the clock on the wall there and then, or a beginning of it: '1983', '1983-07', '1983-07-15'.
+
+    offset: of that clock from UTC, '+02:00'; None: nobody says.
+    """
+
+    when: str
+    source: DateSource
+    offset: str | None = None

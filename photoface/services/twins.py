@@ -1,0 +1,148 @@
+"""Photos that look the same: copies that were made smaller, compressed anew or edited a little, shown as one.
+
+What is near in the perceptual hash is looked at: only pictures that differ no more than copies do are the same.
+Nothing is decided by it, and nothing deleted: each photo keeps its faces. A human's "two photos" holds for ever.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.errors import BadRequest
+from photoface.services.library import Library
+from photoface.services.look_alikes import stars, with_edited
+from photoface.services.outcome import Outcome
+from photoface.store import looks as store
+from photoface.store.looks import Look
+from photoface.store.said import known_photos
+from photoface.vision.likeness import HASH_BYTES, difference, likeness_of_jpeg, looks
+
+# benchmarks/likeness.py, copies of photos of 400 pixels and more: half and quarter size, JPEG down to quality 40, WebP
+# 50, 8 % lighter, or two pixels cut off at each side differ by 4 bits, a mean of 5.9 and a peak of 39 at most; a tenth
+# of the picture moved by a thirtieth (the next shot of a burst) by a peak of 74 as a rule.
+MOST_BITS = 6
+MOST_MEAN, MOST_PEAK = 6.0, 40.0
+SAME_SHAPE = 0.02
+"""Of the ratio of width to height."""
+
+_UNIFORM = bytes(HASH_BYTES)
+
+
+@dataclass(frozen=True, slots=True)
+class TwinGroup:
+    """Photos that are shown as one. first_id: the one that is seen, the largest; others: rising; reason: of them."""
+
+    first_id: int
+    others: tuple[int, ...]
+    reason: str
+
+
+def find_twins(library: Library) -> bool:
+    """Looks through all photos that are present; whether anything changed. Seconds for 100,000."""
+    _look_at_older(library)
+    seen = [look for look in store.present_looks(library.db) if look.hash != _UNIFORM]
+    ordered = sorted(seen, key=lambda look: (-look.width * look.height, -look.size, look.photo_id))
+    apart = store.apart(library.db)
+    first = stars(ordered, _Pictures(library).same, apart, MOST_BITS)
+    reasons = dict.fromkeys(first, "same") | with_edited(seen, first, apart)
+    shown = {home for photo, home in first.items() if home != photo}
+    twins = {photo: (home, reasons[photo]) for photo, home in first.items() if home in shown}
+    return store.save_twins(library.db, twins)
+
+
+def twin_groups(library: Library) -> list[TwinGroup]:
+    """What was found last, the first ones in the order of their ids."""
+    members, edited = defaultdict[int, list[int]](list), set[int]()
+    for photo_id, first_id, reason in store.all_twins(library.db):
+        if photo_id != first_id:
+            members[first_id].append(photo_id)
+            edited |= {first_id} if reason == "edited" else set()
+    return [
+        TwinGroup(first, tuple(sorted(members[first])), "edited" if first in edited else "same")
+        for first in sorted(members)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicates:
+    """Files that are there of one photo, or of photos that look the same, the one that is shown first.
+
+    reason: 'copy' (the same picture bit for bit), 'same' (it looks the same), 'edited' (an edited copy).
+    """
+
+    reason: str
+    paths: tuple[bytes, ...]
+
+
+def duplicates(library: Library) -> list[Duplicates]:
+    """All of them, in the order of the first paths. A raw file beside its JPEG is no duplicate."""
+    paths = store.read_paths(library.db)
+    groups = {group.first_id: group for group in twin_groups(library)}
+    hidden = {other for group in groups.values() for other in group.others}
+    found = list[Duplicates]()
+    for photo_id in paths.keys() - hidden:
+        group = groups.get(photo_id)
+        shown = [path for one in (photo_id, *(group.others if group else ())) for path in paths.get(one, ())]
+        if len(shown) > 1:
+            found.append(Duplicates(group.reason if group else "copy", tuple(shown)))
+    return sorted(found, key=lambda each: each.paths)
+
+
+def keep_apart(library: Library, photo_ids: Sequence[int]) -> Outcome:
+    """A human says: these are different photos, however much they look the same."""
+    ids = sorted(set(photo_ids))
+    if len(ids) < 2 or len(known_photos(library.db, ids)) < len(ids):
+        raise BadRequest("Give two or more photos of the library that are different. Nothing was changed.")
+    summary = f"{len(ids)} photos are different ones"
+    with library.journal.operation("apart", summary) as record:
+        pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
+        record.put_many("apart", [{"photo_id": one, "other_id": other} for one, other in pairs])
+    find_twins(library)
+    return Outcome(record.operation_id, summary, 0)
+
+
+class _Pictures:
+    """Thumbnails as they are compared, the last ones kept."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self.of = lru_cache(maxsize=4096)(self._of)
+
+    def _of(self, photo_id: int) -> NDArray[np.float32] | None:
+        jpeg = self._library.thumbs.photo(photo_id)
+        try:
+            return None if jpeg is None else looks(jpeg)
+        except (OSError, SyntaxError):
+            return None
+
+    def same(self, one: Look, other: Look) -> bool:
+        if abs(one.width * other.height / (one.height * other.width) - 1) > SAME_SHAPE:
+            return False
+        a, b = self.of(one.photo_id), self.of(other.photo_id)
+        if a is None or b is None:
+            return False
+        mean, peak = difference(a, b)
+        return mean <= MOST_MEAN and peak <= MOST_PEAK
+
+
+def _look_at_older(library: Library) -> None:
+    """Photos of an older version have a thumbnail and no hash yet."""
+    missing = store.without_looks(library.db)
+    for start in range(0, len(missing), 500):
+        found = [(photo_id, _hash(library.thumbs.photo(photo_id))) for photo_id in missing[start : start + 500]]
+        with library.db.transaction():
+            for photo_id, hashed in found:
+                store.note_looks(library.db, photo_id, hashed)
+
+
+def _hash(jpeg: bytes | None) -> bytes:
+    try:
+        return likeness_of_jpeg(jpeg) if jpeg else b""
+    except (OSError, SyntaxError):
+        return _UNIFORM

@@ -1,0 +1,72 @@
+"""When a photo was taken: whoever says so first, in the order of domain.dates.DateSource."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+
+from photoface.domain.dates import DateSource, Taken
+from photoface.metadata import dates, xmp_dates
+from photoface.metadata.name_dates import told_by
+from photoface.metadata.packets import xmp_packet
+from photoface.metadata.takeout import find_json
+from photoface.metadata.takeout_dates import beginning, told_in_json
+from photoface.vision.headers import StoredPhoto
+from photoface.worker.neighbours import names_in, small_file
+
+
+def taken_of(photo: StoredPhoto, data: bytes) -> Taken | None:
+    """data: the whole file's content, which of a raw file is more than what is shown."""
+    path = photo.path
+    asked: tuple[Callable[[], Taken | None], ...] = (
+        lambda: dates.shot(photo.exif),
+        lambda: _beside(path),
+        lambda: _in_packet(xmp_packet(data), DateSource.XMP),
+        lambda: told_by(path),
+        lambda: _takeout(path),
+        lambda: dates.changed(photo.exif),
+    )
+    return next(filter(None, (ask() for ask in asked)), None)
+
+
+def _in_packet(packet: bytes | None, source: DateSource) -> Taken | None:
+    told = xmp_dates.told_in(packet) if packet else None
+    return None if told is None else Taken(told[0], source, told[1])
+
+
+def _beside(path: bytes) -> Taken | None:
+    """By photo.jpg.xmp, then photo.xmp."""
+    folder, name = os.path.split(path)
+    there = _sidecars(folder)
+    for wanted in (name.lower() + b".xmp", os.path.splitext(name)[0].lower() + b".xmp"):
+        told = (
+            _in_packet(small_file(os.path.join(folder, there[wanted])), DateSource.SIDECAR) if wanted in there else None
+        )
+        if told is not None:
+            return told
+    return None
+
+
+def _takeout(path: bytes) -> Taken | None:
+    folder, name = os.path.split(path)
+    likely = _json_names(folder).get(beginning(name), ())
+    found = find_json(os.fsdecode(name), map(os.fsdecode, likely)) if likely else None
+    data = small_file(os.path.join(folder, os.fsencode(found))) if found else None
+    return told_in_json(data) if data else None
+
+
+@lru_cache(maxsize=16)
+def _sidecars(folder: bytes) -> Mapping[bytes, bytes]:
+    """In lower case -> as it is: one look for each photo of a folder, however many there are."""
+    return {name.lower(): name for name in names_in(folder) if name.lower().endswith(b".xmp")}
+
+
+@lru_cache(maxsize=16)
+def _json_names(folder: bytes) -> Mapping[bytes, tuple[bytes, ...]]:
+    """By how they begin: Takeout's folders hold as many as photos."""
+    found: dict[bytes, list[bytes]] = {}
+    for name in names_in(folder):
+        if name.lower().endswith(b".json"):
+            found.setdefault(beginning(name), []).append(name)
+    return {beginning: tuple(names) for beginning, names in found.items()}
