@@ -8,11 +8,11 @@ CREATE TABLE "_sqlite_migrations" (
    "name" TEXT,
    "applied_at" TEXT
 );
-INSERT INTO "_sqlite_migrations" VALUES(1,'photoface','0001 seen, guessed, decided','2026-11-27 20:37:50.660704+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(2,'photoface','0002 answers by faces and people','2026-11-27 20:37:50.661082+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(3,'photoface','0003 reviewed suggestions, calibration','2026-11-27 20:37:50.661472+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(4,'photoface','0004 names in files','2026-11-27 20:37:50.661981+00:00');
-INSERT INTO "_sqlite_migrations" VALUES(5,'photoface','0005 dates, pairs, likeness','2026-11-27 20:37:50.691553+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(1,'photoface','0001 seen, guessed, decided','2026-11-27 20:46:26.702308+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(2,'photoface','0002 answers by faces and people','2026-11-27 20:46:26.715249+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(3,'photoface','0003 reviewed suggestions, calibration','2026-11-27 20:46:26.715837+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(4,'photoface','0004 names in files','2026-11-27 20:46:26.716370+00:00');
+INSERT INTO "_sqlite_migrations" VALUES(5,'photoface','0005 dates, pairs, likeness','2026-11-27 20:46:26.717490+00:00');
 CREATE TABLE analysis (
     photo_id INTEGER NOT NULL REFERENCES photo (id),
     detector TEXT NOT NULL,
@@ -69,7 +69,7 @@ CREATE TABLE change (
     after TEXT,
     PRIMARY KEY (operation_id, seq)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO "change" VALUES(1,0,'person','{"id":1}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":1,"name":"Zoë","notes":"","uuid":"dc9966d4-c625-4d66-bbc2-1b37ff812fec"}');
+INSERT INTO "change" VALUES(1,0,'person','{"id":1}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":1,"name":"Zoë","notes":"","uuid":"7fbcc486-4569-4cd9-8bc8-be37794dcf69"}');
 INSERT INTO "change" VALUES(1,1,'verdict','{"face_id":1}',NULL,'{"face_id":1,"person_id":1,"state":"named"}');
 INSERT INTO "change" VALUES(1,2,'verdict','{"face_id":3}',NULL,'{"face_id":3,"person_id":1,"state":"named"}');
 INSERT INTO "change" VALUES(2,0,'rejection','{"face_id":2,"person_id":1}',NULL,'{"face_id":2,"person_id":1}');
@@ -89,16 +89,16 @@ INSERT INTO "change" VALUES(2,13,'dated','{"photo_id":1}',NULL,'{"photo_id":1,"t
 INSERT INTO "change" VALUES(2,14,'apart','{"other_id":2,"photo_id":1}',NULL,'{"other_id":2,"photo_id":1}');
 INSERT INTO "change" VALUES(2,15,'setting','{"key":"pack"}',NULL,'{"key":"pack","value":"standard"}');
 INSERT INTO "change" VALUES(2,16,'verdict','{"face_id":2}',NULL,'{"face_id":2,"person_id":null,"state":"ignored"}');
-INSERT INTO "change" VALUES(3,0,'person','{"id":2}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":2,"name":"dropped","notes":"","uuid":"2b4dceac-25b8-4a97-82a3-90fdfde965b2"}');
-INSERT INTO "change" VALUES(4,0,'folder','{"id":3}','{"added_at":"2026-11-27T20:37:50.776+00:00","id":3,"offline_since":null,"path":{"base64":"L290aGVy/w=="},"scanned_at":null,"state":"active"}','{"added_at":"2026-11-27T20:37:50.776+00:00","id":3,"offline_since":null,"path":{"base64":"L290aGVy/w=="},"scanned_at":null,"state":"removed"}');
-INSERT INTO "change" VALUES(5,0,'person','{"id":3}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":3,"name":"undone","notes":"","uuid":"4027a98d-7d70-4f6f-9933-b610643a4086"}');
+INSERT INTO "change" VALUES(3,0,'person','{"id":2}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":2,"name":"dropped","notes":"","uuid":"a0d4ccfc-49a6-43c3-8506-42dc58f49000"}');
+INSERT INTO "change" VALUES(4,0,'folder','{"id":3}','{"added_at":"2026-11-27T20:46:26.789+00:00","id":3,"offline_since":null,"path":{"base64":"L290aGVy/w=="},"scanned_at":null,"state":"active"}','{"added_at":"2026-11-27T20:46:26.789+00:00","id":3,"offline_since":null,"path":{"base64":"L290aGVy/w=="},"scanned_at":null,"state":"removed"}');
+INSERT INTO "change" VALUES(5,0,'person','{"id":3}',NULL,'{"birth_date":null,"cover_face_id":null,"created_at":"2026-01-01","hidden":0,"id":3,"name":"undone","notes":"","uuid":"f6315f6d-b184-4fb8-a559-ec260a3f88ca"}');
 INSERT INTO "change" VALUES(5,1,'verdict','{"face_id":5}',NULL,'{"face_id":5,"person_id":3,"state":"confirmed"}');
 CREATE TABLE cluster (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     created_at TEXT NOT NULL
 ) STRICT;
-INSERT INTO "cluster" VALUES(1,'2026-11-27T20:37:50.777+00:00');
-INSERT INTO "cluster" VALUES(2,'2026-11-27T20:37:50.777+00:00');
+INSERT INTO "cluster" VALUES(1,'2026-11-27T20:46:26.806+00:00');
+INSERT INTO "cluster" VALUES(2,'2026-11-27T20:46:26.807+00:00');
 CREATE TABLE companion (
     path BLOB PRIMARY KEY,
     photo_path BLOB NOT NULL,
@@ -174,7 +174,7 @@ CREATE TABLE file (
     failure TEXT,
     missing_since TEXT
 ) STRICT;
-INSERT INTO "file" VALUES(1,1,1,X'2F70686F746F732F612E6A7067',10,20,1,NULL,NULL,'2026-11-27T20:37:50.777+00:00');
+INSERT INTO "file" VALUES(1,1,1,X'2F70686F746F732F612E6A7067',10,20,1,NULL,NULL,'2026-11-27T20:46:26.806+00:00');
 INSERT INTO "file" VALUES(2,1,2,X'2F70686F746F732F6D6972726F722E6A7067',10,20,1,NULL,NULL,NULL);
 INSERT INTO "file" VALUES(3,3,3,X'2F6F74686572FF2F622E6A7067',10,20,1,NULL,NULL,NULL);
 INSERT INTO "file" VALUES(4,1,NULL,X'2F70686F746F732F626164FFFE2E6A7067',3,4,NULL,'unreadable','cut short',NULL);
@@ -198,8 +198,8 @@ CREATE TABLE folder (
     scanned_at TEXT,
     offline_since TEXT
 ) STRICT;
-INSERT INTO "folder" VALUES(1,X'2F70686F746F73','active','2026-11-27T20:37:50.760+00:00',NULL,NULL);
-INSERT INTO "folder" VALUES(3,X'2F6F74686572FF','removed','2026-11-27T20:37:50.776+00:00',NULL,NULL);
+INSERT INTO "folder" VALUES(1,X'2F70686F746F73','active','2026-11-27T20:46:26.742+00:00',NULL,NULL);
+INSERT INTO "folder" VALUES(3,X'2F6F74686572FF','removed','2026-11-27T20:46:26.789+00:00',NULL,NULL);
 CREATE TABLE looks (
     photo_id INTEGER PRIMARY KEY REFERENCES photo (id) ON DELETE CASCADE,
     hash BLOB NOT NULL CHECK (length(hash) = 8)
@@ -246,11 +246,11 @@ CREATE TABLE operation (
     state TEXT NOT NULL DEFAULT 'done' CHECK (state IN ('done', 'undone', 'dropped')),
     undone INTEGER
 ) STRICT;
-INSERT INTO "operation" VALUES(1,'2026-11-27T20:37:50.778+00:00','user','name','name Zoë','','done',NULL);
-INSERT INTO "operation" VALUES(2,'2026-11-27T20:37:50.820+00:00','user','reject','not Zoë','she says so','done',NULL);
-INSERT INTO "operation" VALUES(3,'2026-11-27T20:37:50.842+00:00','user','name','name dropped','','dropped',NULL);
-INSERT INTO "operation" VALUES(4,'2026-11-27T20:37:50.859+00:00','user','remove folder','stop indexing /other','','done',NULL);
-INSERT INTO "operation" VALUES(5,'2026-11-27T20:37:50.874+00:00','user','name','name undone','','undone',1);
+INSERT INTO "operation" VALUES(1,'2026-11-27T20:46:26.807+00:00','user','name','name Zoë','','done',NULL);
+INSERT INTO "operation" VALUES(2,'2026-11-27T20:46:26.831+00:00','user','reject','not Zoë','she says so','done',NULL);
+INSERT INTO "operation" VALUES(3,'2026-11-27T20:46:26.846+00:00','user','name','name dropped','','dropped',NULL);
+INSERT INTO "operation" VALUES(4,'2026-11-27T20:46:26.875+00:00','user','remove folder','stop indexing /other','','done',NULL);
+INSERT INTO "operation" VALUES(5,'2026-11-27T20:46:26.880+00:00','user','name','name undone','','undone',1);
 CREATE TABLE other_identity (
     identity BLOB PRIMARY KEY CHECK (length(identity) = 32),
     orientation INTEGER NOT NULL,
@@ -266,7 +266,7 @@ CREATE TABLE person (
     hidden INTEGER NOT NULL DEFAULT 0 CHECK (hidden IN (0, 1)),
     created_at TEXT NOT NULL
 ) STRICT;
-INSERT INTO "person" VALUES(1,'dc9966d4-c625-4d66-bbc2-1b37ff812fec','Zoë',NULL,'',NULL,0,'2026-01-01');
+INSERT INTO "person" VALUES(1,'7fbcc486-4569-4cd9-8bc8-be37794dcf69','Zoë',NULL,'',NULL,0,'2026-01-01');
 CREATE TABLE photo (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     identity BLOB NOT NULL UNIQUE CHECK (length(identity) = 32),
@@ -278,9 +278,9 @@ CREATE TABLE photo (
     damaged INTEGER NOT NULL DEFAULT 0 CHECK (damaged IN (0, 1)),
     added_at TEXT NOT NULL
 ) STRICT;
-INSERT INTO "photo" VALUES(1,X'84EF856E6C21246D8B577A5E5D5ECA11FE1B5B5072CDB3F3EB5B189F6A18002C',1000,500,1,'JPEG','1983-06',0,'2026-11-27T20:37:50.760+00:00');
-INSERT INTO "photo" VALUES(2,X'C578B3AE38787C57F34F591E27852C0C5AE4146229AE0DB4AC30C9A49538AF49',1000,500,1,'JPEG',NULL,0,'2026-11-27T20:37:50.776+00:00');
-INSERT INTO "photo" VALUES(3,X'A81B540D336D13494B084731944358ED9DD5918B6760CC0FC428C87A20EA8CF1',1000,500,1,'JPEG',NULL,0,'2026-11-27T20:37:50.776+00:00');
+INSERT INTO "photo" VALUES(1,X'84EF856E6C21246D8B577A5E5D5ECA11FE1B5B5072CDB3F3EB5B189F6A18002C',1000,500,1,'JPEG','1983-06',0,'2026-11-27T20:46:26.768+00:00');
+INSERT INTO "photo" VALUES(2,X'C578B3AE38787C57F34F591E27852C0C5AE4146229AE0DB4AC30C9A49538AF49',1000,500,1,'JPEG',NULL,0,'2026-11-27T20:46:26.789+00:00');
+INSERT INTO "photo" VALUES(3,X'A81B540D336D13494B084731944358ED9DD5918B6760CC0FC428C87A20EA8CF1',1000,500,1,'JPEG',NULL,0,'2026-11-27T20:46:26.789+00:00');
 CREATE TABLE rejection (
     face_id INTEGER NOT NULL REFERENCES face (id) DEFERRABLE INITIALLY DEFERRED,
     person_id INTEGER NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
