@@ -73,6 +73,7 @@ def close_desk(desk: Desk) -> None:
     desk.looker.close()
     desk.viewer.close()
     desk.session.close()
+    desk.images.close()
 
 
 def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: Sequence[bytes] = ()) -> MainWindow:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+import shiboken6
+from PySide6.QtCore import QEvent, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from photoface.gui.application import build_window, close_desk, dress, open_desk
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.engine import Engine
+from photoface.gui.core.language import forget_translations
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.palette import Theme
@@ -61,6 +64,28 @@ def _no_thread_left() -> Iterator[None]:
     yield
     left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
     assert not left
+
+
+@pytest.fixture(autouse=True)
+def _no_language_left() -> Iterator[None]:
+    """A program that was started spoke one."""
+    yield
+    forget_translations()
+
+
+@pytest.fixture(autouse=True)
+def _no_timer_left(qapp: QApplication) -> Iterator[None]:
+    """Windows are closed and deleted by now: a timer that still runs belongs to nobody, and so does a window."""
+    before = set(_running_timers())
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert [repr(timer.parent()) for timer in _running_timers() if timer not in before] == []
+    assert [repr(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
+
+
+def _running_timers() -> list[QTimer]:
+    found = [each for each in gc.get_objects() if isinstance(each, QTimer)]
+    return [timer for timer in found if shiboken6.isValid(timer) and timer.isActive()]
 
 
 @pytest.fixture

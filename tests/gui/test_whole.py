@@ -123,6 +123,33 @@ def test_a_sweep_of_two_hundred_guesses_by_keyboard_alone(sitting: Sitting, fold
     assert sitting.states("Anna").count(FaceState.SUGGESTED) == 0
 
 
+def test_the_same_sweep_in_a_grid_by_keyboard_alone(sitting: Sitting, folder: Path) -> None:
+    sitting.name(0, "Anna")
+    put(folder, {f"late{n}.jpg": "A" for n in range(SWEEP)})
+    sitting.index()
+    sitting.until(lambda: sitting.window.sidebar.badge("review") == SWEEP)
+    sitting.key(sitting.window, Qt.Key.Key_2, CTRL)
+    sitting.until(lambda: sitting.review.question is not None)
+    sitting.key(sitting.review, Qt.Key.Key_B, CTRL)
+    page = sitting.window.pages["sweep"]
+    sitting.until(lambda: page.model.rowCount() == SWEEP)
+    sitting.key(page.view, Qt.Key.Key_Home)
+    for _ in range(SWEEP // 10):
+        sitting.key(page.view, Qt.Key.Key_Space)
+        for _ in range(10):
+            sitting.key(page.view, Qt.Key.Key_Right)
+    wrong = SWEEP // 10
+    assert f"{SWEEP - wrong} face" in page.go.text()
+    before = sitting.states("Anna").count(FaceState.CONFIRMED)
+    sitting.key(page.view, Qt.Key.Key_Return, CTRL)
+    sitting.until(page.empty.isVisible)
+    assert sitting.states("Anna").count(FaceState.CONFIRMED) - before == SWEEP - wrong
+    anna = sitting.desk.session.library.people.find("Anna")
+    assert len(list(sitting.desk.session.library.ledger.rejected_from(anna.person_id))) == wrong
+    sitting.key(sitting.window, Qt.Key.Key_Z, CTRL)
+    sitting.until(lambda: sitting.states("Anna").count(FaceState.SUGGESTED) == SWEEP)
+
+
 def test_merge_split_search_and_everything_taken_back(sitting: Sitting, folder: Path) -> None:
     sitting.name(0, "Anna")
     sitting.name(1, "Ben")

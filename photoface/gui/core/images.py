@@ -64,6 +64,11 @@ class Images(QObject):
         """This one has changed; it is read anew when it is asked for."""
         self._bytes -= _size(self._kept.pop(key, None))
 
+    def close(self) -> None:
+        """Ask for nothing any more."""
+        self._wanted.clear()
+        self._soon.stop()
+
     def forget_missing(self) -> None:
         """Ask once more for pictures that were not there: indexing may have made them."""
         for key in [key for key, picture in self._kept.items() if picture is None]:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QAbstractItemModel, QObject
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from photoface.gui.core.places import Place
-from photoface.gui.widgets.tile_view import Anchor, TileView
+from photoface.gui.widgets.anchors import Anchor
+from photoface.gui.widgets.tile_view import TileView
 
 _KEPT = 200
 

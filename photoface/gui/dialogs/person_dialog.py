@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
 
 from photoface.domain.people import Person
+from photoface.gui.core.dates import date_format
 from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.sheet import Sheet
 from photoface.store.people import PersonNotes
@@ -38,6 +39,7 @@ class PersonDialog(Sheet):
 
     def _build(self) -> None:
         self.born.setCalendarPopup(True)
+        self.born.setDisplayFormat(date_format())
         self.born.setMaximumDate(QDate.currentDate())
         self.born.setMinimumDate(QDate(1800, 1, 1))
         self.born.setAccessibleName(self.tr("Birth date"))

@@ -25,6 +25,7 @@ class ShortcutsDialog(QDialog):
         inner = QWidget()
         columns = QHBoxLayout(inner)
         columns.setSpacing(8 * SPACE)
+        columns.setContentsMargins(2 * SPACE, 2 * SPACE, 4 * SPACE, 2 * SPACE)
         stacks = [QVBoxLayout() for _ in range(_COLUMNS)]
         lengths = [0] * _COLUMNS
         for stack in stacks:
@@ -38,6 +39,9 @@ class ShortcutsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.ensurePolished()
+        scroll.setMinimumWidth(inner.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 2 * SPACE)
         scroll.setAccessibleName(self.windowTitle())
         column = QVBoxLayout(self)
         column.addWidget(scroll)

@@ -49,6 +49,7 @@ class StrangersDialog(Sheet):
         )
         self.fewer.setRange(2, max([2, *(group.faces + 1 for group in self._groups)]))
         self.fewer.setValue(_USUAL)
+        self.fewer.lineEdit().setTextMargins(2 * SPACE, 0, 0, 0)  # the style sheet's padding does not count inside it
         self.fewer.setAccessibleName(self.tr("Groups with fewer faces than"))
         self.fewer.valueChanged.connect(self._count)
         row = QHBoxLayout()

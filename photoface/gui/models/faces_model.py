@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.carried import Carried
+from photoface.gui.core.dates import short_date
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
@@ -113,7 +114,7 @@ def date_of(taken: str | None) -> str:
     from PySide6.QtCore import QDate
 
     date = QDate.fromString(taken[:10], "yyyy-MM-dd")
-    return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else taken[:4]
+    return short_date(date) if date.isValid() else taken[:4]
 
 
 def _title(one: Portrait) -> str:

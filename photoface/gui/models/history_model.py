@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 
+from photoface.gui.core.dates import short_moment
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.sentences.reading import worded
@@ -26,7 +27,7 @@ def when(one: Operation) -> str:
     """Local date and time, as the user's country writes them."""
     at = QDateTime.fromString(one.at[:19], Qt.DateFormat.ISODate)
     at.setTimeZone(at.timeZone().utc())
-    return QLocale().toString(at.toLocalTime(), QLocale.FormatType.ShortFormat)
+    return short_moment(at)
 
 
 def state_word(state: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBox
 
 from photoface.domain.errors import LibraryBusy, LibraryDamaged, LibraryNewer
 from photoface.gui.core.changes import Touched
+from photoface.gui.core.dates import short_moment
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.pages.page import Page
@@ -102,8 +103,7 @@ class TroublePage(Page):
 def told(snapshot: Snapshot) -> str:
     """A snapshot on one line: when, why, how big."""
     locale = QLocale()
-    at = QDateTime.fromString(snapshot.at, Qt.DateFormat.ISODate).toLocalTime()
-    when = locale.toString(at, QLocale.FormatType.ShortFormat)
+    when = short_moment(QDateTime.fromString(snapshot.at, Qt.DateFormat.ISODate))
     return f"{when} · {worded(snapshot.reason)} · {locale.formattedDataSize(snapshot.bytes, 1, _UNITS)}"
 
 

@@ -6,9 +6,6 @@ one nevertheless, for Qt tells screen readers of the rows of its own views only,
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
-
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -24,26 +21,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from photoface.gui.models.roles import Role
 from photoface.gui.theme.paint import paint_header, paint_rubber_band
+from photoface.gui.widgets.anchors import Anchor, anchor_of, return_to
+from photoface.gui.widgets.runs import selection_of
 from photoface.gui.widgets.tile_layout import Metrics, Section, TileLayout
 from photoface.gui.widgets.tile_layout import Place as Rectangle
+from photoface.gui.widgets.tile_moves import Move, target
 
 Index = QModelIndex | QPersistentModelIndex
-_Move = QAbstractItemView.CursorAction
-_LINES = {_Move.MoveUp: -1, _Move.MoveDown: 1}
-_STEPS = {_Move.MoveLeft: -1, _Move.MovePrevious: -1, _Move.MoveRight: 1, _Move.MoveNext: 1}
-_SIDES = (_Move.MoveLeft, _Move.MoveRight)
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """Where a view stands: the key of the first tile seen and how far it is scrolled past it, and what is selected."""
-
-    key: Hashable
-    offset: int
-    current: Hashable
-    selected: frozenset[Hashable]
 
 
 class TileView(QListView):
@@ -89,6 +74,11 @@ class TileView(QListView):
     def metrics(self) -> Metrics:
         return self._metrics
 
+    @property
+    def tiles(self) -> TileLayout:
+        """Where the tiles are, in the content's pixels."""
+        return self._tiles
+
     def relayout(self) -> None:
         """Compute all places anew."""
         model = self.model()
@@ -107,25 +97,11 @@ class TileView(QListView):
 
     def anchor(self) -> Anchor:
         """Where the view stands, to come back to."""
-        rows = self.visible_rows()
-        first = rows[0] if rows else 0
-        offset = self.verticalOffset() - (self._tiles.tile(first).y if rows else 0)
-        chosen = frozenset(index.data(Role.KEY) for index in self.selectedIndexes())
-        return Anchor(self._key(first), offset, self.currentIndex().data(Role.KEY), chosen)
+        return anchor_of(self)
 
     def return_to(self, anchor: Anchor) -> None:
         """Select and scroll as then, as far as the tiles are still there."""
-        model = self.model()
-        row_of = getattr(model, "row_of", None)
-        if model is None or row_of is None:
-            return
-        self._select(sorted(at for key in anchor.selected if (at := row_of(key)) is not None))
-        current = row_of(anchor.current)
-        if current is not None:
-            self.selectionModel().setCurrentIndex(model.index(current, 0), QItemSelectionModel.SelectionFlag.NoUpdate)
-        first = row_of(anchor.key)
-        if first is not None:
-            self.verticalScrollBar().setValue(self._tiles.tile(first).y + anchor.offset)
+        return_to(self, anchor)
 
     def _keep(self) -> None:
         self._kept = self.anchor()
@@ -135,14 +111,6 @@ class TileView(QListView):
         if self._kept is not None:
             self.return_to(self._kept)
             self._kept = None
-
-    def _select(self, rows: Iterable[int]) -> None:
-        self.selectionModel().select(self._selection(rows), QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
-    def _key(self, row: int) -> Hashable:
-        model = self.model()
-        key: Hashable = model.index(row, 0).data(Role.KEY) if model is not None and model.rowCount() else None
-        return key
 
     # -- what QAbstractItemView asks; a QListView's own layout is never made --
 
@@ -181,23 +149,12 @@ class TileView(QListView):
     def isIndexHidden(self, index: Index) -> bool:
         return False
 
-    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(self, action: Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         if not self._tiles.count:
             return QModelIndex()
         here = self.currentIndex().row()
-        if here < 0:
-            return self.model().index(0, 0)
-        return self.model().index(min(max(self._target(action, here), 0), self._tiles.count - 1), 0)
-
-    def _target(self, action: _Move, row: int) -> int:
-        if action in _STEPS:
-            return row + _STEPS[action] * (-1 if self.isRightToLeft() and action in _SIDES else 1)
-        if action in _LINES:
-            return self._tiles.beside(row, _LINES[action])
-        page = max(1, self.viewport().height() // (self._tiles.tile_height + self._metrics.gap))
-        if action in (_Move.MovePageUp, _Move.MovePageDown):
-            return self._tiles.beside(row, page if action == _Move.MovePageDown else -page)
-        return 0 if action == _Move.MoveHome else self._tiles.count - 1
+        leftward, seen = self.isRightToLeft(), self.viewport().height()
+        return self.model().index(0 if here < 0 else target(self._tiles, action, here, seen, leftward=leftward), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """By rubber band the tiles that it touches; by Shift and by a click the run between its two corners' tiles."""
@@ -210,17 +167,11 @@ class TileView(QListView):
             ends = [self._tiles.nearest(each.x(), each.y() + down) for each in (rect.topLeft(), rect.bottomRight())]
             rows = [row for row in ends if row is not None]
             rows = list(range(min(rows), max(rows) + 1)) if rows else []
-        self.selectionModel().select(self._selection(rows), command)
+        self.selectionModel().select(selection_of(self.model(), rows), command)
 
     def _touched(self, band: QRect) -> list[int]:
         rows = self._tiles.rows_between(band.top(), band.bottom() + 1)
         return [row for row in rows if _rect(self._tiles.tile(row)).intersects(band)]
-
-    def _selection(self, rows: Iterable[int]) -> QItemSelection:
-        selection = QItemSelection()
-        for first, last in runs(rows):
-            selection.select(self.model().index(first, 0), self.model().index(last, 0))
-        return selection
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region = QRegion()
@@ -322,20 +273,6 @@ _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifi
 _MOVES = {
     getattr(Qt.Key, f"Key_{name}") for name in ("Home", "End", "Left", "Right", "Up", "Down", "PageUp", "PageDown")
 }
-
-
-def runs(rows: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Rising rows as runs (first, last): a selection of ten thousand in a row is one range."""
-    first = last = None
-    for row in rows:
-        if last is not None and row == last + 1:
-            last = row
-            continue
-        if first is not None and last is not None:
-            yield first, last
-        first = last = row
-    if first is not None and last is not None:
-        yield first, last
 
 
 def _rect(place: Rectangle) -> QRect:

@@ -15,6 +15,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.core.places import Place
 
 if TYPE_CHECKING:
+    from photoface.gui.pages.photo.acts import PhotoActs
     from photoface.gui.pages.photo.page import PhotoPage
 
 Run = Callable[[], object]
@@ -51,9 +52,9 @@ def tr(text: str, number: int = -1) -> str:
     return QCoreApplication.translate("PhotoCommands", text, None, number)
 
 
-def add_commands(page: PhotoPage) -> None:
+def add_commands(page: PhotoPage, acts: PhotoActs) -> None:
     """Register all of them on the page, and put the usual ones into its header."""
-    for command, run in (*_moving(page), *_looking(page), *_faces(page), *_files(page)):
+    for command, run in (*_moving(page, acts), *_looking(page, acts), *_faces(page, acts), *_files(acts)):
         action = page.desk.actions.add(page, command, run)
         action.setCheckable(command.name in _CHECKABLE)
         action.setAutoRepeat(command.name in ("photo.next", "photo.back", "photo.in", "photo.out"))
@@ -99,59 +100,56 @@ def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
     menu.addSeparator()
 
 
-def _moving(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+def _moving(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area = tr("Photo")
     return (
         (Command("photo.back", area, tr("Previous photo"), ("Left", "PgUp"), "back"), partial(page.step, -1)),
         (Command("photo.next", area, tr("Next photo"), ("Right", "PgDown"), "forward"), partial(page.step, 1)),
         (Command("photo.first", area, tr("First photo"), ("Home",)), partial(page.go_to_end, 0)),
         (Command("photo.last", area, tr("Last photo"), ("End",)), partial(page.go_to_end, -1)),
-        (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.toggle_slides),
-        (Command("photo.close", area, tr("Back to where you were"), ("Esc",)), page.leave),
+        (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.slides.toggle),
+        (Command("photo.close", area, tr("Back to where you were"), ("Esc",)), acts.leave),
     )
 
 
-def _looking(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+def _looking(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area, canvas = tr("Photo"), page.canvas
     return (
-        (Command("photo.boxes", area, tr("Boxes around faces"), ("F",), "face-box"), page.toggle_boxes),
-        (Command("photo.names", area, tr("Names of faces"), ("L",), "label"), page.toggle_names),
+        (Command("photo.boxes", area, tr("Boxes around faces"), ("F",), "face-box"), acts.toggle_boxes),
+        (Command("photo.names", area, tr("Names of faces"), ("L",), "label"), acts.toggle_names),
         (Command("photo.in", area, tr("Larger"), ("+", "="), "zoom-in"), partial(canvas.zoom_by, 1.25)),
         (Command("photo.out", area, tr("Smaller"), ("-",), "zoom-out"), partial(canvas.zoom_by, 0.8)),
         (Command("photo.fit", area, tr("All of it"), ("0",)), canvas.zoom_to_fit),
         (Command("photo.pixels", area, tr("Pixel for pixel"), ("1",)), canvas.zoom_to_pixels),
-        (Command("photo.info", area, tr("About this photo"), ("I",), "info"), page.toggle_info),
+        (Command("photo.info", area, tr("About this photo"), ("I",), "info"), acts.toggle_info),
     )
 
 
-def _faces(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+def _faces(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area, canvas = tr("Photo"), page.canvas
     hint = tr("Draw a box around a face that was not found")
     return (
-        (
-            Command("photo.draw", area, tr("Draw a box"), ("B",), "draw-box", hint),
-            lambda: canvas.draw_boxes(not canvas.drawing),
-        ),
+        (Command("photo.draw", area, tr("Draw a box"), ("B",), "draw-box", hint), acts.toggle_drawing),
         (Command("photo.face", area, tr("Choose the next face"), ("N",)), canvas.choose_next),
         (Command("photo.face back", area, tr("Choose the face before"), ("Shift+N",)), partial(canvas.choose_next, -1)),
-        (Command("photo.ask", area, tr("Who is this?"), ("Return", "Enter")), page.ask_chosen),
-        (Command("photo.remove", area, tr("Remove the box: not a face"), ("Del",)), page.remove_chosen),
+        (Command("photo.ask", area, tr("Who is this?"), ("Return", "Enter")), acts.ask_chosen),
+        (Command("photo.remove", area, tr("Remove the box: not a face"), ("Del",)), acts.remove_chosen),
         (
             Command("photo.strangers", area, tr("Ignore the faces of strangers"), ("H",), "ignore"),
-            page.ignore_strangers,
+            acts.ignore_strangers,
         ),
         (
             Command("photo.repeat", area, tr("Mirror or collage"), (), "", tr("One person may be twice in this photo")),
-            page.toggle_repeat,
+            acts.toggle_repeat,
         ),
     )
 
 
-def _files(page: PhotoPage) -> tuple[tuple[Command, Run], ...]:
+def _files(acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area = tr("Photo")
     return (
-        (Command("photo.copy", area, tr("Copy the photo"), ("Ctrl+C",)), page.copy),
-        (Command("photo.path", area, tr("Copy the path"), ("Ctrl+Shift+C",)), page.copy_path),
-        (Command("photo.folder", area, tr("Show in the file manager"), ("Ctrl+E",), "folders"), page.show_in_folder),
-        (Command("photo.open", area, tr("Open with the usual program"), ("Ctrl+Return",), "open-with"), page.open_with),
+        (Command("photo.copy", area, tr("Copy the photo"), ("Ctrl+C",)), acts.copy),
+        (Command("photo.path", area, tr("Copy the path"), ("Ctrl+Shift+C",)), acts.copy_path),
+        (Command("photo.folder", area, tr("Show in the file manager"), ("Ctrl+E",), "folders"), acts.show_in_folder),
+        (Command("photo.open", area, tr("Open with the usual program"), ("Ctrl+Return",), "open-with"), acts.open_with),
     )

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from photoface.gui.core.dates import short_moment
 from photoface.gui.models.faces_model import date_of
 from photoface.gui.models.folders_model import shown
 from photoface.gui.theme.tokens import SPACE
@@ -121,7 +122,7 @@ def moment_of(taken: str | None) -> str:
     at = QDateTime.fromString((taken or "")[:19], Qt.DateFormat.ISODate)
     if not taken or len(taken) < len("2020-01-02T03:04") or not at.isValid():
         return date_of(taken)
-    return QLocale().toString(at, QLocale.FormatType.ShortFormat)
+    return short_moment(at)
 
 
 def size_of(size: int) -> str:

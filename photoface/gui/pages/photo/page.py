@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QMargins, QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QImage
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
@@ -19,23 +17,20 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
-from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.faces_model import date_of
 from photoface.gui.models.folders_model import shown
 from photoface.gui.pages.page import Page
-from photoface.gui.pages.photo import files
+from photoface.gui.pages.photo.acts import PhotoActs
+from photoface.gui.pages.photo.bare import Bare
 from photoface.gui.pages.photo.canvas import PhotoCanvas
 from photoface.gui.pages.photo.commands import add_commands, fit, photo_menu
 from photoface.gui.pages.photo.info import InfoPanel
 from photoface.gui.pages.photo.naming import FacePopup
+from photoface.gui.pages.photo.row import Row
+from photoface.gui.pages.photo.slides import Slides
 from photoface.gui.theme.tokens import SPACE
-from photoface.services import lists
 from photoface.services.outcome import Outcome
 from photoface.services.photo_view import PhotoView, view_photo
-
-_SLIDE_MS = 4000
-Among = PhotoRow | int | None
-"""What one goes through: these photos, those of a person (by id), or all."""
 
 
 class PhotoPage(Page):
@@ -47,12 +42,9 @@ class PhotoPage(Page):
         super().__init__(desk, "")
         self.photo_id: int | None = None
         self.shown: PhotoView | None = None
-        self._row: NDArray[np.int64] = np.empty(0, np.int64)
-        self._among: Among = None
-        self._row_known = False
-        self._bare = False
+        self._row = Row(desk.session)
         self._problem = ""
-        self._foot, self._margins = QHBoxLayout(), dict[QLayout, QMargins]()
+        self._foot = QHBoxLayout()
         self._to_name: int | None = None
         self._ticket: Ticket | None = None
         self._reading: Ticket | None = None
@@ -60,11 +52,12 @@ class PhotoPage(Page):
         self.canvas, self.info = PhotoCanvas(), InfoPanel()
         self.popup = FacePopup(desk, self.canvas)
         self.guesses, self.place, self.message = QLabel(), QLabel(), QLabel()
-        self.slides = QTimer(self, interval=_SLIDE_MS)
-        self.slides.timeout.connect(lambda: self.step(1))
+        self.slides = Slides(desk.notices, lambda: self.step(1), self)
         self.title.setProperty("kind", "title")
         self._build()
-        add_commands(self)
+        self.acts = PhotoActs(self)
+        add_commands(self, self.acts)
+        self.bare = Bare((self.title, self.note, self.message, self.place), self.tools, (self.body, self._foot))
 
     # -- what is shown --
 
@@ -72,9 +65,7 @@ class PhotoPage(Page):
         photo_id, among = subject if isinstance(subject, tuple) else (subject, None)
         if not isinstance(photo_id, int):
             return
-        if among != self._among or not self._row_known:
-            self._among, self._row_known = among, True
-            self._read_row()
+        self._row.go_through(among)
         self.photo_id, self.shown, self._to_name, self._problem = photo_id, None, None, ""
         self.popup.hide()
         self.refresh()
@@ -96,112 +87,23 @@ class PhotoPage(Page):
         self.slides.stop()
         self.popup.hide()
         self.canvas.draw_boxes(False)
-        if self._bare:
-            self.leave_full_screen()
+        if self.bare.shown:
+            self.acts.leave_full_screen()
 
     def step(self, by: int) -> None:
         """The next or the previous photo; round the ends."""
-        at = np.flatnonzero(self._row == self.photo_id)
-        if len(self._row):
-            self._go(int(self._row[(int(at[0]) + by) % len(self._row)]) if len(at) else int(self._row[0]))
+        self._go(self._row.beside(self.photo_id, by))
 
     def go_to_end(self, at: int) -> None:
         """The first photo (0) or the last one (-1)."""
-        if len(self._row):
-            self._go(int(self._row[at]))
+        self._go(self._row.at(at))
 
     def show_bare(self, bare: bool) -> bool:
-        self._bare = bare
-        for widget in (self.title, self.note, self.message, self.place, *self._tool_widgets()):
-            widget.setVisible(not bare)
+        self.bare.show_bare(bare)
         self.info.setVisible(not bare and self.desk.actions.get("photo.info").isChecked())
         self.guesses.setVisible(not bare and self.shown is not None and self.shown.guesses > 0)
-        header = self.body.itemAt(0)
-        rows = [header.layout()] if header is not None else []
-        for row in (*rows, self._foot):
-            if row is not None and bare:
-                self._margins[row] = row.contentsMargins()
-                row.setContentsMargins(0, 0, 0, 0)
-            elif row in self._margins:
-                row.setContentsMargins(self._margins[row])
         self.canvas.setFocus()
         return True
-
-    # -- commands --
-
-    def leave(self) -> None:
-        """One step out: of drawing, of the slideshow, of the full screen, of the photo."""
-        if self.canvas.drawing:
-            self.canvas.draw_boxes(False)
-        elif self.slides.isActive():
-            self.toggle_slides()
-        elif self._bare:
-            self.leave_full_screen()
-        elif self.desk.places.can_go_back:
-            self.desk.places.back()
-        else:
-            self.desk.places.go(Place("photos"))
-
-    def leave_full_screen(self) -> None:
-        self.desk.actions.get("full screen").trigger()
-
-    def toggle_boxes(self) -> None:
-        self.canvas.boxes = not self.canvas.boxes
-        self.canvas.update()
-
-    def toggle_names(self) -> None:
-        self.canvas.names = not self.canvas.names
-        self.canvas.update()
-
-    def toggle_slides(self) -> None:
-        if self.slides.isActive():
-            self.slides.stop()
-            self.desk.notices.tell(self.tr("The slideshow has stopped"))
-        else:
-            self.slides.start()
-            self.desk.notices.tell(self.tr("A photo every {seconds} seconds; Esc stops").format(seconds=4))
-
-    def toggle_info(self) -> None:
-        self.info.setVisible(self.desk.actions.get("photo.info").isChecked())
-
-    def ask_chosen(self) -> None:
-        """Who is the chosen face?"""
-        face = self.canvas.chosen_face
-        if face is not None:
-            self.ask(face)
-
-    def remove_chosen(self) -> None:
-        """The box of the chosen face goes."""
-        face = self.canvas.chosen_face
-        if face is not None:
-            self.boxes.erase(face.face_id)
-
-    def ignore_strangers(self) -> None:
-        """Whom nobody named in this photo, and who are like nobody: nobody asks about them again."""
-        if self.shown is not None and self.shown.strangers:
-            self.desk.decisions.ignore(self.shown.strangers)
-
-    def toggle_repeat(self) -> None:
-        if self.shown is not None:
-            self.boxes.repeat(self.shown.photo.photo_id, not self.shown.repeat)
-
-    def open_with(self) -> None:
-        if self.shown is not None and not files.open_with_default(self.shown.photo.path):
-            self.desk.notices.tell(self.tr("No program of this computer opens this file."))
-
-    def show_in_folder(self) -> None:
-        if self.shown is not None and not files.show_in_file_manager(self.shown.photo.path):
-            self.desk.notices.tell(self.tr("No file manager of this computer answers."))
-
-    def copy(self) -> None:
-        if self.shown is not None:
-            files.copy_photo(self.shown.photo.path, self.canvas.image)
-            self.desk.notices.tell(self.tr("The photo is in the clipboard"))
-
-    def copy_path(self) -> None:
-        if self.shown is not None:
-            files.copy_path(self.shown.photo.path)
-            self.desk.notices.tell(self.tr("The path is in the clipboard"))
 
     def ask(self, face: Face) -> None:
         """Ask who this is, beside the face."""
@@ -239,7 +141,8 @@ class PhotoPage(Page):
         self.popup.named.connect(self._name)
         self.popup.removed.connect(lambda face: self.boxes.erase(face.face_id))
         self.info.person_wanted.connect(lambda number: self.desk.places.go(Place("person", ("person", number))))
-        self.info.repeat_wanted.connect(lambda _on: self.toggle_repeat())
+        self.info.repeat_wanted.connect(lambda _on: self.acts.toggle_repeat())
+        self._row.read.connect(self._show_place)
         self.desk.looker.looked_into.connect(self._looked_into)
 
     def _note_of(self, face_id: int) -> str:
@@ -255,29 +158,14 @@ class PhotoPage(Page):
         self.desk.images.forget_one(PictureKey("face", face_id))
         self.refresh()
 
-    def _tool_widgets(self) -> list[QWidget]:
-        items = (self.tools.itemAt(at) for at in range(self.tools.count()))
-        widgets = (item.widget() for item in items if item is not None)
-        return [widget for widget in widgets if widget is not None]
-
-    def _read_row(self) -> None:
-        among = self._among
-        if isinstance(among, PhotoRow):
-            self._have_row(among.ids)
-        else:
-            self.desk.session.read(self, lambda library: lists.photo_ids(library, person_id=among), self._have_row)
-
-    def _have_row(self, ids: NDArray[np.int64]) -> None:
-        self._row = ids
-        self._show_place()
-
     def _show_place(self) -> None:
-        at = np.flatnonzero(self._row == self.photo_id)
-        text = self.tr("{row} of {count}").format(row=int(at[0]) + 1, count=len(self._row)) if len(at) else ""
+        at = self._row.place_of(self.photo_id)
+        text = self.tr("{row} of {count}").format(row=at + 1, count=len(self._row)) if at is not None else ""
         self.place.setText(text)
 
-    def _go(self, photo_id: int) -> None:
-        self.desk.places.replace(Place("photo", (photo_id, self._among)))
+    def _go(self, photo_id: int | None) -> None:
+        if photo_id is not None:
+            self.desk.places.replace(Place("photo", (photo_id, self._row.among)))
 
     def _show(self, view: PhotoView) -> None:
         if view.photo.photo_id != self.photo_id:
@@ -304,7 +192,7 @@ class PhotoPage(Page):
         self.note.setText(", ".join(name for _, name in view.people))
         self._show_message()
         self.guesses.setText(self.tr("%n guess(es) to look at", "", view.guesses))
-        self.guesses.setVisible(view.guesses > 0 and not self._bare)
+        self.guesses.setVisible(view.guesses > 0 and not self.bare.shown)
         fit(self)
         self.info.show_view(view)
         self._show_place()

@@ -39,7 +39,7 @@ class SweepView(TileView):
         """The corners of the line, in this widget's pixels."""
         if not self._sweep.rowCount():
             return []
-        path = path_of(self._tiles, self._sweep.line, self.viewport().width())
+        path = path_of(self.tiles, self._sweep.line, self.viewport().width())
         return [point - QPointF(0, self.verticalOffset()) for point in path]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -93,7 +93,7 @@ class SweepView(TileView):
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         if not 0 <= point.y() <= seen:
             bar.setValue(bar.value() + (point.y() if point.y() < 0 else point.y() - seen))
-        self.line_moved.emit(above_at(self._tiles, point + QPoint(0, self.verticalOffset())))
+        self.line_moved.emit(above_at(self.tiles, point + QPoint(0, self.verticalOffset())))
 
 
 class SweepDelegate(TileDelegate):
