@@ -14,7 +14,7 @@ from photoface.gui.main_window import MainWindow
 
 _PEOPLE = ("people.", "person.", "group.")
 _FACES = ("face.",)
-_TOOLS = ("tools.", "review.", "sweep.", "photo.", "search.", "album.", "albums.")
+_TOOLS = ("tools.", "review.", "sweep.", "photos.", "photo.", "search.", "album.", "albums.")
 
 
 def tr(text: str) -> str:

@@ -294,6 +294,16 @@ def test_the_slideshow_runs_until_it_is_stopped(viewed: Viewed) -> None:
     assert not viewed.page.slides.isActive()
 
 
+def test_a_slideshow_of_all_photos_begins_at_the_current_one(viewed: Viewed) -> None:
+    viewed.open("ab.jpg")
+    viewed.desk.places.back()
+    viewed.bot.keyClick(viewed.window, Qt.Key.Key_F9)
+    viewed.bot.waitUntil(lambda: viewed.name() == "ab.jpg", timeout=SECONDS)
+    assert viewed.page.slides.isActive()
+    viewed.desk.places.go(Place("people"))
+    assert not viewed.page.slides.isActive()
+
+
 def test_a_photo_that_cannot_be_decoded_says_so(viewed: Viewed, folder: Path) -> None:
     viewed.open("ab.jpg")
     (folder / "photos" / "b.jpg").write_text("unviewable")

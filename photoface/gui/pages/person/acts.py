@@ -74,6 +74,13 @@ class PersonActs:
         if self._page.shown is not None and self._page.shown.person is not None:
             self._page.tools_row.choose(Shown.FACES if self._page.tools_row.shown is Shown.PHOTOS else Shown.PHOTOS)
 
+    def play(self) -> None:
+        """The photos one after another, from the current face's on."""
+        if self._page.model.rowCount():
+            here = self._page.view.currentIndex()
+            self._page.open_index(here if here.isValid() else self._page.model.index(0))
+            self._page.desk.actions.get("photo.slides").trigger()
+
     def sweep(self) -> None:
         """The guesses in a grid, to take out the wrong ones."""
         if self._page.subject is not None and self._page.subject[0] == "person":

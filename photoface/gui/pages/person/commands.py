@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from photoface.services.portrait import PersonView
 
 OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
-OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "hide")
+OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "slides", "hide")
 
 
 class PersonCommands(QObject):
@@ -84,6 +84,7 @@ class PersonCommands(QObject):
             (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), acts.find_more),
             (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
             (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), acts.ask_split),
+            (Command("person.slides", area, self.tr("Slideshow"), ("F9",), "slideshow"), acts.play),
             (Command("person.hide", area, self.tr("Hide this person"), ("Ctrl+H",), "hide"), acts.toggle_hidden),
         )
 

@@ -66,7 +66,7 @@ class PersonHeader(QWidget):
                 "",
                 len(view.guessed),
             )
-            self.note.setText(text)
+            self.note.setText(text if view.guessed else "")
         else:
             self.name.setText("")
             self.note.setText(self.tr("%n face(s) that belong together. Who is this?", "", len(view.guessed)))

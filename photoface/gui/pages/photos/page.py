@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QModelIndex
 
+from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
@@ -57,12 +58,25 @@ class PhotosPage(Page):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.empty, 1)
         self.view.opened.connect(self._open)
+        slides = Command("photos.slides", self.tr("Photos"), self.tr("Slideshow"), ("F9",), "slideshow")
+        self.tools.addWidget(self.tool_button(desk.actions.add(self, slides, self.play, everywhere=True)))
         desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
 
     def refresh(self) -> None:
         if self._reading is not None:  # two readers may overtake one another
             self._reading.cancel()
         self._reading = self.desk.session.read(self, _read, self._show)
+
+    def play(self) -> None:
+        """The photos one after another, from the current one on."""
+        first = next((row for row in range(self.model.rowCount()) if not self.model.waits(self._key(row))), None)
+        here = self.view.currentIndex()
+        if first is not None:
+            self.desk.places.go(Place("photo", here.data(Role.KEY) if here.row() >= first else self._key(first)))
+            self.desk.actions.get("photo.slides").trigger()
+
+    def _key(self, row: int) -> object:
+        return self.model.index(row).data(Role.KEY)
 
     def _show(self, found: _Shown) -> None:
         if found.waiting:

@@ -16,7 +16,7 @@ from photoface.services.both_sides import Half, Shown
 from photoface.services.evidence import SHOWN, Evidence
 from photoface.services.questions import Question
 
-_FACE, _PHOTO, _COLUMNS = 84, 184, 3
+_FACE, _PHOTO, _COLUMNS = 104, 224, 3
 _WIDE = _COLUMNS * (_FACE + 2 * SPACE) + _PHOTO
 """From here on the photo stands beside the faces, else below them."""
 
