@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
+from photoface.gui.theme.tokens import LIGHT
 from photoface.services import saved_searches
 from photoface.services.correcting import assign
 from photoface.services.naming import name_group
@@ -143,3 +144,11 @@ def test_every_tile_says_its_place_who_and_how_like(shown, qtbot) -> None:
     assert tiles[0].startswith("face 1 of 4, suggested Dora, ")
     assert "% alike" in tiles[0]
     assert tiles[3].startswith("face 4 of 4, confirmed Dora")
+
+
+def test_what_is_selected_in_a_grid_has_the_accent_colour(shown) -> None:
+    window, _desk = shown
+    for page in ("people", "person", "photos", "sweep"):
+        palette = window.pages[page].view.palette()
+        assert palette.highlight().color().name() == LIGHT.accent
+        assert palette.highlightedText().color().name() == LIGHT.on_accent

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from photoface.config.paths import resource
-from photoface.gui.theme.tokens import BODY, DISPLAY, LEAD, RADIUS, SMALL, SMALL_RADIUS, SPACE, TITLE, Colors
+from photoface.gui.theme.tokens import BODY, DISPLAY, LEAD, LIGHT, RADIUS, SMALL, SMALL_RADIUS, SPACE, TITLE, Colors
 
 
 def style_sheet(colors: Colors) -> str:
@@ -83,6 +83,13 @@ def style_sheet(colors: Colors) -> str:
     QTreeView, QTableView, QListView {{ background: {colors.ground}; border: none; outline: none;
         selection-background-color: {colors.tint}; selection-color: {colors.text};
         alternate-background-color: {colors.surface}; }}
+    TileView {{ selection-background-color: {colors.accent}; selection-color: {colors.on_accent}; }}
+    QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {colors.quiet}; border-radius: 4px;
+        background: {colors.surface}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {colors.accent}; }}
+    QCheckBox::indicator:checked {{ background: {colors.accent}; border-color: {colors.accent};
+        image: url("{_picture(_check(colors))}"); }}
+    QCheckBox::indicator:disabled {{ border-color: {colors.line}; }}
     QTreeView::item, QListView::item {{ padding: {SPACE}px; }}
     QHeaderView::section {{ background: {colors.ground}; color: {colors.quiet}; border: none;
         border-bottom: 1px solid {colors.line}; padding: {SPACE}px {2 * SPACE}px; }}
@@ -121,6 +128,11 @@ def style_sheet(colors: Colors) -> str:
     QTabBar::tab:selected {{ color: {colors.text}; border-bottom: 2px solid {colors.accent}; }}
     QTabWidget::pane {{ border: none; border-top: 1px solid {colors.line}; }}
     """
+
+
+def _check(colors: Colors) -> str:
+    """The tick that is seen on the accent colour."""
+    return "check-white" if colors is LIGHT else "check-black"
 
 
 def _picture(name: str) -> str:
