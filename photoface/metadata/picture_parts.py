@@ -31,12 +31,8 @@ def items(data: bytes) -> Iterator[Span]:
 
 
 def ends_early(data: bytes) -> bool:
-    """Whether a picture of a HEIC or AVIF reaches beyond the end of the file. Raises what bits.BROKEN names."""
-    known = boxes.items(data)
-    spans = (
-        span for item in (_shown(known) if known.primary is not None else ()) for span in known.spans.get(item, ())
-    )
-    return any(end > len(data) for _, end in spans)
+    """Whether a part of a HEIC or AVIF lies beyond the end of the file. Raises what bits.BROKEN names."""
+    return any(end > len(data) for spans in boxes.items(data).spans.values() for _, end in spans)
 
 
 def _shown(known: Items) -> list[int]:
