@@ -37,3 +37,15 @@ class Taken:
     when: str
     source: DateSource
     offset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """When a photo was taken as it is shown; words: how a human put it; film: whether one goes with the photo."""
+
+    taken: Taken | None
+    words: str = ""
+    film: bool = False
+
+
+NO_DATE = Dated(None)

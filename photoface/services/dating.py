@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from photoface.domain.dates import Dated
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.written_dates import read_written
-from photoface.store.said import Dated, dated, decided_dates, known_photos
+from photoface.store.said import dated, decided_dates, known_photos
 
 
 def date_of(library: Library, photo_id: int) -> Dated:

@@ -40,9 +40,12 @@ def copies(library: Library, photo_ids: Iterable[int]) -> dict[int, int]:
     return photo_pages.copies(library.db, photo_ids)
 
 
-def months(library: Library) -> list[tuple[str, int]]:
-    """How many present photos each month has, in the order of ``photo_ids``: (YYYY-MM, or empty without a date, n)."""
-    return photo_pages.months(library.db)
+def months(library: Library, *, folded: bool = False) -> list[tuple[str, int]]:
+    """How many present photos each month has, in the order of ``photo_ids``: (YYYY-MM, or empty without a date, n).
+
+    A photo of which only the year is known has a month of its own: YYYY. folded: as in ``photo_ids``.
+    """
+    return photo_pages.months(library.db, folded=folded)
 
 
 def photo_page(library: Library, limit: int, after: Photo | None = None) -> list[Photo]:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from photoface.domain.dates import NO_DATE, Dated
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Size
 from photoface.domain.people import Face, FaceState, Photo
@@ -13,7 +14,7 @@ from photoface.services.drawing import drawn_in
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
 from photoface.store.repeats import is_repeat
-from photoface.store.said import NO_DATE, Dated, dated
+from photoface.store.said import dated
 
 
 @dataclass(frozen=True, slots=True)

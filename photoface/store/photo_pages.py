@@ -48,11 +48,12 @@ def copies(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:
     return dict(db.rows(sql, values))
 
 
-def months(db: LibraryDatabase) -> list[tuple[str, int]]:
+def months(db: LibraryDatabase, *, folded: bool = False) -> list[tuple[str, int]]:
     """Months (YYYY-MM; empty for undated photos) of the present photos with how many, from new to old."""
+    shown = f"photo.id NOT IN {_HIDDEN}" if folded else "TRUE"
     sql = (
         f"SELECT coalesce(substr(photo.taken, 1, 7), ''), count(*) FROM photo WHERE {present('photo.id')} "
-        "GROUP BY 1 ORDER BY 1 DESC"
+        f"AND {shown} GROUP BY 1 ORDER BY 1 DESC"
     )
     return [(month, count) for month, count in db.rows(sql)]
 

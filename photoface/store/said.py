@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
-from photoface.domain.dates import DateSource, Taken
+from photoface.domain.dates import Dated, DateSource, Taken
 from photoface.store.database import LibraryDatabase
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """When a photo was taken as it is shown; words: how a human put it; film: whether one goes with the photo."""
-
-    taken: Taken | None
-    words: str = ""
-    film: bool = False
-
-
-NO_DATE = Dated(None)
 
 
 def note_said(db: LibraryDatabase, path: bytes, taken: Taken | None, film: int) -> None:

@@ -37,4 +37,6 @@ def test_an_album_of_scans_gets_its_date_and_loses_it_again(tmp_path: Path) -> N
 def test_duplicates_and_photos_that_are_none(tmp_path: Path) -> None:
     filled(tmp_path)
     assert "No photo is there twice" in run(tmp_path, "duplicates").output
-    assert "2 photos are different ones" in run(tmp_path, "duplicates", "--apart", "/scans/a.jpg", "/scans/b.jpg").output
+    assert (
+        "2 photos are different ones" in run(tmp_path, "duplicates", "--apart", "/scans/a.jpg", "/scans/b.jpg").output
+    )

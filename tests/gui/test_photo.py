@@ -16,6 +16,7 @@ from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.photo.canvas import label_of
 from photoface.gui.pages.photo.page import PhotoPage
+from photoface.services import dating
 
 PHOTOS = {"a0.jpg": "A", "ab.jpg": "A B", "a1.jpg": "A", "b.jpg": "B"}
 SECONDS = 10_000
@@ -255,6 +256,12 @@ def test_the_panel_says_what_is_known(viewed: Viewed, folder: Path) -> None:
     assert viewed.page.info.name.toPlainText() == "ab.jpg"
     assert viewed.page.info.folder.toPlainText() == str(folder / "photos")
     assert viewed.page.info.pixels.text().endswith("500 pixels\n10 bytes")
+    assert viewed.page.info.taken.text() == "Without a date"
+    ids = [viewed.page.shown.photo.photo_id]
+    viewed.desk.session.decide(viewed.page, lambda library: dating.set_date(library, ids, "summer 1983"))
+    viewed.bot.waitUntil(lambda: viewed.page.info.taken.text() == "summer 1983\nyou said so", timeout=SECONDS)
+    viewed.undo()
+    viewed.bot.waitUntil(lambda: viewed.page.info.taken.text() == "Without a date", timeout=SECONDS)
     viewed.bot.mouseClick(viewed.page.info.repeat, Qt.MouseButton.LeftButton)
     viewed.bot.waitUntil(lambda: viewed.page.shown.repeat, timeout=SECONDS)
     viewed.undo()

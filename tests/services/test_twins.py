@@ -109,6 +109,7 @@ def test_lists_show_one_of_them_as_long_as_it_is_there(w) -> None:
     twins.find_twins(w.library)
     assert sorted(lists.photo_ids(w.library, folded=True).tolist()) == [one, alone]
     assert sorted(lists.photo_ids(w.library).tolist()) == [one, other, alone]
+    assert (lists.months(w.library, folded=True), lists.months(w.library)) == ([("", 2)], [("", 3)])
     assert lists.copies(w.library, [one, alone]) == {one: 1}
     w.library.photos.mark_missing([b"/f/a.jpg"])
     assert sorted(lists.photo_ids(w.library, folded=True).tolist()) == [other, alone]

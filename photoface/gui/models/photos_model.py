@@ -106,7 +106,9 @@ def by_month(months: Sequence[tuple[str, int]]) -> list[Section]:
 
 
 def month_text(month: str) -> str:
-    """August 2019, in the user's language."""
+    """August 2019, in the user's language; 1983 where only the year is known."""
+    if len(month) == len("1983"):
+        return month
     date = QDate.fromString(f"{month}-01", "yyyy-MM-dd")
     return QLocale().toString(date, tr("MMMM yyyy")) if date.isValid() else tr("Without a date")
 

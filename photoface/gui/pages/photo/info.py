@@ -8,6 +8,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from photoface.domain.dates import Dated, DateSource
 from photoface.gui.core.dates import short_moment
 from photoface.gui.models.faces_model import date_of
 from photoface.gui.models.folders_model import shown
@@ -42,7 +43,7 @@ class InfoPanel(QScrollArea):
     def show_view(self, view: PhotoView) -> None:
         """Show the facts of a photo."""
         photo = view.photo
-        self.taken.setText(moment_of(photo.taken) or self.tr("Without a date"))
+        self.taken.setText(self._told(view.dated) or moment_of(photo.taken) or self.tr("Without a date"))
         self.name.setPlainText(shown(os.path.basename(photo.path)))
         self.folder.setPlainText(shown(os.path.dirname(photo.path)))
         size = self.tr("{width} × {height} pixels").format(
@@ -54,6 +55,21 @@ class InfoPanel(QScrollArea):
         self.copies.setVisible(photo.files > 1)
         self.repeat.setChecked(view.repeat)
         self._show_people(view.people)
+
+    def _told(self, dated: Dated) -> str:
+        """When, in a human's words if one said so, and who says so."""
+        if dated.taken is None:
+            return ""
+        sources = {
+            DateSource.HUMAN: self.tr("you said so"),
+            DateSource.EXIF: self.tr("by the camera's clock"),
+            DateSource.SIDECAR: self.tr("by a note beside the file"),
+            DateSource.XMP: self.tr("by a note in the file"),
+            DateSource.NAME: self.tr("by the file's name"),
+            DateSource.TAKEOUT: self.tr("by Google Photos"),
+            DateSource.CHANGED: self.tr("when the file was last changed"),
+        }
+        return f"{dated.words or moment_of(dated.taken.when)}\n{sources[dated.taken.source]}"
 
     def _build(self) -> None:
         inside = QWidget()
