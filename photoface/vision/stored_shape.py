@@ -13,7 +13,6 @@ _IROT = b"\x00\x00\x00\x09irot"
 _TURNS = {1: 8, 2: 3, 3: 6}
 """Quarter turns against the clock (ISO/IEC 23008-12, irot) -> the EXIF orientation that shows the same."""
 
-_HEAD = 1 << 20
 _log = logging.getLogger(__name__)
 
 
@@ -30,7 +29,7 @@ def stored_shape(photo: StoredPhoto) -> tuple[Size, int]:
 
 
 def _turned_by_decoder(photo: StoredPhoto) -> int:
-    at = photo.data.find(_IROT, 0, _HEAD)
+    at = photo.data.find(_IROT)
     turn = _TURNS.get(photo.data[at + len(_IROT)] & 3) if at >= 0 else None
     if turn is None:
         return 1
