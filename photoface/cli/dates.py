@@ -104,8 +104,9 @@ def _tell_duplicates(library: Library, as_json: bool) -> int:
     elif not groups:
         say("No photo is there twice.")
     else:
-        columns = {"why": "left", "photos": "left"}
-        print_table(columns, ((group.reason, "\n".join(map(shown, group.paths))) for group in groups))
+        columns = {"why": "left", "photo": "left"}
+        rows = ((group.reason if at == 0 else "", path) for group in groups for at, path in enumerate(group.paths))
+        print_table(columns, ((reason, shown(path)) for reason, path in rows))
     return 0
 
 

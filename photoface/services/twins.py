@@ -47,13 +47,18 @@ def find_twins(library: Library) -> bool:
     """Looks through all photos that are present; whether anything changed. Seconds for 100,000."""
     _look_at_older(library)
     seen = [look for look in store.present_looks(library.db) if look.hash != _UNIFORM]
-    ordered = sorted(seen, key=lambda look: (-look.width * look.height, -look.size, look.photo_id))
+    ordered = sorted(seen, key=_better_first)
     apart = store.apart(library.db)
     first = stars(ordered, _Pictures(library).same, apart, MOST_BITS)
     reasons = dict.fromkeys(first, "same") | with_edited(seen, first, apart)
     shown = {home for photo, home in first.items() if home != photo}
     twins = {photo: (home, reasons[photo]) for photo, home in first.items() if home in shown}
     return store.save_twins(library.db, twins)
+
+
+def _better_first(look: Look) -> tuple[object, ...]:
+    """The largest; of these the one of most bytes, though not a GIF, which has few colours in many bytes."""
+    return -look.width * look.height, look.format == "GIF", -look.size, look.photo_id
 
 
 def twin_groups(library: Library) -> list[TwinGroup]:

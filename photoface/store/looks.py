@@ -20,6 +20,7 @@ class Look:
     size: int
     taken: str | None
     path: bytes
+    format: str = "JPEG"
 
 
 def note_looks(db: LibraryDatabase, photo_id: int, hashed: bytes) -> None:
@@ -38,7 +39,7 @@ def without_looks(db: LibraryDatabase) -> list[int]:
 def present_looks(db: LibraryDatabase) -> list[Look]:
     """Of all photos that are present and known, by id."""
     rows = db.rows(
-        "SELECT photo.id, hash, width, height, max(file.size), photo.taken, max(file.path) FROM looks "
+        "SELECT photo.id, hash, width, height, max(file.size), photo.taken, max(file.path), photo.format FROM looks "
         "JOIN photo ON photo.id = looks.photo_id JOIN file ON file.photo_id = photo.id AND file.missing_since IS NULL "
         f"WHERE {present('photo.id')} GROUP BY photo.id ORDER BY photo.id"
     )
