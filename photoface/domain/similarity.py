@@ -115,9 +115,17 @@ class CutTable:
         faces: how many are to be clustered, if known. Twice as many are twice as many strangers to be taken for
         somebody, so the same share of wrong mates needs the cut of half the share.
         """
-        crowd = faces / self.faces if faces and self.faces else 1.0
-        angle = self.angle_at(wrong / min(max(crowd, 1 / _CROWD), _CROWD))
+        angle = self.angle_at(wrong / min(max(self.crowding(faces), 1 / _CROWD), _CROWD))
         return Cut(angle, self.beta, None if self.crowd is None else self.crowd.at(wrong))
+
+    def crowding(self, faces: int | None) -> float:
+        """How many times as many faces there are as the rows were measured among; 1 where either is unknown."""
+        return faces / self.faces if faces and self.faces else 1.0
+
+    def unheeded(self, faces: int | None) -> float:
+        """Of these times those that ``at`` leaves out of account, being far from what was measured."""
+        crowd = self.crowding(faces)
+        return crowd / min(max(crowd, 1 / _CROWD), _CROWD)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,13 @@ def known_faces(db: LibraryDatabase, parts: tuple[tuple[str, float], ...]) -> Kn
     return KnownFaces(vectors, np.unique(photo, return_inverse=True)[1].astype(np.int64), group, person, mirror)
 
 
+def rates_of(found: Calibrated) -> LibraryRates:
+    """The rates in as many rows as are kept."""
+    some = np.unique(np.linspace(0, len(found.angles) - 1, _ROWS).astype(int))
+    columns = (each[some].tolist() for each in (found.angles, found.rates, found.low, found.high))
+    return LibraryRates(tuple(RateRow(*row) for row in zip(*columns, strict=True)))
+
+
 def _stale(library: Library, last: Calibration | None) -> bool:
     faces = countable_faces(library.db, FOUNDING_QUALITY)
     if last is None:
@@ -101,8 +108,5 @@ def _stale(library: Library, last: Calibration | None) -> bool:
 
 
 def _as_calibration(model: str, faces: int, said: int, found: Calibrated) -> Calibration:
-    some = np.unique(np.linspace(0, len(found.angles) - 1, _ROWS).astype(int))
-    columns = (each[some].tolist() for each in (found.angles, found.rates, found.low, found.high))
-    rates = LibraryRates(tuple(RateRow(*row) for row in zip(*columns, strict=True)))
     sources = tuple(PairSource(each.kind, each.pairs, each.worth, each.same) for each in found.sources)
-    return Calibration(model, now(), faces, said, rates, sources, found.one_photo)
+    return Calibration(model, now(), faces, said, rates_of(found), sources, found.one_photo)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
-from photoface.domain.calibration import FACTOR, Calibration
+from photoface.domain.calibration import FACTOR, Calibration, LibraryRates
+from photoface.domain.similarity import OperatingPoints
 from photoface.services.library import Library
 from photoface.services.manner import manner_of
 
 _MOST = 0.5
+_TABLE = 0.7
+"""How far off the table itself may be, two standard deviations of the logarithm: benchmarks/calibration.py, groups."""
 
 
 @dataclass(frozen=True, slots=True)
 class WrongMates:
     """algorithm, wrong: how groups are made, and the share that was asked for; share: what to expect here, with its
-    95 % interval from low to high. known: certain to a factor of two."""
+    95 % interval from low to high."""
 
     algorithm: str
     wrong: float
@@ -24,23 +28,33 @@ class WrongMates:
 
     @property
     def known(self) -> bool:
+        """Certain to a factor of two."""
         return self.share <= FACTOR * self.low and self.high <= FACTOR * self.share
 
 
 def wrong_mates(
     library: Library, made: Calibration, algorithm: str | None = None, wrong: float | None = None
 ) -> WrongMates | None:
-    """At this strictness, or the library's own, by its calibration; None for a model that nobody measured.
-
-    Strangers get into a group as often as they come as near as its cut; so where they do twice as often as in the
-    photos that the table was measured on, twice as many mates are wrong (docs/decisions/calibration.md).
-    """
-    usual, embedding = manner_of(library), library.embedding()
-    algorithm, wrong = algorithm or usual[0], wrong or usual[1]
-    if embedding.points is None:
+    """At this strictness, or the library's own, by its calibration; None for a model that nobody measured."""
+    usual, points = manner_of(library), library.embedding().points
+    if points is None:
         return None
-    angle = embedding.cut(algorithm, wrong, made.faces).angle
-    usually = embedding.points.false_match_rate(angle)
-    rates = (made.rates.false_match_rate(angle), *made.rates.interval(angle))
-    share, low, high = (min(wrong * rate / usually, _MOST) for rate in rates)
-    return WrongMates(algorithm, wrong, share, low, high)
+    return expected(points, made.rates, (algorithm or usual[0], wrong or usual[1]), made.faces)
+
+
+def expected(points: OperatingPoints, rates: LibraryRates, manner: tuple[str, float], faces: int) -> WrongMates:
+    """What to expect of groups that are made in this manner among so many faces.
+
+    Strangers get into a group as often as they come as near as its cut, so wrong mates are as many times as frequent
+    as near strangers are (docs/decisions/calibration.md). That there are fewer faces than the cut was made for counts
+    too; that there are more may, or may not: people with many photos do not crowd one another.
+    """
+    algorithm, wrong = manner
+    table = points.cuts[algorithm]
+    angle, unheeded = table.at(wrong, faces).angle, table.unheeded(faces)
+    usual = wrong / points.false_match_rate(angle) * min(unheeded, 1.0)
+    share = usual * rates.false_match_rate(angle)
+    low, high = (usual * rate for rate in rates.interval(angle))
+    below, above = (math.exp(math.hypot(math.log(ratio), _TABLE)) for ratio in (share / low, high / share))
+    bounds = (share, share / below, share * above * max(unheeded, 1.0))
+    return WrongMates(algorithm, wrong, *(min(each, _MOST) for each in bounds))
