@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors
 from photoface.matching.arrays import Ids
 
 _ROWS = 512
 _NONE = -1.0
+EXEMPLARS = 50
+"""Of other people so many faces, evenly taken, stand for all; of its own each face is compared with every one."""
+
 YEARS = 3
 """Exemplars of so many years before and after are of a face's time."""
 
@@ -38,44 +40,55 @@ class Standing:
 
 
 def standing(vectors: Vectors, people: Ids, years: Ids) -> Standing:
-    """vectors float32 [n, d], unit rows; people int64 [n], from 0; years int64 [n], 0: unknown."""
-    order = np.argsort(people, kind="stable")
-    gallery, whose, times = vectors[order], people[order], years[order]
-    found, starts = np.unique(whose, return_index=True)
-    sizes = np.diff([*starts, len(whose)])
-    parts = [
-        _rows(gallery, (whose, times), (found, starts, sizes), np.arange(at, min(at + _ROWS, len(whose))))
-        for at in range(0, len(whose), _ROWS)
-    ]
-    back = np.empty(len(order), np.int64)
-    back[order] = np.arange(len(order))
-    columns = [np.concatenate(column)[back] for column in zip(*parts, strict=True)]
-    return Standing(*columns)
+    """vectors float32 [n, d], unit rows; people int64 [n]; years int64 [n], 0: unknown."""
+    found, person = np.unique(people, return_inverse=True)
+    order = np.argsort(person, kind="stable")
+    near, average, then = (np.full(len(people), _NONE, np.float32) for _ in range(3))
+    for rows in np.split(order, np.cumsum(np.bincount(person))[:-1]):
+        for start in range(0, len(rows), _ROWS) if len(rows) > 1 else ():
+            some = rows[start : start + _ROWS]
+            columns = _own(vectors, years, rows, start, len(some))
+            near[some], average[some], then[some] = columns
+    rival, rival_near, rival_average = _rivals(vectors, person, order)
+    return Standing(near, average, then, np.where(rival < 0, -1, found[rival]), rival_near, rival_average)
 
 
-def _rows(
-    gallery: Vectors, about: tuple[Ids, Ids], people: tuple[Ids, Ids, Ids], rows: Ids
-) -> tuple[NDArray[np.generic], ...]:
-    (whose, times), (found, starts, sizes) = about, people
-    cosines = gallery[rows] @ gallery.T
-    own = np.searchsorted(found, whose[rows])
-    here = np.arange(len(rows))
-    sums = np.add.reduceat(cosines, starts, axis=1)
-    others = sizes[own] - 1
-    average = np.where(others > 0, (sums[here, own] - cosines[here, rows]) / np.maximum(others, 1), _NONE)
-    cosines[here, rows] = _NONE
-    nearest = np.maximum.reduceat(cosines, starts, axis=1)
-    near = nearest[here, own]
-    known = (times[rows] > 0)[:, np.newaxis] & (times > 0) & (np.abs(times[rows][:, np.newaxis] - times) <= YEARS)
-    then = np.where(known & (whose[rows][:, np.newaxis] == whose), cosines, _NONE).max(axis=1)
-    total = nearest + sums / sizes
-    total[here, own] = -np.inf
-    best = total.argmax(axis=1)
-    alone = len(found) < 2
-    rival = np.full(len(rows), -1) if alone else found[best]
-    rival_near, rival_average = (nearest[here, best], sums[here, best] / sizes[best])
-    if alone:
-        rival_near, rival_average = np.full(len(rows), _NONE), np.full(len(rows), _NONE)
-    columns = (near, average, then, rival, rival_near, rival_average)
-    kinds = (np.float32, np.float32, np.float32, np.int64, np.float32, np.float32)
-    return tuple(column.astype(kind) for column, kind in zip(columns, kinds, strict=True))
+def _own(vectors: Vectors, years: Ids, rows: Ids, start: int, size: int) -> tuple[Vectors, Vectors, Vectors]:
+    """near, average and then of ``size`` faces from ``start`` on, of the one person that rows are."""
+    some, here = rows[start : start + size], np.arange(size)
+    cosines = vectors[some] @ vectors[rows].T
+    cosines[here, start + here] = 0.0
+    average = cosines.sum(axis=1) / (len(rows) - 1)
+    cosines[here, start + here] = _NONE
+    known = (years[some] > 0)[:, np.newaxis] & (years[rows] > 0)
+    timely = known & (np.abs(years[some][:, np.newaxis] - years[rows]) <= YEARS)
+    return cosines.max(axis=1), average, np.where(timely, cosines, _NONE).max(axis=1)
+
+
+def _rivals(vectors: Vectors, person: Ids, order: Ids) -> tuple[Ids, Vectors, Vectors]:
+    """The other person that each face stands best with, the nearest of their exemplars, and their average."""
+    sizes = np.bincount(person)
+    if len(sizes) < 2:
+        nobody = np.full(len(person), _NONE, np.float32)
+        return np.full(len(person), -1, np.int64), nobody, nobody
+    ends = np.cumsum(sizes)
+    shown = [_evenly(end - size, size) for end, size in zip(ends.tolist(), sizes.tolist(), strict=True)]
+    gallery, starts = vectors[order[np.concatenate(shown)]], np.cumsum([0, *map(len, shown[:-1])])
+    sums = np.add.reduceat(vectors[order], ends - sizes, axis=0) / sizes[:, np.newaxis].astype(np.float32)
+    rival = np.empty(len(person), np.int64)
+    rival_near, rival_average = np.empty((2, len(person)), np.float32)
+    for start in range(0, len(person), _ROWS):
+        here = slice(start, start + _ROWS)
+        nearest = np.maximum.reduceat(vectors[here] @ gallery.T, starts, axis=1)
+        average = vectors[here] @ sums.T
+        row = np.arange(len(nearest))
+        both = nearest + average
+        both[row, person[here]] = -np.inf
+        best = both.argmax(axis=1)
+        rival[here], rival_near[here], rival_average[here] = best, nearest[row, best], average[row, best]
+    return rival, rival_near, rival_average
+
+
+def _evenly(first: int, size: int) -> Ids:
+    """At most EXEMPLARS places of so many."""
+    return np.unique(np.linspace(first, first + size - 1, min(size, EXEMPLARS)).astype(np.int64))
