@@ -17,7 +17,7 @@ from photoface.matching.rate_curves import CENTER, Curve, Line, curve_of, fitted
 
 Numbers = NDArray[np.float64]
 
-# Where the 24 libraries of benchmarks/calibration.py lie by their model's line: offset and tilt, standard deviations.
+# Where libraries lie by their model's line: offset and tilt, standard deviations (docs/decisions/calibration.md).
 _USUAL = Line(CENTER, 1.0, np.diag([0.5**2, 0.08**2]))
 _OTHER_PLACE = np.diag([0.4**2, 0.05**2])  # pairs of one photo beside pairs of two
 _TAIL = 0.065  # what no line says: how far the probit goes astray for each unit further into the tail
