@@ -25,7 +25,9 @@ MORE_FACES = 1.5
 """Times as many faces as then make it worth asking again about a group somebody was not sure about."""
 
 MORE_OF_A_PERSON = 2.0
-"""The same for a person, of whom every answer brings more faces."""
+"""The same for a person, of whom every answer brings more faces; counted from A_FEW on."""
+
+A_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _nothing_new(now: Side, then: Sequence[Side]) -> bool:
     """Of several groups that were asked about and are one by now, all faces were seen."""
     sizes = [side.size for side in then if side.person_id is not None and side.person_id == now.person_id]
     if sizes:
-        return now.size < MORE_OF_A_PERSON * max(1, *sizes)
+        return now.size < MORE_OF_A_PERSON * max(A_FEW, *sizes)
     seen = now.faces & frozenset[int]().union(*(side.faces for side in then))
     return now.size < MORE_FACES * len(seen)
 
