@@ -5,6 +5,12 @@
 Makes a library of made-up faces (benchmarks/made_library.py) in FOLDER, sets 1,000 faces aside, groups the others for
 the first time, takes the 1,000 back, names the 300 largest groups, and measures: these join; another strictness.
 FOLDER may hold a library that an earlier run has made: then only the other strictness is measured.
+
+    python benchmarks/grouping_library.py FOLDER --decisions 5000
+
+Groups such a library anew, at one strictness, without any decision and under so many of all kinds, turn by turn; the
+median of five. The decisions are made once, in FOLDER: groups named and merged, faces confirmed, rejected, set aside,
+split off, groups and people told apart.
 """
 
 from __future__ import annotations
@@ -12,21 +18,23 @@ from __future__ import annotations
 import argparse
 import resource
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the compute child imports this script again, and is to start as under the real program
     from photoface.services.library import Library
+    from photoface.services.outcome import Outcome
 
-NEW, NAMED = 1000, 300
+NEW, NAMED, ROUNDS = 1000, 300, 5
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--faces", type=int, default=100_000)
+    parser.add_argument("--decisions", type=int, default=0)
     options = parser.parse_args()
     from photoface.services.library import Library
     from photoface.store.database import LibraryDatabase
@@ -41,7 +49,10 @@ def main() -> None:
         library = Library(db, load_catalog())
         if first:
             grow(library)
-        regroup(library)
+        if options.decisions:
+            compare(library, options.decisions)
+        else:
+            regroup(library)
 
 
 def grow(library: Library) -> None:
@@ -77,6 +88,67 @@ def regroup(library: Library) -> None:
         with measured(f"{algorithm}, {wrong:.0%} wrong"):
             plan = plan_regrouping(library, algorithm, wrong)
         print(f"{plan.groups_before:,} groups before, {plan.groups_after:,} after; {plan.moving:,} faces move")
+
+
+def compare(library: Library, decisions: int) -> None:
+    """What grouping anew costs under decisions and without, in CPU seconds."""
+    from functools import partial
+    from statistics import median
+
+    from photoface.services.group_run import group_anew
+    from photoface.services.grouping import plan_regrouping, task_for
+    from photoface.worker.compute import in_child
+
+    decide(library, decisions - len(library.journal.history()))
+    print(f"{len(library.journal.history()):,} decisions, {len(library.ledger.owners()):,} faces of somebody")
+    task = task_for(library, "average", 0.01, undecided=True)
+    runs = {
+        "nothing decided": partial(in_child, group_anew, task),
+        "under decisions": partial(plan_regrouping, library),
+    }
+    taken: dict[str, list[float]] = {what: [] for what in runs}
+    for what, run in [*runs.items()] * ROUNDS:
+        before = _cpu()
+        with measured(what):
+            run()
+        taken[what].append(_cpu() - before)
+    free, bound = (median(taken[what]) for what in runs)
+    print(f"median: {free:.2f} with nothing decided, {bound:.2f} under decisions: {bound / free:.2f} times")
+
+
+def decide(library: Library, decisions: int) -> None:
+    """So many decisions of all kinds, about faces and groups at random; those that make no sense are not counted."""
+    from unittest.mock import patch
+
+    import numpy as np
+
+    from photoface.domain.errors import PhotofaceError
+    from photoface.domain.people import FaceState
+    from photoface.services import correcting, naming
+    from photoface.services.library import Library
+
+    rng = np.random.default_rng(1)
+    faces = np.array(sorted(library.groups.memberships()))
+    names = [f"#{person.person_id}" for person in library.people.list()]
+    acts: dict[str, Callable[[int, str, str, str], Outcome]] = {
+        "name": lambda face, group, _, name: naming.name_group(library, int(group), f"{name} {face}".lstrip("#")),
+        "confirm": lambda face, *_: correcting.confirm(library, (face,)),
+        "reject": lambda face, _, __, name: correcting.reject(library, (face,), name),
+        "assign": lambda face, _, __, name: correcting.assign(library, (face,), name),
+        "aside": lambda face, *_: correcting.set_aside(library, library.faces.by_ids([face]), FaceState.IGNORED),
+        "split": lambda face, *_: correcting.split(library, (face,)),
+        "different": lambda _, group, other, __: correcting.part(library, group, other),
+        "merge": lambda _, group, other, __: naming.merge(library, group, other),
+    }
+    shares = [0.1, 0.3, 0.2, 0.1, 0.1, 0.05, 0.1, 0.05]
+    made = 0
+    with patch.object(Library, "snapshot"):  # a copy of the whole before each merge is not what is measured
+        while made < decisions:
+            one, two = (library.faces.get(face) for face in rng.choice(faces, 2).tolist())
+            act = acts[rng.choice(list(acts), p=shares)]
+            with suppress(PhotofaceError):
+                done = act(one.face_id, str(one.cluster_id), str(two.cluster_id), str(rng.choice(names)))
+                made += done.operation_id is not None
 
 
 @contextmanager

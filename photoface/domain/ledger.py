@@ -8,8 +8,8 @@ decision carry and ban each other's mark.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 Mark = tuple[str, int]
 
@@ -22,6 +22,30 @@ class Constraints:
     owner: Mapping[int, int] = field(default_factory=dict)
     marks: Mapping[int, frozenset[Mark]] = field(default_factory=dict)
     bans: Mapping[int, frozenset[Mark]] = field(default_factory=dict)
+
+
+def lifted(constraints: Constraints, faces: Collection[int], absent: Collection[int]) -> Constraints:
+    """Who may not be beside a face of somebody may not be with that person, wherever else that person is.
+
+    For groupings that do not see all faces of a person in one cluster: faces, whose place is looked for while people
+    are in several; absent: faces that the grouping knows nothing of but who they are.
+    """
+    owner, marks, bans = constraints.owner, constraints.marks, constraints.bans
+    if not owner:
+        return constraints
+    wanted = frozenset[Mark]().union(
+        *(bans.get(face, ()) for face in faces), *(marks.get(face, ()) for face in absent if face in owner)
+    )
+    people: dict[Mark, set[int]] = {}
+    for face, person in owner.items():
+        for mark in wanted.intersection(marks.get(face, ())):
+            people.setdefault(mark, set()).add(person)
+    more = dict(bans)
+    for face, banned in bans.items():
+        met = {person for mark in banned if mark in people for person in people[mark]} - {owner.get(face)}
+        if met:
+            more[face] = banned | {("person", person) for person in met}
+    return replace(constraints, bans=more)
 
 
 @dataclass(frozen=True, slots=True)

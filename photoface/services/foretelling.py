@@ -30,8 +30,15 @@ def foretell(library: Library, act: Action) -> Foretold:
         outcome = act(library)
         if outcome.operation_id is None:
             return Foretold(outcome, ())
-        touched = faces_touched(library.journal.changes(outcome.operation_id))
-        found = contradictions_of(library, touched)
+        found = contradictions_of(library, _concerned(library, outcome.operation_id))
         told = dict(zip(found, clashes(library, found), strict=True))
     already = contradictions_of(library, {face for each in told for face in each.faces})
     return Foretold(outcome, tuple(clash for each, clash in told.items() if each not in already))
+
+
+def _concerned(library: Library, operation_id: int) -> set[int]:
+    """The faces that were decided about, and those of photos that were."""
+    changes = library.journal.changes(operation_id)
+    photos = {change.key["photo_id"] for change in changes if "photo_id" in change.key}
+    beside = (face for photo in photos for face in library.faces.list(photo_id=photo, missing=True))
+    return {*faces_touched(changes), *(face.face_id for face in beside)}

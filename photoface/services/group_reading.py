@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import FOUNDING_QUALITY, Vectors
-from photoface.domain.ledger import Constraints, Mark
+from photoface.domain.ledger import Constraints, Mark, lifted
 from photoface.domain.similarity import Cut, CutTable
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
@@ -70,14 +70,15 @@ def read(task: GroupTask) -> Groupable:
     """All of one moment."""
     with LibraryDatabase.create_or_open(task.folder, write=False) as db, db.consistent():
         face_ids, vectors = _vectors(db, task)
+        before = np.full(len(face_ids), NO_GROUP) if task.undecided else _memberships(db, face_ids)
         constraints = Ledger(db).constraints()
         return Groupable(
             face_ids=face_ids,
             vectors=vectors,
             founding=Faces(db).qualities(face_ids) >= FOUNDING_QUALITY,
-            before=np.full(len(face_ids), NO_GROUP) if task.undecided else _memberships(db, face_ids),
+            before=before,
             neighbors=Groups(db).neighbors(task.key),
-            constraints=_known(_only_photos(constraints) if task.undecided else constraints, face_ids),
+            constraints=_known(_only_photos(constraints) if task.undecided else constraints, face_ids, before),
             cut=task.table.at(task.wrong, len(face_ids)),
         )
 
@@ -115,9 +116,10 @@ def _only_photos(constraints: Constraints) -> Constraints:
     return Constraints(marks=marks, bans=bans)
 
 
-def _known(constraints: Constraints, face_ids: Ids) -> Constraints:
-    """The constraints on these faces only."""
+def _known(constraints: Constraints, face_ids: Ids, before: Ids) -> Constraints:
+    """The constraints on these faces only, with what follows from who the others are."""
     inside = set(face_ids.tolist())
+    constraints = lifted(constraints, face_ids[before == NO_GROUP].tolist(), constraints.owner.keys() - inside)
     must = tuple(kept for group in constraints.must if len(kept := tuple(face for face in group if face in inside)) > 1)
     owner = {face: person for face, person in constraints.owner.items() if face in inside}
     marks, bans = (

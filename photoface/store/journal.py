@@ -14,6 +14,8 @@ from contextvars import ContextVar
 from photoface.domain.errors import Conflict, NotFound
 from photoface.store import operations, reversal
 from photoface.store.database import LibraryDatabase
+from photoface.store.following import misplaced
+from photoface.store.groups import Groups
 from photoface.store.operations import Change, Operation
 from photoface.store.recorder import Recorder
 from photoface.store.rows import Values
@@ -42,7 +44,7 @@ class Journal:
         with self._db.transaction(durable=True):
             recorder = Recorder(self._db)
             yield recorder
-            changes = recorder.changes()
+            changes = self._followed(recorder)
             if changes:
                 words = kind, summary, reason or _reason.get()
                 recorder.operation_id = operations.add_operation(self._db, words, changes, author)
@@ -122,6 +124,14 @@ class Journal:
         """What an operation did, row by row."""
         return operations.changes_of(self._db, operation_id)
 
+    def _followed(self, recorder: Recorder) -> list[Change]:
+        """What was changed, with the guesses that cannot be any more."""
+        changes = recorder.changes()
+        if leaving := misplaced(self._db, changes):
+            Groups(self._db).place(dict.fromkeys(leaving), recorder)
+            return recorder.changes()
+        return changes
+
     def _reverse(self, chosen: Operation, *, back: bool) -> None:
         changes = self.changes(chosen.operation_id)
         try:
@@ -129,6 +139,7 @@ class Journal:
                 if back and (later := self.blockers(chosen.operation_id)):
                     raise _stands_on(chosen, later)
                 reversal.apply(self._db, changes, back=back)
+                Groups(self._db).place(dict.fromkeys(misplaced(self._db, changes)))
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
             raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error

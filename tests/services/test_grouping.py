@@ -3,12 +3,9 @@
 import dataclasses
 import logging
 import random
-from contextlib import suppress
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from photoface.domain.errors import ModelRefused, PhotofaceError
 from photoface.domain.people import FaceState
@@ -16,7 +13,6 @@ from photoface.matching import neighbor_graph
 from photoface.services import correcting, naming
 from photoface.services.grouping import apply_plan, plan_regrouping
 from photoface.worker.compute import in_child
-from tests.world import world
 
 
 def decided(w):
@@ -121,55 +117,6 @@ def test_another_model_keeps_every_decision(family):
     apply_plan(library, plan_regrouping(library))
     assert decided(family) == before
     assert groups(family) == members
-
-
-ACTIONS = st.lists(
-    st.tuples(
-        st.sampled_from(["name", "assign", "reject", "split", "ignore", "merge", "undo", "redo", "regroup", "index"]),
-        st.integers(0, 30),
-        st.integers(0, 30),
-    ),
-    max_size=25,
-)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(ACTIONS)
-def test_any_history_keeps_what_was_decided(tmp_path_factory, actions):
-    """After every step: no decided face has moved by itself, and no rejected face is with that person."""
-    with world(tmp_path_factory.mktemp("history")) as w:
-        for number in range(6):
-            w.add(f"{number}.jpg", "A B" if number % 2 else "A")
-        w.index()
-        for action, one, other in actions:
-            before = decided(w)
-            _act(w, action, one, other)
-            if action in ("regroup", "index"):
-                assert decided(w) == before
-            for face_id, person_id in w.library.ledger.rejections():
-                assert w.library.faces.get(face_id).person_id != person_id
-
-
-def _act(w, action, one, other):
-    library = w.library
-    faces = [face.face_id for face in library.faces.list()]
-    face, name = faces[one % len(faces)], ["Anna", "Ben", "Chris"][other % 3]
-    calls = {
-        "name": lambda: naming.name_group(library, one, name),
-        "assign": lambda: correcting.assign(library, (face,), name),
-        "reject": lambda: correcting.reject(library, (face,), name),
-        "split": lambda: correcting.split(library, (face, faces[other % len(faces)])),
-        "ignore": lambda: correcting.set_aside(library, library.faces.by_ids([face]), FaceState.IGNORED),
-        "merge": lambda: naming.merge(library, name, ["Anna", "Ben", "Chris"][one % 3]),
-        "undo": library.journal.undo,
-        "redo": library.journal.redo,
-        "regroup": lambda: apply_plan(
-            library, plan_regrouping(library, ["average", "dbscan"][one % 2], [0.001, 0.01, 0.1][other % 3])
-        ),
-        "index": lambda: (w.add(f"{one}-{other}.jpg", "B A"), w.index()),
-    }
-    with suppress(PhotofaceError):  # a sentence to the user: nothing was changed
-        calls[action]()
 
 
 def test_undoing_everything_leaves_an_empty_ledger(family):

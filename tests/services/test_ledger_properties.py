@@ -1,4 +1,4 @@
-"""Random histories in a real library, judged by rules written down once more: whatever the machine does, decisions hold.
+"""Random histories in a real library, judged by rules written down once more: whatever the machine does, they hold.
 
 Between the decisions of a user the machine groups anew (either algorithm, any threshold), indexes one photo more, finds
 files elsewhere, reads everything again, changes its model; steps are undone in any order and done again.
@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -297,6 +297,8 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 class TestHistories(Histories.TestCase):  # type: ignore[misc, name-defined]
     settings = settings(
-        max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck),
-        phases=[Phase.explicit, Phase.generate], report_multiple_bugs=False
+        max_examples=30,
+        stateful_step_count=25,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
     )

@@ -1,0 +1,82 @@
+"""Guesses follow decisions at once, before anything is grouped anew; and new faces heed who somebody is elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from photoface.domain.ledger import Constraints, lifted
+from photoface.domain.people import FaceState
+from photoface.services import correcting, naming
+from photoface.services.grouping import group_new_faces
+from photoface.services.repeats import set_repeat
+from tests.world import World
+
+
+@pytest.fixture
+def both(family: World) -> tuple[World, int, int]:
+    """B is Ann; then a photo of A and B comes: its faces, A's in no group of hers, B's suggested to be Ann."""
+    naming.name_group(family.library, family.group_of("b0.jpg"), "Ann")
+    family.add("new.jpg", "A B")
+    family.index()
+    a, b = family.faces_of("new.jpg")
+    assert family.library.faces.get(b).state is FaceState.SUGGESTED
+    return family, a, b
+
+
+def test_who_is_beside_somebody_in_a_photo_is_not_suggested_to_be_that_person(both) -> None:
+    w, a, b = both
+    group = w.library.faces.get(b).cluster_id
+    correcting.assign(w.library, (a,), "Ann")
+    assert w.library.faces.get(b).state is FaceState.UNASSIGNED
+    assert w.library.faces.get(b).cluster_id is None
+    w.library.journal.undo()
+    assert (w.library.faces.get(b).person, w.library.faces.get(b).cluster_id) == ("Ann", group)
+
+
+def test_in_a_mirror_it_is(both) -> None:
+    w, a, b = both
+    set_repeat(w.library, w.library.faces.get(a).photo_id, repeat=True)
+    correcting.assign(w.library, (a,), "Ann")
+    assert w.library.faces.get(b).person == "Ann"
+    set_repeat(w.library, w.library.faces.get(a).photo_id, repeat=False)
+    assert w.library.faces.get(b).person is None
+
+
+def test_what_is_undone_is_followed_too(both) -> None:
+    w, a, b = both
+    mirror = set_repeat(w.library, w.library.faces.get(a).photo_id, repeat=True).operation_id
+    correcting.assign(w.library, (a,), "Ann")
+    w.library.journal.undo(mirror)
+    assert w.library.faces.get(b).person is None
+
+
+def test_who_was_told_apart_from_somebody_is_not_suggested_to_be_that_person(family) -> None:
+    first = family.faces_of("a0.jpg")
+    rest = [family.faces_of(f"a{number}.jpg")[0] for number in range(2, 5)]
+    correcting.split(family.library, (*first, *family.faces_of("a1.jpg")))
+    correcting.assign(family.library, (rest[0],), "Ann")
+    assert {family.library.faces.get(face).person for face in rest} == {"Ann"}
+    correcting.assign(family.library, tuple(first), "Ann")
+    assert {family.library.faces.get(face).person for face in rest[1:]} == {None}
+
+
+def test_a_new_face_does_not_join_another_group_of_somebody_beside_it(family) -> None:
+    groups = [family.group_of("a0.jpg"), family.group_of("b0.jpg")]
+    naming.name_groups(family.library, groups, "Ann")
+    family.add("new.jpg", "A B")
+    family.index()
+    a, b = family.faces_of("new.jpg")
+    family.library.groups.place({b: None})
+    correcting.assign(family.library, (a,), "Ann")
+    group_new_faces(family.library)
+    assert family.library.faces.get(b).cluster_id not in groups
+
+
+def test_bans_of_faces_become_bans_of_people() -> None:
+    photo = frozenset({("photo", 9)})
+    known = Constraints((), {1: 7, 3: 8}, {1: photo, 2: photo, 3: photo}, {1: photo, 2: photo, 3: photo})
+    bans = lifted(known, [2], []).bans
+    assert bans[2] == photo | {("person", 7), ("person", 8)}
+    assert bans[1] == photo | {("person", 8)}
+    assert lifted(known, [], []).bans == known.bans
+    assert lifted(known, [], [1]).bans[2] == photo | {("person", 7), ("person", 8)}
