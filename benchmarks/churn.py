@@ -40,12 +40,14 @@ Groups = dict[int, int]
 @dataclass(frozen=True, slots=True)
 class Added:
     """One photo more. churn, anew: shares of the other faces. sure: exact search says who its labelled face is;
-    joined: the group of that face is of its person, mostly."""
+    joined: the group of that face is of its person, mostly; joined_anew: it would be, if everything were grouped anew.
+    """
 
     churn: float
     anew: float
     sure: bool
     joined: bool
+    joined_anew: bool
 
 
 def main() -> None:
@@ -99,8 +101,8 @@ def _added(library: Library, photo: int, labelled: Face, people: dict[int, str])
     group_new_faces(library)
     after = library.groups.memberships()
     anew = _planned(library)
-    joined = _is_of(after, labelled.face_id, people)
-    return Added(_churn(before, after, new), _churn(before, anew, new), sure, joined)
+    joined, joined_anew = (_is_of(groups, labelled.face_id, people) for groups in (after, anew))
+    return Added(_churn(before, after, new), _churn(before, anew, new), sure, joined, joined_anew)
 
 
 def _as_if_new(library: Library, faces: Sequence[int]) -> None:

@@ -145,6 +145,8 @@ def decide(library: Library, decisions: int) -> None:
     with patch.object(Library, "snapshot"):  # a copy of the whole before each merge is not what is measured
         while made < decisions:
             one, two = (library.faces.get(face) for face in rng.choice(faces, 2).tolist())
+            if None in (one.cluster_id, two.cluster_id):  # set aside meanwhile
+                continue
             act = acts[rng.choice(list(acts), p=shares)]
             with suppress(PhotofaceError):
                 done = act(one.face_id, str(one.cluster_id), str(two.cluster_id), str(rng.choice(names)))
