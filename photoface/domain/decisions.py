@@ -47,13 +47,20 @@ class FaceRecord:
 
 @dataclass(frozen=True, slots=True)
 class PhotoRecord:
-    """identity: 32 bytes, empty where a photo's own file tells it; size: upright; repeat: a mirror or collage."""
+    """identity: 32 bytes; size: upright; repeat: a mirror or collage.
+
+    taken, words: when a human said it was taken, ISO 8601 or a beginning of it, and how they put it.
+    apart: identities of photos that look the same and are others.
+    """
 
     identity: bytes
     size: Size
     faces: tuple[FaceRecord, ...] = ()
     repeat: bool = False
     path: bytes = b""
+    taken: str | None = None
+    words: str = ""
+    apart: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

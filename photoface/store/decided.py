@@ -29,12 +29,14 @@ class DecidedFace:
 
 @dataclass(frozen=True, slots=True)
 class StoredPhoto:
-    """size: upright; repeat: a mirror or collage."""
+    """size: upright; repeat: a mirror or collage; taken, words: a human's date, see domain.decisions."""
 
     photo_id: int
     identity: bytes
     size: Size
     repeat: bool
+    taken: str | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +72,20 @@ def decided_faces(db: LibraryDatabase) -> list[DecidedFace]:
 def stored_photos(db: LibraryDatabase) -> dict[int, StoredPhoto]:
     """All photos by id."""
     rows = db.rows(
-        "SELECT id, identity, width, height, id IN (SELECT photo_id FROM repeat_photo) FROM photo ORDER BY id"
+        "SELECT photo.id, identity, width, height, photo.id IN (SELECT photo_id FROM repeat_photo), dated.taken, words "
+        "FROM photo LEFT JOIN dated ON dated.photo_id = photo.id ORDER BY photo.id"
     )
-    return {row[0]: StoredPhoto(row[0], row[1], Size(row[2], row[3]), bool(row[4])) for row in rows}
+    return {row[0]: StoredPhoto(row[0], row[1], Size(*row[2:4]), bool(row[4]), row[5], row[6] or "") for row in rows}
 
 
 def photo_ids_by_identity(db: LibraryDatabase) -> dict[bytes, int]:
-    """Identity -> photo id of all photos."""
-    return dict(db.rows("SELECT identity, id FROM photo"))
+    """Identity -> photo id of all photos, also of other pictures that are the same photo."""
+    return dict(db.rows("SELECT identity, photo_id FROM other_identity UNION ALL SELECT identity, id FROM photo"))
+
+
+def told_apart(db: LibraryDatabase) -> list[tuple[int, int]]:
+    """Pairs of photos that look the same and were said to be two, the smaller id first."""
+    return [(one, other) for one, other in db.rows("SELECT photo_id, other_id FROM apart ORDER BY photo_id, other_id")]
 
 
 def present_paths(db: LibraryDatabase, folders: tuple[bytes, ...] = ()) -> list[tuple[bytes, int]]:

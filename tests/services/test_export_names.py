@@ -248,6 +248,9 @@ def _decide_all(p: PictureWorld, paths: list[Path]) -> None:
     with library.journal.operation("note", "a note") as record:
         record.put("person", {"id": 1, "birth_date": "1970-01-02", "notes": "a\nnote", "cover_face_id": faces[0][0]})
         record.put("repeat_photo", {"photo_id": library.faces.get(faces[1][0]).photo_id})
+        first, second = (library.faces.get(each[0]).photo_id for each in (faces[0], faces[1]))
+        record.put("dated", {"photo_id": first, "taken": "1983-07", "words": "summer 1983"})
+        record.put("apart", {"photo_id": min(first, second), "other_id": max(first, second)})
         bond = record.put("bond", {"reason": "one"})["id"]
         record.put_many("bond_face", [{"bond_id": bond, "face_id": each} for each in (faces[2][0], faces[3][0])])
         record.put("review", {"face_id": faces[2][0], "person_id": 1, "was": "suggested", "correct": 0})

@@ -19,6 +19,7 @@ KIND = "decisions"
 STATES = ("confirmed", "named", "ignored", "not_a_face")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TAKEN = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?)?)?)?")
 _LONGEST_KEY, _LONGEST_TEXT = 100, 100_000
 _T = TypeVar("_T")
 
@@ -75,6 +76,9 @@ def _photo(photo: PhotoRecord) -> dict[str, Any]:
         "path": path,
         "path_bytes": None if exact else base64.b64encode(photo.path).decode("ascii"),
         "repeat": photo.repeat,
+        "taken": photo.taken,
+        "words": photo.words,
+        "apart": [each.hex() for each in photo.apart],
     }
     size = {"width": photo.size.width, "height": photo.size.height}
     return {**_lean(told), **size, "faces": [_face(each) for each in photo.faces]}
@@ -138,7 +142,10 @@ def _photo_in(told: dict[str, Any]) -> PhotoRecord | None:
         return None
     path = base64.b64decode(told["path_bytes"]) if "path_bytes" in told else str(told.get("path", "")).encode()
     faces = tuple(_sound(_face_in, told.get("faces")))
-    return PhotoRecord(identity, size, faces, bool(told.get("repeat")), path)
+    when, words = str(told.get("taken", "")), str(told.get("words", ""))[:200]
+    taken = when if _TAKEN.fullmatch(when) else None
+    apart = tuple(found for each in _listed(told.get("apart"), str) if len(found := bytes.fromhex(each)) == 32)
+    return PhotoRecord(identity, size, faces, bool(told.get("repeat")), path, taken, words if taken else "", apart)
 
 
 def _face_in(told: dict[str, Any]) -> FaceRecord | None:

@@ -38,10 +38,12 @@ def gather(library: Library) -> Decisions:
         paths = {photo: path for path, photo in reversed(decided.present_paths(library.db))}
         keys, reasons = _keys(library, faces, photos)
         facts = _facts(library, rows, keys)
-        by_photo = _by_photo(faces, photos)
+        apart = _apart(library, photos)
+        by_photo = _by_photo(faces, photos, apart)
         people = tuple(PersonRecord(*row[1:5], row[6], row[7]) for row in rows)
         records = tuple(
-            _photo(photos[photo], by_photo[photo], facts, paths.get(photo, b"")) for photo in sorted(by_photo)
+            replace(_photo(photos[photo], by_photo[photo], facts, paths.get(photo, b"")), apart=apart.get(photo, ()))
+            for photo in sorted(by_photo)
         )
         return Decisions(people, records, reasons, portable_settings(library, facts.people), _extras(library, by_photo))
 
@@ -62,18 +64,32 @@ def part_of(whole: Decisions, photo: PhotoRecord) -> Decisions:
     return Decisions(people, (replace(photo, path=b""),), reasons)
 
 
-def _by_photo(faces: Iterable[DecidedFace], photos: Mapping[int, StoredPhoto]) -> dict[int, list[DecidedFace]]:
+Apart = Mapping[int, tuple[bytes, ...]]
+"""Photo id -> identities of photos that look the same and are others."""
+
+
+def _apart(library: Library, photos: Mapping[int, StoredPhoto]) -> Apart:
+    found: dict[int, tuple[bytes, ...]] = defaultdict(tuple)
+    for one, other in decided.told_apart(library.db):
+        found[one] += (photos[other].identity,)
+    return found
+
+
+def _by_photo(
+    faces: Iterable[DecidedFace], photos: Mapping[int, StoredPhoto], apart: Apart
+) -> dict[int, list[DecidedFace]]:
     found: dict[int, list[DecidedFace]] = defaultdict(list)
     for face in faces:
         found[face.photo_id].append(face)
     for photo in photos.values():
-        if photo.repeat:
+        if photo.repeat or photo.taken is not None or photo.photo_id in apart:
             found[photo.photo_id] += []
     return found
 
 
 def _photo(photo: StoredPhoto, faces: Iterable[DecidedFace], facts: _Facts, path: bytes) -> PhotoRecord:
-    return PhotoRecord(photo.identity, photo.size, tuple(_face(each, facts) for each in faces), photo.repeat, path)
+    told = tuple(_face(each, facts) for each in faces)
+    return PhotoRecord(photo.identity, photo.size, told, photo.repeat, path, photo.taken, photo.words)
 
 
 def _face(face: DecidedFace, facts: _Facts) -> FaceRecord:

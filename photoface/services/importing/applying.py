@@ -37,6 +37,9 @@ def apply_import(library: Library, plan: ImportPlan) -> Outcome:
         _decide(record, plan.faces, faces, people, decided.decided_ids(library.db, filter(None, faces)))
         _tie(library, record, plan, faces)
         record.put_many("repeat_photo", [{"photo_id": each} for each in plan.repeats])
+        dates = [{"photo_id": photo, "taken": taken, "words": words} for photo, taken, words in plan.dates]
+        record.put_many("dated", dates)
+        record.put_many("apart", [{"photo_id": one, "other_id": other} for one, other in plan.apart])
         name_questions.ask(record, [each.question for each in plan.questions])
         for number, document in enumerate(plan.documents):
             uuids = _settings(library, record, plan, document, people)

@@ -18,6 +18,7 @@ from photoface.services.importing.values import ImportPlan, PersonKey, Place, Pl
 from photoface.services.library import Library
 from photoface.services.references import clean_name
 from photoface.store import decided
+from photoface.store.decided import StoredPhoto
 from photoface.store.name_questions import NameQuestion, list_questions
 
 SMALLEST = 8.0
@@ -52,6 +53,12 @@ class Planner:
         self._refs: dict[tuple[int, int, int], int] = {}
         self._reasons = {key: reason for each in documents for key, reason in each.reasons.items()}
         self._repeats: list[int] = []
+        self._dates: list[tuple[int, str, str]] = []
+        self._apart: list[tuple[int, int]] = []
+        self._ids, self._known_apart = (
+            decided.photo_ids_by_identity(library.db),
+            frozenset(decided.told_apart(library.db)),
+        )
         self._refused: set[str] = set()
         self._same = self._unplaced = self._told = self._kept = 0
 
@@ -82,6 +89,8 @@ class Planner:
             tuple(self._faces),
             tuple(self._questions),
             tuple(self._repeats),
+            tuple(self._dates),
+            tuple(self._apart),
             tuple(whole),
             self._refs,
             self._reasons,
@@ -104,9 +113,18 @@ class Planner:
                 found[at] = photo.draw(boxes[at], drawn=face.drawn, retired=face.retired)
             if at in found:
                 self._take_face(photo, found[at], face, boxes[at])
-        if record.repeat and not photo.photo.repeat:
-            self._repeats.append(photo.photo.photo_id)
+        self._take_whole(photo.photo, record)
         return found
+
+    def _take_whole(self, photo: StoredPhoto, record: PhotoRecord) -> None:
+        """What was said of the photo itself; a date that a human gave here stays."""
+        if record.repeat and not photo.repeat:
+            self._repeats.append(photo.photo_id)
+        if record.taken is not None and photo.taken is None:
+            self._dates.append((photo.photo_id, record.taken, record.words))
+        others = (self._ids.get(each) for each in record.apart)
+        pairs = [(min(photo.photo_id, other), max(photo.photo_id, other)) for other in others if other is not None]
+        self._apart += [pair for pair in pairs if pair not in self._known_apart and pair[0] != pair[1]]
 
     def _take_face(self, photo: PhotoPlan, index: int, face: FaceRecord, box: Box) -> None:
         known = photo.faces[index]

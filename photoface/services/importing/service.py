@@ -143,7 +143,7 @@ def _records_by_photo(documents: Sequence[Decisions], photos: dict[bytes, int]) 
 
 
 def _says_the_same(one: Record | None, other: PhotoRecord) -> bool:
-    return one is not None and (one[2].faces, one[2].repeat) == (other.faces, other.repeat)
+    return one is not None and replace(one[2], path=b"") == replace(other, path=b"")
 
 
 def _below(options: ImportOptions) -> tuple[bytes, ...]:

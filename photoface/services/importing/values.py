@@ -69,6 +69,7 @@ class ImportPlan:
     unplaced: names of photos in which nobody can be told to be them; refused: names that would be taken for numbers.
     missing: photos of a file of decisions that the library does not have.
     photos: how many were looked at; told: how many of them tell something; doubts: path -> why something was left out.
+    dates: photo id, date and words of a human; apart: pairs of photo ids, see domain.decisions.
     reasons: of separations and bonds, by key; uuids: of people in records -> who that is here.
     refs: (document, photo, face) -> index in ``faces``, for the extras of whole documents.
     """
@@ -77,6 +78,8 @@ class ImportPlan:
     faces: tuple[PlannedFace, ...] = ()
     questions: tuple[PlannedQuestion, ...] = ()
     repeats: tuple[int, ...] = ()
+    dates: tuple[tuple[int, str, str], ...] = ()
+    apart: tuple[tuple[int, int], ...] = ()
     documents: tuple[Decisions, ...] = ()
     refs: Mapping[tuple[int, int, int], int] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
@@ -112,7 +115,7 @@ class ImportPlan:
     @property
     def empty(self) -> bool:
         """Nothing would change."""
-        return not (self.faces or self.questions or self.repeats or self.documents)
+        return not (self.faces or self.questions or self.repeats or self.dates or self.apart or self.documents)
 
     @property
     def author(self) -> str:
