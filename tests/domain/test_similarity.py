@@ -69,3 +69,10 @@ def test_far_from_what_was_measured_the_number_of_faces_says_no_more() -> None:
 
 def test_a_table_that_does_not_know_its_size_is_the_same_for_all() -> None:
     assert CutTable(TABLE).at(0.01, 7) == CutTable(TABLE).at(0.01)
+
+
+def test_what_a_cut_leaves_out_of_account_is_told():
+    table = CutTable(TABLE, faces=1000)
+    assert table.unheeded(1000) == table.unheeded(None) == table.unheeded(3000) == 1
+    assert table.unheeded(125) == pytest.approx(0.5)
+    assert table.unheeded(40_000) == pytest.approx(10)
