@@ -98,6 +98,7 @@ def places(library: Path) -> dict[str, Place]:
         "people": Place("people"),
         "person": Place("person", ("person", person["person_id"])),
         "review": Place("review"),
+        "sweep": Place("sweep"),
         "search": Place("search", os.fsencode(face["photo"])),
         "photos": Place("photos"),
         "photo": Place("photo", photo_number(library, several)),

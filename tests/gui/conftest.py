@@ -146,4 +146,6 @@ def window(desk: Desk, qtbot, folder: Path) -> MainWindow:
     with qtbot.waitSignal(desk.places.moved, timeout=10_000):
         desk.session.open()
         shown.show()
+    shown.activateWindow()  # where there is no window manager nobody else does, and keys go nowhere
+    qtbot.waitUntil(shown.isActiveWindow, timeout=10_000)
     return shown

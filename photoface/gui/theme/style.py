@@ -86,7 +86,7 @@ def style_sheet(colors: Colors) -> str:
     TileView {{ selection-background-color: {colors.accent}; selection-color: {colors.on_accent}; }}
     QCheckBox::indicator {{ width: 16px; height: 16px; border: 1px solid {colors.quiet}; border-radius: 4px;
         background: {colors.surface}; }}
-    QCheckBox::indicator:focus {{ border: 2px solid {colors.accent}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {colors.accent}; width: 14px; height: 14px; }}
     QCheckBox::indicator:checked {{ background: {colors.accent}; border-color: {colors.accent};
         image: url("{_picture(_check(colors))}"); }}
     QCheckBox::indicator:disabled {{ border-color: {colors.line}; }}
