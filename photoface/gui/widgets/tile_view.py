@@ -19,7 +19,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
 
 from photoface.gui.theme.paint import paint_header, paint_rubber_band
 from photoface.gui.widgets.anchors import Anchor, anchor_of, return_to
@@ -107,6 +107,7 @@ class TileView(QListView):
         self._kept = self.anchor()
 
     def _restore(self) -> None:
+        QToolTip.hideText()  # it would tell of a tile that is elsewhere now
         self.relayout()
         if self._kept is not None:
             self.return_to(self._kept)

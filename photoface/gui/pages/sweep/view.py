@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QStyleOptionViewItem
 
@@ -41,6 +41,10 @@ class SweepView(TileView):
             return []
         path = path_of(self.tiles, self._sweep.line, self.viewport().width())
         return [point - QPointF(0, self.verticalOffset()) for point in path]
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """What a tip would say stands in the panel, and it would cover the faces that come next."""
+        return True if event.type() == QEvent.Type.ToolTip else super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
