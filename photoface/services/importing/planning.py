@@ -60,7 +60,8 @@ class Planner:
             frozenset(decided.told_apart(library.db)),
         )
         self._refused: set[str] = set()
-        self._same = self._unplaced = self._told = self._kept = 0
+        self._unplaced = self._told = self._kept = 0
+        self._same: set[tuple[int, int | PersonKey]] = set()  # photo, and its face or somebody in it
 
     def take(self, told: Told) -> None:
         """One photo; each only once."""
@@ -97,7 +98,7 @@ class Planner:
             self.people.uuids(),
             photos,
             self._told,
-            self._same,
+            len(self._same),
             self._kept,
             self._unplaced,
             refused=frozenset(self._refused),
@@ -179,8 +180,10 @@ class Planner:
     def _take_names(self, photo: PhotoPlan, tags: Sequence[NameTag]) -> None:
         """A name without a place is that of the only face, if it is the only name; else somebody has to say."""
         here = self._who_is_here(photo)
-        missing = [tag for tag in tags if (key := self._person(photo, None, tag)) is not None and key not in here]
-        self._same += len(tags) - len(missing)
+        people = [(tag, self._person(photo, None, tag)) for tag in tags]
+        missing = [tag for tag, key in people if key is not None and key not in here]
+        told = {key for key in here if not any(face.person == key for face in photo.planned.values())}
+        self._same |= {(photo.photo.photo_id, key) for _, key in people if key is not None and key in told}
         free = list(photo.undecided())
         if len(missing) == 1 and len(free) == 1 and photo.in_sight() == 1:
             key = self._person(photo, free[0], missing[0])
@@ -202,16 +205,14 @@ class Planner:
         (state, person), verdict, planned = wanted, photo.verdict(index), photo.planned.get(index)
         person_id = None if person is None else self.people.planned[person].person_id
         if planned is not None and planned.state is not None:
-            if (planned.person, person) == (None, None) or planned.person == person:
-                self._same += 1
-            elif person is not None:
+            if planned.person != person and person is not None:
                 self._ask("two_names" if planned.person else "set_aside", photo, index, tag, self._name(planned.person))
         elif verdict is None and photo.rejects(index, person_id):
             self._ask("rejected", photo, index, tag)
         elif verdict is None:
             photo.decide(index, state, person, tag.origin, tag.tool)
         elif (verdict[1] is not None and verdict[1] == person_id) or (person is None and verdict[0] is state):
-            self._same += 1
+            self._same.add((photo.photo.photo_id, index))
         elif person is None:
             self._kept += 1
         else:
