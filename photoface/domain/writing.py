@@ -65,7 +65,8 @@ class Commit:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Written:
-    """The file is as ordered, on the disk. For a photo's own file: its size, time and identity now."""
+    """The file is as ordered, on the disk, with size and time (0: it is gone), and for a photo's own file its identity
+    now."""
 
     path: bytes
     target: Target

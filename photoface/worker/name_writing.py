@@ -91,7 +91,10 @@ class NameWriter:
                 replacing.remove(order.target_path)
             else:
                 replacing.write(order.target_path, order.after, keep_time=order.keep_time)
-        return Written(path, order.target, order.target_path)
+        if order.after is None:
+            return Written(path, order.target, order.target_path)
+        status = os.stat(order.target_path)
+        return Written(path, order.target, order.target_path, status.st_size, status.st_mtime_ns)
 
     def _into_file(self, path: bytes, order: Commit) -> Written:
         data = read_file(order.target_path)

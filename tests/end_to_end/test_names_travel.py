@@ -50,6 +50,7 @@ def test_the_curies_come_in_and_go_out_and_come_in_again(program, tagged):
     assert program("export-names", "--dry-run").code == 0
     assert {path.name: path.read_bytes() for path in tagged.iterdir()} == before
     assert "4 files written" in program("export-names").out
+    assert "3 known" in program("index").out, "what was written by photoface itself is not read again"
     shutil.rmtree(program.library)
     assert program("index", tagged).code == 0
     assert program("import-names").code == 0

@@ -16,6 +16,7 @@ from photoface.services.decisions.files import RECORD_NAME, as_json
 from photoface.services.exporting.wishes import ExportOptions, Wish, Wishes
 from photoface.services.library import Library
 from photoface.store import written
+from photoface.store.companions import save_companions
 from photoface.store.written import WrittenFile
 from photoface.worker import replacing
 
@@ -117,10 +118,17 @@ class NameExport:
         written.wrote(db, written_id)
 
     def _note(self, done: Written, photo_id: int) -> None:
-        if done.target == "file":
-            with self._library.db.transaction():
-                written.file_changed(self._library.db, done.path, done.size, done.mtime_ns)
-                written.photo_became(self._library.db, photo_id, done.identity)
+        """What we wrote ourselves is no reason to read a photo again."""
+        db = self._library.db
+        with db.transaction():
+            if done.target == "file":
+                written.file_changed(db, done.path, done.size, done.mtime_ns)
+                written.photo_became(db, photo_id, done.identity)
+            elif done.size == 0:
+                save_companions(db, [], [done.target_path])
+            else:
+                beside = (done.target_path, done.path, "sidecar", done.size, done.mtime_ns)
+                save_companions(db, [beside], [])
 
     def _back(self, writer: FileWriter, file: WrittenFile, tally: _Tally) -> NamesEvent:
         at = tally.done + 1, tally.total
