@@ -175,9 +175,11 @@ class TileView(QListView):
         return [row for row in rows if _rect(self._tiles.tile(row)).intersects(band)]
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        region = QRegion()
-        for index in selection.indexes():
-            region += self.visualRect(index)
+        region, seen = QRegion(), self.visible_rows()  # the others need not be drawn anew: a hundred thousand may be
+        for at in range(selection.count()):
+            run = selection.at(at)
+            for row in range(max(run.top(), seen.start), min(run.bottom() + 1, seen.stop)):
+                region += self._seen(self._tiles.tile(row))
         return region
 
     def updateGeometries(self) -> None:
