@@ -36,6 +36,8 @@ COMMANDS = {
     "not-a-face": Entry("correcting", "These are no faces at all."),
     "born": Entry("noting", "When a person was born."),
     "mirror": Entry("noting", "One person may be twice in this photo."),
+    "review": Entry("review", "Asks what settles most faces, one question after the other."),
+    "explain": Entry("explain", "Why a face is whom it is said to be."),
     "conflicts": Entry("conflicts", "Decisions that contradict one another, with both sides."),
     "undo": Entry("history", "Takes back the last decision, or an earlier one."),
     "redo": Entry("history", "Does again what was undone last."),

@@ -145,3 +145,16 @@ def embeddings(sample: int, **options: Any) -> None:
     with reading(options["library"]) as opened, analyzing(opened) as analyzer, counter() as told:
         report = stored_form(opened, analyzer, truth(options), Draw(sample, options["seed"]), told)
     tell_report(report, options)
+
+
+@evaluate.command()
+@click.option("--at-least", type=click.IntRange(2), default=5, show_default=True, help="Who has fewer is a stranger.")
+@truth_options
+@output_options
+def effort(at_least: int, **options: Any) -> None:
+    """How few answers does it take? An oracle answers the review of a copy until everybody carries the right name."""
+    from photoface.services.evaluation.effort import effort as measured
+
+    with reading(options["library"]) as opened, counter("faces with the right name") as told:
+        report = measured(opened, truth(options), at_least, told)
+    tell_report(report, options)

@@ -59,7 +59,7 @@ def folder(options: dict[str, Any]) -> bytes | None:
 
 def tell_report(report: Any, options: dict[str, Any]) -> None:
     """Prints a report as --json says, and draws it where --plot says."""
-    from photoface.cli import evaluate_pictures, evaluate_summary  # noqa: F401 - they tell show() of their reports
+    from photoface.cli import evaluate_effort, evaluate_pictures, evaluate_summary  # noqa: F401 - they tell show() of their reports
     from photoface.cli.evaluate_cells import plain
     from photoface.cli.evaluate_tables import show
 
@@ -73,13 +73,13 @@ def tell_report(report: Any, options: dict[str, Any]) -> None:
 
 
 @contextmanager
-def counter() -> Iterator[Callable[[int, int], None]]:
+def counter(what: str = "pictures") -> Iterator[Callable[[int, int], None]]:
     """A function that says on a terminal how far it is."""
     shown = sys.stderr.isatty()
 
     def told(done: int, total: int) -> None:
         if shown:
-            print(f"\r{done:,} of {total:,} pictures", end="", file=sys.stderr, flush=True)
+            print(f"\r{done:,} of {total:,} {what}", end="", file=sys.stderr, flush=True)
 
     yield told
     if shown:

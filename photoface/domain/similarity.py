@@ -129,11 +129,46 @@ class CutTable:
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionScale:
+    """What it is worth that a group is near a person: the logarithm of how many times as likely a group that is this
+    person comes as near, than one of a stranger (a score calibrated by logistic regression, Brummer and du Preez 2006).
+
+    offset + slope * (cosine - rival * max(next, least)) + size * ln(faces), cosine between the mean directions of the
+    group and of the nearest exemplars, next: of whoever comes second.
+    """
+
+    offset: float
+    slope: float
+    rival: float
+    least: float
+    size: float
+
+    def evidence(
+        self, cosines: NDArray[np.floating], following: NDArray[np.floating], faces: NDArray[np.integer]
+    ) -> NDArray[np.float64]:
+        """Natural logarithms of likelihood ratios, float64 [n]; following: cosines of who comes second."""
+        near = cosines.astype(np.float64) - self.rival * np.maximum(following, self.least)
+        found: NDArray[np.float64] = self.offset + self.slope * near + self.size * np.log(np.maximum(faces, 1))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Suggesting:
+    """How a model's groups are suggested to people: the scale, and the chances of being wrong up to which a group is
+    taken for a person at once (join), or asked about (ask). Beyond, it is left alone."""
+
+    scale: SuggestionScale
+    join: float
+    ask: float
+
+
+@dataclass(frozen=True, slots=True)
 class OperatingPoints:
-    """What was measured of one embedder: pair rates, and a cut table for each algorithm."""
+    """What was measured of one embedder: pair rates, a cut table for each algorithm, and how it suggests people."""
 
     pairs: Table
     cuts: Mapping[str, CutTable] = field(default_factory=dict)
+    suggesting: Suggesting | None = None
 
     def angle_at(self, false_match_rate: float) -> float:
         """The angle below which pairs of strangers fall at this rate."""

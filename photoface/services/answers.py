@@ -2,45 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from photoface.domain.errors import BadRequest
 from photoface.domain.people import FaceState
 from photoface.services import correcting, naming
 from photoface.services.library import Library
+from photoface.services.name_faces import name_faces
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Question
+from photoface.services.question import Kind, Question
 from photoface.services.references import faces_by_id
-from photoface.services.remembering import remember
+from photoface.services.remembering import remember, unsure_of_all
+from photoface.services.sweeping import finish_sweep
+from photoface.services.who import remember_who
 
 
 def yes(library: Library, question: Question) -> Outcome:
-    """The face is that person; the two sides are one person."""
-    if question.face is not None and question.person is not None:
-        return correcting.assign(library, (question.face.face_id,), f"#{question.person.person_id}")
-    return naming.merge(library, _source(question), _target(question))
+    """The face is that person; the two sides are one person; all faces of the grid are that person."""
+    if question.kind is Kind.NAME:
+        raise BadRequest("Say who it is: a name. Nothing was changed.")
+    if question.person is None:
+        return naming.merge(library, _source(question), _target(question))
+    if question.kind is Kind.SAME:
+        return naming.name_group(library, int(_source(question)), f"#{question.person.person_id}")
+    return somebody_else(library, question, f"#{question.person.person_id}")
 
 
 def no(library: Library, question: Question) -> Outcome:
-    """The face is not that person; the two sides are different people."""
+    """The face is not that person; the two sides are different people; the group is several people."""
+    if question.kind is Kind.NAME:
+        return remember_who(library, _main_faces(question), "no")
+    if question.kind is Kind.SWEEP and question.person is not None:
+        return finish_sweep(library, question.person.person_id, (), question.faces)
     if question.face is not None and question.person is not None:
         return correcting.reject(library, (question.face.face_id,), f"#{question.person.person_id}")
     return correcting.part(library, _source(question), _target(question))
 
 
+def swept(library: Library, question: Question, out: Collection[int], reference: str = "") -> Outcome:
+    """All faces of the grid but those taken out are the person, or this one by name; those taken out are not."""
+    right = tuple(face for face in question.faces if face not in set(out))
+    wrong = tuple(face for face in question.faces if face in set(out))
+    if question.kind is Kind.SWEEP and question.person is not None and not reference:
+        return finish_sweep(library, question.person.person_id, right, wrong)
+    if not right:
+        raise BadRequest("Every face was taken out, so there is nobody to name. Nothing was changed.")
+    return name_faces(library, right, reference, wrong)
+
+
 def unsure(library: Library, question: Question) -> Outcome:
     """Ask again when there is more to see."""
-    return remember(library, question.asked, "unsure", "unsure", "not sure: asked again when there are more faces")
+    summary = "not sure: asked again when there are more faces"
+    if question.kind is Kind.NAME:
+        return remember_who(library, _main_faces(question), "unsure")
+    if question.kind is Kind.SWEEP:
+        return unsure_of_all(library, question.faces, question.person.person_id if question.person else 0, summary)
+    return remember(library, question.asked, "unsure", "unsure", summary)
 
 
 def somebody_else(library: Library, question: Question, reference: str) -> Outcome:
-    """The face, or the whole group, is this person."""
-    if question.face is not None:
-        return correcting.assign(library, (question.face.face_id,), reference)
-    return naming.name_group(library, question.group.cluster_id if question.group else 0, reference)
+    """The face, or all faces that are asked about, are this person."""
+    match question.kind:
+        case Kind.FACE:
+            return correcting.assign(library, (question.face.face_id if question.face else 0,), reference)
+        case Kind.SWEEP:
+            return correcting.assign(library, question.faces, reference)
+        case Kind.NAME:
+            return name_faces(library, question.faces, reference)
+    return naming.name_group(library, int(_source(question)), reference)
 
 
 def set_aside(library: Library, question: Question, state: FaceState) -> Outcome:
-    """The face, or all undecided ones of the group, are ignored or no faces."""
-    ids = (question.face.face_id,) if question.face else correcting.undecided_ids(library, int(_source(question)))
+    """The face, or all undecided ones that are asked about, are ignored or no faces; of NAME those of the group."""
+    if question.kind is Kind.NAME:
+        ids = tuple(_main_faces(question))
+    elif question.face is not None:
+        ids = (question.face.face_id,)
+    else:
+        ids = question.faces or correcting.undecided_ids(library, int(_source(question)))
     return correcting.set_aside(library, faces_by_id(ids, library.faces), state)
+
+
+def _main_faces(question: Question) -> list[int]:
+    """Those of the group itself, without what may belong to it."""
+    number = question.group.faces if question.group else 0
+    return list(question.faces[:number])
 
 
 def _source(question: Question) -> str:

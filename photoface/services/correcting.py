@@ -132,7 +132,7 @@ def _split_off(
     record.put_many("rejection", [{"face_id": face.face_id, "person_id": face.person_id} for face in whose])
     record.drop_many("verdict", [{"face_id": face.face_id} for face in whose])
     _separate_from_groups(library, record, faces, leaving or {face.face_id for face in faces})
-    return _into_new_group(library, record, faces)
+    return into_new_group(library, record, faces)
 
 
 def _whole_group(library: Library, faces: Sequence[Face]) -> bool:
@@ -164,7 +164,7 @@ def turn_away(library: Library, record: Recorder, faces: Sequence[Face], person_
     for face in faces:
         if face.person_id == person_id:
             record.drop("verdict", {"face_id": face.face_id})
-            _into_new_group(library, record, [face])
+            into_new_group(library, record, [face])
 
 
 def undecided_ids(library: Library, cluster_id: int) -> tuple[int, ...]:
@@ -185,7 +185,7 @@ def _move_beside(library: Library, record: Recorder, faces: Sequence[Face], pers
         return
     strays = [face for face in faces if library.groups.owners(face.cluster_id) - {person_id}]
     if strays:
-        _into_new_group(library, record, strays)
+        into_new_group(library, record, strays)
 
 
 def _separate_from_groups(library: Library, record: Recorder, faces: Sequence[Face], leaving: Collection[int]) -> None:
@@ -214,7 +214,8 @@ def _separate(record: Recorder, sides: tuple[Sequence[Face], Sequence[Face]], re
     )
 
 
-def _into_new_group(library: Library, record: Recorder, faces: Sequence[Face]) -> int:
+def into_new_group(library: Library, record: Recorder, faces: Sequence[Face]) -> int:
+    """In a running operation: these faces leave for a group of their own; its number."""
     (cluster_id,) = library.groups.new(1, record)
     library.groups.place({face.face_id: cluster_id for face in faces}, record)
     return cluster_id

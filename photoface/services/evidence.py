@@ -11,7 +11,7 @@ from photoface.domain.geometry import Box
 from photoface.domain.people import Face, Person
 from photoface.services.library import Library
 from photoface.services.pair_rates import pair_rates, rate_of
-from photoface.services.questions import Question
+from photoface.services.question import Question
 from photoface.services.resemblance import angle_of
 from photoface.store import around
 
@@ -66,6 +66,8 @@ def frame_of(library: Library, face: Face) -> Box | None:
 def _asked(library: Library, question: Question) -> list[Face]:
     if question.face is not None:
         return [question.face]
+    if question.faces:
+        return library.faces.by_ids(question.faces[:SHOWN])
     members = library.groups.members(question.group.cluster_id) if question.group else []
     return _best(library.faces.by_ids(members))
 

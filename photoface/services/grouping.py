@@ -13,6 +13,7 @@ from photoface.services.group_run import Grouping, group_anew, group_new
 from photoface.services.library import Library
 from photoface.services.manner import manner_of
 from photoface.services.outcome import Outcome
+from photoface.services.suggesting import follow
 from photoface.store.journal import Recorder
 from photoface.worker.compute import in_child
 
@@ -27,6 +28,7 @@ def group_new_faces(library: Library) -> Grouped:
     _keep_lists(library, task, found)
     with library.db.transaction():
         library.groups.place(_numbered(library, _in_force(library, found)))
+    follow(library)
     joined = int(((found.before == NO_GROUP) & (found.labels != NO_GROUP)).sum())
     return Grouped(len(found.face_ids), joined, len(set(found.labels.tolist()) - {NO_GROUP}))
 

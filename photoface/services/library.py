@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.domain.errors import ModelsMissing
 from photoface.domain.faces import FOUNDING_QUALITY
+from photoface.services.suggesting import follow
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
 from photoface.store.groups import Groups
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # what only some commands need is imported by those; numpy al
     from photoface.domain.faces import Vectors as UnitRows
     from photoface.services.embedding import Embedding
     from photoface.services.live_gallery import LiveGallery
+    from photoface.services.standing import StandingOf
     from photoface.store.glances import Glances
     from photoface.store.thumbs import Thumbs
     from photoface.store.vectors import Vectors
@@ -43,7 +45,7 @@ class Library:
         self.db = db
         self._catalog = catalog
         self.photos, self.faces, self.people, self.groups = Photos(db), Faces(db), People(db), Groups(db)
-        self.ledger, self.journal = Ledger(db), Journal(db)
+        self.ledger, self.journal = Ledger(db), Journal(db, lambda: follow(self))
 
     @cached_property
     def catalog(self) -> Catalog:
@@ -72,6 +74,12 @@ class Library:
         from photoface.services.live_gallery import LiveGallery
 
         return LiveGallery(self)
+
+    @cached_property
+    def standing(self) -> StandingOf:
+        from photoface.services.standing import StandingOf
+
+        return StandingOf(self)
 
     @property
     def folder(self) -> Path:

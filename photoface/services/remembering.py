@@ -64,6 +64,14 @@ def remember(library: Library, asked: Asked, answer: Answer, kind: str, summary:
     return Outcome(record.operation_id, summary)
 
 
+def unsure_of_all(library: Library, face_ids: Collection[int], person_id: int, summary: str) -> Outcome:
+    """Nobody was sure whether these faces are this person, each of them, as one operation."""
+    with library.journal.operation("unsure", summary) as record:
+        for face_id in face_ids:
+            note(library, record, Asked("same", ("face", face_id), ("person", person_id)), "unsure")
+    return Outcome(record.operation_id, summary)
+
+
 def note(library: Library, record: Recorder, asked: Asked, answer: Answer) -> None:
     """An answer as part of an operation."""
     sides = _sides(library, {asked.one, asked.other})

@@ -29,3 +29,18 @@ def appearances(db: LibraryDatabase) -> Iterator[Appearance]:
             yield photo_id, guess(face_id, cluster_id, whose, rejections), False
         else:
             yield photo_id, person, True
+
+
+def faces_known_as(db: LibraryDatabase) -> tuple[dict[int, str], dict[int, str]]:
+    """Face -> the name that a human gave it; and face -> the name that it carries, given or suggested."""
+    with db.consistent():
+        whose, rows = owners(db), db.rows(_FACES)
+        rejections = frozenset((face, person) for face, person in db.rows("SELECT face_id, person_id FROM rejection"))
+        names: dict[int, str] = dict(db.rows("SELECT id, name FROM person"))
+    given = {face: names[person] for face, _, _, decided, person in rows if decided is not None and person is not None}
+    guessed = {
+        face: names[person]
+        for face, _, cluster, decided, _ in rows
+        if decided is None and (person := guess(face, cluster, whose, rejections)) is not None
+    }
+    return given, given | guessed

@@ -5,8 +5,7 @@ from __future__ import annotations
 from photoface.store.connection import in_words
 from photoface.store.database import LibraryDatabase
 
-# In this order nothing points to a row that is gone already.
-_FACE_DATA = (
+FACE_DATA = (
     "change",
     "operation",
     "separation_face",
@@ -15,6 +14,7 @@ _FACE_DATA = (
     "bond",
     "rejection",
     "verdict",
+    "suggestion",
     "membership",
     "cluster",
     "neighbors",
@@ -34,6 +34,7 @@ _FACE_DATA = (
     "apart",
     "dated",
 )
+"""Tables, in an order in which nothing points to a row that is gone already."""
 
 
 def count(db: LibraryDatabase) -> tuple[int, int, int, int]:
@@ -47,7 +48,7 @@ def erase_faces(db: LibraryDatabase) -> None:
     """Deletes the rows, stops watching the folders, and writes the file anew: nothing of it is left in free pages."""
     db.execute("PRAGMA secure_delete = ON")
     with db.transaction(durable=True):
-        for table in _FACE_DATA:
+        for table in FACE_DATA:
             db.execute(f"DELETE FROM {table}")
         db.execute("UPDATE folder SET state = 'removed'")
     with db.alone(), in_words(db.folder):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from photoface.store.database import LibraryDatabase
 from photoface.store.folders import reach
 from photoface.store.fragments import SHOWN, present
-from photoface.store.owners import owners
+from photoface.store.owners import groups_of, owners
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,12 +55,7 @@ def decided(db: LibraryDatabase, person_id: int, order: FaceOrder = FaceOrder.NU
 def suggested(db: LibraryDatabase, person_id: int, order: FaceOrder = FaceOrder.NUMBER) -> NDArray[np.int64]:
     """The faces that are suggested to be this person: as many as ``Person.suggested`` says. int64 [n]."""
     with db.consistent():
-        near = db.rows(
-            "SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership "
-            "ON membership.face_id = verdict.face_id WHERE verdict.person_id = ?",
-            [person_id],
-        )
-        mine = [cluster for cluster, owner in owners(db, [row[0] for row in near]).items() if owner == person_id]
+        mine = [cluster for cluster, owner in owners(db, groups_of(db, [person_id])).items() if owner == person_id]
         refused = "AND face_id NOT IN (SELECT face_id FROM rejection WHERE person_id = ?2)"
         found = f"WITH found AS ({_MEMBERS} {_UNDECIDED} {refused}) SELECT face.id FROM found {_SEEN}"
         return _ids(db, f"{found} AND face.retired = 0 ORDER BY {order}", mine, person_id)

@@ -1,8 +1,9 @@
 """Faces as views show them: who they are is derived here, from what was decided and from what is guessed.
 
-The state of a face is its verdict; else 'suggested' when its group holds faces that a human decided to be one person
-and it was not rejected from that person; else 'unassigned'. A group with decided faces of several people (which
-only a contradiction or a decision of just now makes) suggests the one with most of them, or nobody when two are equal.
+The state of a face is its verdict; else 'suggested' when its group holds faces that a human decided to be one person,
+or is suggested as a whole to be one, and it was not rejected from that person; else 'unassigned'. A group with decided
+faces of several people (which only a contradiction or a decision of just now makes) suggests the one with most of them,
+or nobody when two are equal.
 """
 
 from __future__ import annotations
@@ -32,9 +33,11 @@ FROM face LEFT JOIN membership ON membership.face_id = face.id LEFT JOIN verdict
 """
 _NOTED = "(face.retired = 0 OR verdict.face_id IS NOT NULL)"
 _MAYBE_OF = (
-    "face.id IN (WITH mine AS (SELECT face_id FROM verdict WHERE person_id = ?) SELECT face_id FROM mine UNION "
+    "face.id IN (WITH person (id) AS (VALUES (?)), mine AS "
+    "(SELECT face_id FROM verdict JOIN person ON person.id = verdict.person_id) SELECT face_id FROM mine UNION "
     "SELECT face_id FROM membership WHERE cluster_id IN "
-    "(SELECT cluster_id FROM membership JOIN mine ON mine.face_id = membership.face_id))"
+    "(SELECT cluster_id FROM membership JOIN mine ON mine.face_id = membership.face_id UNION "
+    "SELECT cluster_id FROM suggestion JOIN person ON person.id = suggestion.person_id))"
 )
 
 

@@ -7,7 +7,7 @@ still as the operation left them: a later guess is no reason to refuse an undo.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -29,10 +29,14 @@ __all__ = ["Change", "Journal", "Operation", "Recorder"]
 
 
 class Journal:
-    """What was done, and the way back. Works across restarts."""
+    """What was done, and the way back. Works across restarts.
 
-    def __init__(self, db: LibraryDatabase) -> None:
+    follow: called when something was decided or taken back, and is safe on the disk: guesses follow decisions.
+    """
+
+    def __init__(self, db: LibraryDatabase, follow: Callable[[], object] | None = None) -> None:
         self._db = db
+        self._follow = follow
 
     @contextmanager
     def operation(self, kind: str, summary: str, reason: str = "", author: str = "") -> Iterator[Recorder]:
@@ -48,6 +52,8 @@ class Journal:
             if changes:
                 words = kind, summary, reason or _reason.get()
                 recorder.operation_id = operations.add_operation(self._db, words, changes, author)
+        if recorder.operation_id is not None:
+            self._followed()
 
     @staticmethod
     @contextmanager
@@ -143,6 +149,11 @@ class Journal:
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
             raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error
+        self._followed()
+
+    def _followed(self) -> None:
+        if self._follow is not None and not self._db.rehearsing:
+            self._follow()
 
 
 def _stands_on(chosen: Operation, later: Sequence[Operation]) -> Conflict:

@@ -1,4 +1,5 @@
-"""Whose group is it? The person that a human decided its faces to be.
+"""Whose group is it? The person that a human decided its faces to be; of a group without any decided face, the person
+that the machine suggests it to be, if any (the table ``suggestion``).
 
 A group with decided faces of several people (which only a contradiction or a decision of just now makes) belongs to
 the one with most of them, or to nobody when two have equally many.
@@ -23,13 +24,35 @@ SELECT cluster_id, person_id FROM (
 WHERE place = 1 AND faces IS NOT next
 """
 
+# A decision of just now counts more than a guess of before.
+_UNDECIDED = """AND NOT EXISTS (SELECT 1 FROM membership CROSS JOIN verdict ON verdict.face_id = membership.face_id
+    WHERE membership.cluster_id = suggestion.cluster_id AND verdict.person_id IS NOT NULL)"""
+
+_OF = """
+SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership ON membership.face_id = verdict.face_id
+WHERE {verdict} UNION SELECT cluster_id FROM suggestion WHERE {suggestion}
+"""
+
+
+def groups_of(db: LibraryDatabase, person_ids: Iterable[int]) -> list[int]:
+    """Groups with faces decided to be one of these people, and those suggested to be."""
+    wanted = tuple(person_ids)
+    verdict, values = among("verdict.person_id", wanted)
+    suggestion, more = among("suggestion.person_id", wanted)
+    rows = db.rows(_OF.format(verdict=verdict, suggestion=suggestion), values + more)
+    return [cluster_id for (cluster_id,) in rows]
+
 
 def owners(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> dict[int, int]:
     """Cluster id -> person id of these groups, or of all, that have an owner."""
     near, values = among("membership.cluster_id", cluster_ids)
     # All of them: faces in the order of both tables, which are then read once from front to back.
     whole, part = "verdict NOT INDEXED CROSS JOIN membership", "membership CROSS JOIN verdict"
-    return dict(db.rows(_OWNERS.format(near=near, source=whole if cluster_ids is None else part), values))
+    voted: dict[int, int] = dict(
+        db.rows(_OWNERS.format(near=near, source=whole if cluster_ids is None else part), values)
+    )
+    which, values = among("cluster_id", cluster_ids)
+    return dict(db.rows(f"SELECT cluster_id, person_id FROM suggestion WHERE {which} {_UNDECIDED}", values)) | voted
 
 
 def guess(

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from photoface.domain.errors import Ambiguous, NotFound
 from photoface.domain.people import Person
 from photoface.store.database import LibraryDatabase
-from photoface.store.fragments import among
-from photoface.store.owners import owners
+from photoface.store.owners import groups_of, owners
 from photoface.store.people_rows import people_rows
 from photoface.store.tallies import refused, sizes, suggested
 
@@ -94,19 +93,10 @@ class People:
 
     def _select(self, person_ids: Sequence[int] | None) -> PersonList:
         with self._db.consistent():
-            groups = None if person_ids is None else self._groups_of(person_ids)
+            groups = None if person_ids is None else groups_of(self._db, person_ids)
             mine = owners(self._db, groups)
             guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
             return people_rows(self._db, person_ids, guesses)
-
-    def _groups_of(self, person_ids: Sequence[int]) -> IdList:
-        which, values = among("verdict.person_id", person_ids)
-        rows = self._db.rows(
-            "SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership "
-            f"ON membership.face_id = verdict.face_id WHERE {which}",
-            values,
-        )
-        return [cluster_id for (cluster_id,) in rows]
 
 
 PersonList = list[Person]

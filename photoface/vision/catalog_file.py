@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from photoface.domain.similarity import CrowdTable, CutTable, OperatingPoints, Table
+from photoface.domain.similarity import CrowdTable, CutTable, OperatingPoints, Suggesting, SuggestionScale, Table
 from photoface.vision.model import (
     Address,
     InputSpec,
@@ -67,7 +67,16 @@ def _template(toml: Toml) -> Template:
 
 
 def _points(toml: Toml) -> OperatingPoints:
-    return OperatingPoints(_rows(toml["pairs"]), {name: _cuts(cut) for name, cut in toml["cuts"].items()})
+    suggesting = _suggesting(toml["suggesting"]) if "suggesting" in toml else None
+    return OperatingPoints(_rows(toml["pairs"]), {name: _cuts(cut) for name, cut in toml["cuts"].items()}, suggesting)
+
+
+def _suggesting(toml: Toml) -> Suggesting:
+    scale = {name: float(toml[name]) for name in ("offset", "slope", "rival", "least", "size")}
+    join, ask = float(toml["join"]), float(toml["ask"])
+    if not 0 < join < ask < 1 or scale["slope"] <= 0:
+        raise ValueError("what is joined is surer than what is asked about, and nearness speaks for a person")
+    return Suggesting(SuggestionScale(**scale), join, ask)
 
 
 def _cuts(toml: Toml) -> CutTable:

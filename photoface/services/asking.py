@@ -1,0 +1,164 @@
+"""Questions made of what is worth asking: with the people, groups and faces that they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photoface.domain.people import Group, Person
+from photoface.services import lists
+from photoface.services.board import Board, board_of
+from photoface.services.manner import manner_of
+from photoface.services.portrait import likest_first, portraits_of
+from photoface.services.question import Kind, Question
+from photoface.services.remembering import Asked, Subject, answered
+from photoface.services.resemblance import angle_of
+from photoface.services.who import Unsure
+from photoface.services.worth import Choice, choices, weigh
+
+if TYPE_CHECKING:
+    from photoface.services.library import Library
+
+MERGE = 0.5
+"""What a question is worth from which no name follows, only that two groups are one: half of one that gives a name."""
+
+MOST_CONFIRMED = 200
+"""Guesses of one person in one sweep: a few screens."""
+
+
+class Asking:
+    """The questions of one moment; about one person only, if one is given."""
+
+    def __init__(self, library: Library, person_id: int | None) -> None:
+        self._library, self._person_id = library, person_id
+        self._board: Board = board_of(library)
+        self._people = {one.person_id: one for one in self._asked_people()}
+        self._unsure = Unsure(library)
+
+    def all(self, limit: int) -> list[Question]:
+        """Questions of all kinds, in no order."""
+        chosen = self._chosen(2 * limit)
+        merges = [one for each in chosen for one in self._merges(each)]
+        return [*map(self._question, chosen), *merges, *self._confirmations(limit)]
+
+    def one_by_one(self, limit: int) -> list[Question]:
+        """The same as questions about one face or one group each; nothing about who somebody is."""
+        chosen = self._chosen(2 * limit)
+        found = [one for each in chosen for one in (*self._singles(each), *self._merges(each))]
+        return [*found, *(one for each in self._confirmations(limit) for one in self._faces_of(each))]
+
+    def _asked_people(self) -> list[Person]:
+        everybody = self._library.people.list(hidden=False)
+        return [one for one in everybody if self._person_id in (None, one.person_id)]
+
+    def _chosen(self, most: int) -> list[Choice]:
+        """What is worth asking, without what somebody was not sure about."""
+        found = [one for one in choices(self._board, weigh(self._board), most) if self._wanted(one)]
+        settled = answered(self._library, {asked for one in found for asked in self._pairs(one)})
+        kept = (self._without(one, settled) for one in found)
+        return [
+            one
+            for one in kept
+            if one.groups and (one.person is not None or not self._unsure.about(self._face_ids(one.groups[:1])))
+        ]
+
+    def _wanted(self, one: Choice) -> bool:
+        if self._person_id is None:
+            return one.person is None or one.person in self._people
+        return one.person == self._person_id
+
+    def _pairs(self, one: Choice) -> Iterator[Asked]:
+        """The questions about single groups that a choice consists of."""
+        for at in one.groups if one.person is not None else one.groups[1:]:
+            if self._unsure.mentioned(self._face_ids([at])):
+                yield self._asked(one, at)
+
+    def _asked(self, one: Choice, at: int) -> Asked:
+        other: Subject = ("person", one.person) if one.person is not None else self._subject(one.groups[0])
+        return Asked("same", self._subject(at), other)
+
+    def _subject(self, at: int) -> Subject:
+        rows = self._board.loose.rows(at)
+        if len(rows) == 1:
+            return "face", int(self._board.standing.seen.ids[rows[0]])
+        return "group", int(self._board.loose.numbers[at])
+
+    def _without(self, one: Choice, settled: frozenset[Asked]) -> Choice:
+        first = one.groups[:1] if one.person is None else ()
+        rest = one.groups[len(first) :]
+        return replace(one, groups=(*first, *(at for at in rest if self._asked(one, at) not in settled)))
+
+    def _question(self, one: Choice) -> Question:
+        if one.person is not None and len(one.groups) == 1:
+            return replace(next(self._singles(one)), worth=one.worth)
+        faces, settles = tuple(self._face_ids(one.groups)), max(1, round(one.settled))
+        person = self._people.get(one.person) if one.person is not None else None
+        kind, group = (Kind.SWEEP, None) if person else (Kind.NAME, self._group(one.groups[0]))
+        return Question(kind, person, None, group, None, self._angle(one.groups[-1]), settles, faces, one.worth)
+
+    def _singles(self, one: Choice) -> Iterator[Question]:
+        """Is this group, or this face, that person?"""
+        person = self._people.get(one.person) if one.person is not None else None
+        for at in one.groups if person else ():
+            ids, angle = tuple(self._face_ids([at])), self._angle(at)
+            if len(ids) == 1:
+                face = self._library.faces.get(ids[0])
+                yield Question(Kind.FACE, person, face, None, None, angle, 1, ids, one.worth)
+            elif self._board.loose.whole[at]:
+                yield Question(Kind.SAME, person, None, self._group(at), None, angle, len(ids), ids, one.worth)
+            else:
+                yield Question(Kind.SWEEP, person, None, None, None, angle, len(ids), ids, one.worth)
+
+    def _merges(self, one: Choice) -> Iterator[Question]:
+        """Are these two groups one person? Of a group without a name and those that may belong to it."""
+        whole = self._board.loose.whole
+        for at in one.groups[1:] if one.person is None and whole[one.groups[0]] else ():
+            if whole[at]:
+                ids, right = tuple(self._face_ids([at])), 1 - float(self._board.nearest.wrong[at])
+                group, other = self._group(at), self._group(one.groups[0])
+                worth = MERGE * right * len(ids) * one.worth / (one.worth + one.settled)
+                yield Question(Kind.SAME, None, None, group, other, self._angle(at), len(ids), ids, worth)
+
+    def _confirmations(self, limit: int) -> Iterator[Question]:
+        """Faces that carry a person's name as a guess, which nobody has looked at: worth what is wrong with them."""
+        wrong = manner_of(self._library)[1]
+        waiting = sorted(self._people.values(), key=lambda one: -one.suggested)
+        for person in waiting[:limit]:
+            ids = self._likest(person)[:MOST_CONFIRMED] if person.suggested else ()
+            if ids:
+                yield Question(Kind.SWEEP, person, None, None, None, 0.0, len(ids), ids, wrong * len(ids))
+
+    def _likest(self, person: Person) -> tuple[int, ...]:
+        guesses = lists.suggestion_ids(self._library, person.person_id)
+        decided = lists.person_face_ids(self._library, person.person_id)
+        ordered = lists.likest_first(self._library, guesses, decided if len(decided) else guesses).tolist()
+        asked = {face: Asked("same", ("face", face), ("person", person.person_id)) for face in ordered}
+        settled = answered(self._library, [asked[face] for face in ordered if self._unsure.mentioned([face])])
+        return tuple(face for face in ordered if asked[face] not in settled)
+
+    def _faces_of(self, question: Question) -> Iterator[Question]:
+        """Is this face that person? Of each face of a sweep."""
+        faces = self._library.faces.by_ids(question.faces)
+        decided = lists.faces(
+            self._library, lists.person_face_ids(self._library, question.person.person_id if question.person else 0)
+        )
+        for one in likest_first(portraits_of(self._library, faces, decided or faces)):
+            angle = angle_of(one.likeness)
+            yield Question(Kind.FACE, question.person, one.face, None, None, angle, 1, (one.face.face_id,))
+
+    def _group(self, at: int) -> Group:
+        """A loose group, or part of one, with its sharpest face."""
+        seen, rows = self._board.standing.seen, self._board.loose.rows(at)
+        best = rows[np.lexsort((seen.ids[rows], -seen.quality[rows]))[0]]
+        photos = len(np.unique(seen.photo[rows]))
+        return Group(int(self._board.loose.numbers[at]), len(rows), photos, int(seen.ids[best]))
+
+    def _face_ids(self, groups: Iterable[int]) -> list[int]:
+        board = self._board
+        return [int(face) for at in groups for face in board.standing.seen.ids[board.loose.rows(at)].tolist()]
+
+    def _angle(self, at: int) -> float:
+        return angle_of(float(self._board.nearest.cosine[at]))

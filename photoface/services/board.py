@@ -1,0 +1,154 @@
+"""Everything that is open laid out at once: groups that nobody has named, and whom each of them may be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.faces import Vectors
+from photoface.domain.similarity import Suggesting
+from photoface.matching.exemplars import exemplar_weights, sub_centres
+from photoface.matching.suggestions import NOBODY, Nearest, Targets, nearest
+from photoface.matching.vetoes import DIFFERENT, PHOTO, REJECTED, SEVERAL, Vetoes, marks
+from photoface.services.loose_groups import Loose, loose_groups
+from photoface.services.standing import SET_ASIDE, Standing
+
+if TYPE_CHECKING:
+    from photoface.services.library import Library
+
+Ids = NDArray[np.int64]
+
+TARGET_LEAST, MOST_TARGETS = 3, 400
+"""Groups without a name that others may follow: of at least so many faces, the largest."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Board:
+    """loose: the groups, the largest first. people int64 [p]: who may be suggested; nearest: of each group, targets
+    below p being people, the others rows of ``loose`` in ``followed``. bands: None for a model nobody has measured."""
+
+    standing: Standing
+    loose: Loose
+    people: Ids
+    followed: Ids
+    targets: Targets
+    nearest: Nearest
+    vetoes: Vetoes
+    bands: Suggesting | None
+
+    def person(self, at: int) -> int | None:
+        """Whom group ``at`` may be, by number; None: nobody, or another group."""
+        target = int(self.nearest.target[at])
+        return int(self.people[target]) if 0 <= target < len(self.people) else None
+
+    def leader(self, at: int) -> int | None:
+        """The row of the larger group without a name that group ``at`` may belong to."""
+        target = int(self.nearest.target[at])
+        return int(self.followed[target - len(self.people)]) if target >= len(self.people) else None
+
+    def joining(self) -> list[tuple[int, int, float]]:
+        """Group, person and chance of being wrong, of whole groups within the join band, those near somebody only."""
+        if self.bands is None:
+            return []
+        target, wrong = self.nearest.target, self.nearest.wrong
+        sure = (target != NOBODY) & (target < len(self.people)) & (wrong <= self.bands.join) & self.loose.whole
+        groups, people = self.loose.numbers[sure].tolist(), self.people[target[sure]].tolist()
+        return list(zip(groups, people, wrong[sure].tolist(), strict=True))
+
+
+def board_of(library: Library) -> Board:
+    """As everything stands now."""
+    standing = library.standing.now()
+    loose = loose_groups(library, standing)
+    points = library.embedding().points
+    bands = points.suggesting if points else None
+    people, centres, of = _people(library, standing)
+    followed = _followed(loose) if bands else np.zeros(0, np.int64)
+    targets = Targets(
+        np.concatenate([centres, loose.means[followed]]) if len(followed) else centres,
+        np.concatenate([of, len(people) + np.arange(len(followed))]),
+        np.concatenate([np.full(len(people), NOBODY), followed]),
+    )
+    vetoes = _vetoes(standing, loose, people, followed)
+    if bands is None or not len(targets.of) or not len(loose.numbers):
+        found = _nobody(len(loose.numbers))
+    else:
+        found = nearest(loose.means, loose.sizes, targets, bands.scale, vetoes.forbid)
+    return Board(standing, loose, people, followed, targets, found, vetoes, bands)
+
+
+def _followed(loose: Loose) -> Ids:
+    return np.flatnonzero(loose.sizes >= TARGET_LEAST)[:MOST_TARGETS]
+
+
+def _nobody(groups: int) -> Nearest:
+    none, far = np.full(groups, NOBODY), np.full(groups, -1, np.float32)
+    return Nearest(none, far, none, far, np.ones(groups))
+
+
+def _people(library: Library, standing: Standing) -> tuple[Ids, Vectors, Ids]:
+    """Everybody with decided faces whom one may be asked about, their centres, and whose each centre is."""
+    seen, person = standing.seen, standing.person
+    decided = np.flatnonzero(person > SET_ASIDE)
+    order = decided[np.argsort(person[decided], kind="stable")]
+    numbers, starts = np.unique(person[order], return_index=True)
+    kept, centres = [], []
+    for number, rows in zip(numbers.tolist(), np.split(order, starts)[1:], strict=True):
+        if number not in standing.hidden:
+            kept.append(number)
+            centres.append(library.standing.centres(number, rows, partial(_centres, standing, rows)))
+    of = np.repeat(np.arange(len(kept)), [len(each) for each in centres])
+    wide = seen.vectors.shape[1] if seen.vectors.ndim == 2 else 0
+    return np.array(kept, np.int64), np.concatenate(centres) if centres else np.zeros((0, wide), np.float32), of
+
+
+def _centres(standing: Standing, rows: Ids) -> Vectors:
+    seen = standing.seen
+    good = rows[seen.founding[rows]]
+    rows = good if len(good) else rows
+    return sub_centres(seen.vectors[rows], exemplar_weights(seen.quality[rows], seen.day[rows].astype(np.int64)))
+
+
+def _vetoes(standing: Standing, loose: Loose, people: Ids, followed: Ids) -> Vetoes:
+    seen, group_of = standing.seen, loose.group_of
+    target_of = np.full(len(seen.ids), NOBODY)
+    decided = np.isin(standing.person, people)
+    target_of[decided] = np.searchsorted(people, standing.person[decided])
+    place = np.full(len(loose.numbers) + 1, NOBODY)
+    place[followed] = len(people) + np.arange(len(followed))
+    open_ones = group_of >= 0
+    target_of[open_ones] = place[group_of[open_ones]]
+    carried, banned = [], []
+    for kind, rows, numbers, opposite in _kinds(standing, loose):
+        inside, aimed = group_of[rows] >= 0, target_of[rows] >= 0
+        carried.append((group_of[rows][inside], marks(kind, numbers[inside])))
+        banned.append((target_of[rows][aimed], marks(kind, opposite[aimed])))
+    rows, rejected = standing.rejected
+    inside, known = group_of[rows] >= 0, np.isin(rejected, people)
+    carried.append((group_of[rows][inside], marks(REJECTED, rejected[inside])))
+    banned.append((np.searchsorted(people, rejected[known]), marks(REJECTED, rejected[known])))
+    born = np.full(len(people) + len(followed), -np.inf)
+    born[: len(people)] = [standing.births.get(person, -np.inf) for person in people.tolist()]
+    return Vetoes.of(_joined(carried), _joined(banned), loose.earliest, born)
+
+
+def _kinds(standing: Standing, loose: Loose) -> list[tuple[int, Ids, Ids, Ids]]:
+    """Kind, rows, the number each carries and the one it bans."""
+    photo = standing.seen.photo
+    _, which, times = np.unique(photo, return_inverse=True, return_counts=True)
+    company = np.flatnonzero((times[which] > 1) & ~np.isin(photo, standing.repeats)) if len(photo) else which
+    rows, separation, side = standing.sides
+    several, answer = loose.several
+    return [
+        (PHOTO, company, photo[company], photo[company]),
+        (DIFFERENT, rows, 2 * separation + side, 2 * separation + 1 - side),
+        (SEVERAL, several, answer, answer),
+    ]
+
+
+def _joined(pairs: list[tuple[Ids, Ids]]) -> tuple[Ids, Ids]:
+    return np.concatenate([one for one, _ in pairs]), np.concatenate([other for _, other in pairs])

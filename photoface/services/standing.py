@@ -1,0 +1,149 @@
+"""Where everything stands: all faces with their embeddings, groups, decisions, in arrays that suggestions and questions
+are worked out from. Embeddings are kept in memory between two answers, what was decided is read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from photoface.domain.faces import FOUNDING_QUALITY, Vectors
+from photoface.store import standing as stored
+
+if TYPE_CHECKING:
+    from photoface.services.library import Library
+
+Ids = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+NO_GROUP = -1
+UNDECIDED, SET_ASIDE = -1, 0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """The n present faces that have an embedding: ids int64 [n], rising; vectors float32 [n, d]; photo int64 [n];
+    quality float32 [n]; prominence float32 [n]: area as a part of the largest face's in the photo; day float64 [n]:
+    Julian day the photo was taken, -1 unknown."""
+
+    ids: Ids
+    vectors: Vectors
+    photo: Ids
+    quality: NDArray[np.float32]
+    prominence: NDArray[np.float32]
+    day: NDArray[np.float64]
+
+    @property
+    def founding(self) -> Mask:
+        return self.quality >= FOUNDING_QUALITY
+
+    def rows_of(self, face_ids: Ids) -> tuple[Ids, Mask]:
+        """Where these faces stand, and which of them do: int64 [m], bool [m]."""
+        if not len(self.ids):
+            return np.zeros(len(face_ids), np.int64), np.zeros(len(face_ids), bool)
+        at = np.minimum(np.searchsorted(self.ids, face_ids), len(self.ids) - 1)
+        return at, self.ids[at] == face_ids
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Standing:
+    """One moment. seen: the faces; group int64 [n] or NO_GROUP; person int64 [n], or UNDECIDED, or SET_ASIDE.
+
+    rejected: rows [m] and people [m] they are not; sides: rows of faces that were said to be different people, with
+    one number for both sides of a separation and which side [m] each; repeats: photos; births: person -> Julian day;
+    hidden: people nobody is asked about.
+    """
+
+    seen: Seen
+    group: Ids
+    person: Ids
+    rejected: tuple[Ids, Ids]
+    sides: tuple[Ids, Ids, Ids]
+    repeats: Ids
+    births: dict[int, float]
+    hidden: frozenset[int]
+
+    @property
+    def open(self) -> Mask:
+        """Faces that nobody decided about: bool [n]."""
+        undecided: Mask = self.person == UNDECIDED
+        return undecided
+
+    def owned_groups(self) -> Ids:
+        """Groups that hold a face somebody was decided to be: int64, rising."""
+        return np.unique(self.group[(self.person > SET_ASIDE) & (self.group != NO_GROUP)])
+
+
+class StandingOf:
+    """The standing of an open library; the faces of the last call are kept while they are the same."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._seen: tuple[object, Seen] | None = None
+        self._centres: dict[int, tuple[bytes, Vectors]] = {}
+
+    def centres(self, person: int, rows: Ids, compute: Callable[[], Vectors]) -> Vectors:
+        """The exemplars of a person, computed where it is of other faces than last time."""
+        key = rows.tobytes()
+        known = self._centres.get(person)
+        if known is None or known[0] != key:
+            known = self._centres[person] = key, compute()
+        return known[1]
+
+    def now(self) -> Standing:
+        """As it is now. Raises ModelsMissing before the first index."""
+        with self._library.db.consistent():
+            return _standing(self._library, self._faces())
+
+    def _faces(self) -> Seen:
+        embedding = self._library.embedding()
+        state = (embedding.key, stored.seen_state(self._library.db, embedding.atoms[0]))
+        if self._seen is None or self._seen[0] != state:
+            self._seen, self._centres = (state, _read(self._library)), {}
+        return self._seen[1]
+
+
+def _read(library: Library) -> Seen:
+    known = stored.faces(library.db)
+    face_ids, vectors = library.vectors.load(library.embedding().parts)
+    ids, rows, at = np.intersect1d(known[:, 0].astype(np.int64), face_ids, assume_unique=True, return_indices=True)
+    photo, area = known[:, 1].astype(np.int64), known[:, 3]
+    _, which = np.unique(photo, return_inverse=True)
+    largest = np.zeros(int(which.max(initial=-1)) + 1)
+    np.maximum.at(largest, which, area)
+    prominence = (area / np.maximum(largest[which], 1e-9)).astype(np.float32)
+    return Seen(
+        ids,
+        vectors if len(at) == len(face_ids) else vectors[at],
+        photo[rows],
+        known[rows, 2].astype(np.float32),
+        prominence[rows],
+        known[rows, 4],
+    )
+
+
+def _standing(library: Library, seen: Seen) -> Standing:
+    db = library.db
+    rejected, sides = stored.rejections(db), stored.separated(db)
+    not_them, there = seen.rows_of(rejected[:, 0])
+    apart, present = seen.rows_of(sides[:, 1])
+    return Standing(
+        seen,
+        _filled(seen, stored.memberships(db), NO_GROUP),
+        _filled(seen, stored.verdicts(db), UNDECIDED),
+        (not_them[there], rejected[there, 1]),
+        (apart[present], sides[present, 0], sides[present, 2]),
+        stored.repeat_photos(db),
+        stored.births(db),
+        frozenset(stored.hidden_people(db)),
+    )
+
+
+def _filled(seen: Seen, pairs: Ids, otherwise: int) -> Ids:
+    found = np.full(len(seen.ids), otherwise, np.int64)
+    at, there = seen.rows_of(pairs[:, 0])
+    found[at[there]] = pairs[there, 1]
+    return found

@@ -1,0 +1,75 @@
+"""Where everything stands, in arrays: what is asked next is worked out from all faces at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import present
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_FACES = f"""
+SELECT face.id, face.photo_id, face.quality, face.width * face.height,
+    coalesce(julianday(substr(photo.taken, 1, 10)), -1)
+FROM face CROSS JOIN photo ON photo.id = face.photo_id
+WHERE face.retired = 0 AND {present("face.photo_id")} ORDER BY face.id
+"""
+
+
+def seen_state(db: LibraryDatabase, model: str) -> tuple[int, ...]:
+    """Equal as long as faces, their embeddings, the files that show them and the days of photos are the same."""
+    found = db.row(
+        "SELECT (SELECT count(*) FROM embedding WHERE model = ?), (SELECT max(id) FROM face), "
+        "(SELECT count(*) FROM face WHERE retired = 1), "
+        "(SELECT count(*) || ' ' || coalesce(sum(id), 0) FROM file WHERE missing_since IS NOT NULL), "
+        "(SELECT count(*) FROM file), (SELECT group_concat(state) FROM folder), "
+        "(SELECT max(id) || ' ' || total(julianday(substr(taken, 1, 10))) FROM photo)",
+        [model],
+    )
+    return found or ()
+
+
+def faces(db: LibraryDatabase) -> NDArray[np.float64]:
+    """Id, photo, quality, area in pixels, day taken (Julian, -1 unknown) of each present face by id: float64 [n, 5]."""
+    return np.array(db.rows(_FACES), np.float64).reshape(-1, 5)
+
+
+def memberships(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Face and group, by face: int64 [m, 2]."""
+    return np.array(db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id"), np.int64).reshape(-1, 2)
+
+
+def verdicts(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Face and person (0: set aside), by face: int64 [m, 2]."""
+    sql = "SELECT face_id, coalesce(person_id, 0) FROM verdict ORDER BY face_id"
+    return np.array(db.rows(sql), np.int64).reshape(-1, 2)
+
+
+def rejections(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Face and person it is not: int64 [m, 2]."""
+    return np.array(db.rows("SELECT face_id, person_id FROM rejection"), np.int64).reshape(-1, 2)
+
+
+def separated(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Separation, face, side (0 or 1): int64 [m, 3]."""
+    return np.array(db.rows("SELECT separation_id, face_id, side FROM separation_face"), np.int64).reshape(-1, 3)
+
+
+def repeat_photos(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Photos in which one person may be twice: int64 [m]."""
+    return np.array(db.rows("SELECT photo_id FROM repeat_photo"), np.int64).reshape(-1)
+
+
+def births(db: LibraryDatabase) -> dict[int, float]:
+    """Person -> Julian day of birth, of those that have one."""
+    rows = db.rows("SELECT id, julianday(birth_date) FROM person WHERE birth_date IS NOT NULL")
+    return {person: day for person, day in rows if day is not None}
+
+
+def hidden_people(db: LibraryDatabase) -> list[int]:
+    """People whom nobody wants to be asked about."""
+    return [person for (person,) in db.rows("SELECT id FROM person WHERE hidden = 1")]
