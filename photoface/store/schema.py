@@ -14,6 +14,7 @@ from photoface.store.schema_v2 import TABLES_V2, move_unsure
 from photoface.store.schema_v2_calibration import TABLES_V3
 from photoface.store.schema_v4 import TABLES_V4
 from photoface.store.schema_v5 import TABLES_V5, keep_dates
+from photoface.store.schema_v6 import TABLES_V6
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -69,6 +70,11 @@ def migrations() -> Migrations:
         run(database.conn, TABLES_V5)
         keep_dates(database.conn)
         stamp(database.conn, 5)
+
+    @steps(name="0006 groups suggested to people")
+    def sixth(database: Database) -> None:
+        run(database.conn, TABLES_V6)
+        stamp(database.conn, 6)
 
     return steps
 

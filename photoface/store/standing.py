@@ -12,9 +12,11 @@ from photoface.store.fragments import present
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+# Of a date that is no more than a year or a month the last day counts: what is forbidden is forbidden for certain.
+_DAY = "julianday(substr(taken || substr('0000-12-31', length(taken) + 1), 1, 10))"
+
 _FACES = f"""
-SELECT face.id, face.photo_id, face.quality, face.width * face.height,
-    coalesce(julianday(substr(photo.taken, 1, 10)), -1)
+SELECT face.id, face.photo_id, face.quality, face.width * face.height, coalesce({_DAY}, -1)
 FROM face CROSS JOIN photo ON photo.id = face.photo_id
 WHERE face.retired = 0 AND {present("face.photo_id")} ORDER BY face.id
 """
@@ -27,7 +29,7 @@ def seen_state(db: LibraryDatabase, model: str) -> tuple[int, ...]:
         "(SELECT count(*) FROM face WHERE retired = 1), "
         "(SELECT count(*) || ' ' || coalesce(sum(id), 0) FROM file WHERE missing_since IS NOT NULL), "
         "(SELECT count(*) FROM file), (SELECT group_concat(state) FROM folder), "
-        "(SELECT max(id) || ' ' || total(julianday(substr(taken, 1, 10))) FROM photo)",
+        f"(SELECT max(id) || ' ' || total({_DAY}) FROM photo)",
         [model],
     )
     return found or ()
