@@ -25,7 +25,7 @@ def cut_in_two(vectors: Vectors) -> Mask:
 
 
 def _by_linkage(vectors: Vectors) -> Mask:
-    from scipy.cluster.hierarchy import fcluster, linkage  # type: ignore[import-untyped]
+    from scipy.cluster.hierarchy import fcluster, linkage
 
     rows, cols = np.triu_indices(len(vectors), 1)
     distances = np.maximum(1 - (vectors @ vectors.T)[rows, cols], 0)
