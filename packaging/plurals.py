@@ -10,6 +10,7 @@ import re
 # Of one thing the verb has another form: the text as it is -> of one.
 VERBS = {
     "decision(s) contradict": "decision contradicts",
+    "photo(s) as their files say": "photo as its file says",
     "photo(s) show": "photo shows",
     "face(s) find": "face finds",
     "face(s) lose theirs": "face loses its group",

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.isolating import sideways
 from photoface.gui.core.places import Place
 from photoface.gui.core.undoing import UndoRedo
 from photoface.gui.libraries import Libraries
@@ -77,9 +78,10 @@ class Commands(QObject):
 
     def _about_window(self) -> tuple[tuple[Command, Run], ...]:
         area, shell, places = self.tr("Everywhere"), self._shell, self._desk.places
+        back, forward = sideways("Alt+")
         return (
-            (Command("back", area, self.tr("Back"), ("Alt+Left",), "back"), places.back),
-            (Command("forward", area, self.tr("Forward"), ("Alt+Right",), "forward"), places.forward),
+            (Command("back", area, self.tr("Back"), (back,), "back"), places.back),
+            (Command("forward", area, self.tr("Forward"), (forward,), "forward"), places.forward),
             (Command("side", area, self.tr("Between sidebar and page"), ("F6",)), self._window.switch_side),
             (Command("full screen", area, self.tr("Full screen"), ("F11",), "fullscreen"), self._full_screen),
             (Command("shortcuts", area, self.tr("Keyboard shortcuts"), ("?", "F1"), "info"), shell.shortcuts),

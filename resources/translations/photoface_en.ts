@@ -402,6 +402,15 @@
         <source>%Ln face(s) brought back</source>
         <translation><numerusform>%Ln face brought back</numerusform><numerusform>%Ln faces brought back</numerusform></translation></message>
     <message numerus="yes">
+        <source>%Ln photo(s) are different ones</source>
+        <translation><numerusform>%Ln photo are different ones</numerusform><numerusform>%Ln photos are different ones</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln photo(s) taken {date}</source>
+        <translation><numerusform>%Ln photo taken {date}</numerusform><numerusform>%Ln photos taken {date}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>dates of %Ln photo(s) as their files say</source>
+        <translation><numerusform>dates of %Ln photo as its file says</numerusform><numerusform>dates of %Ln photos as their files say</numerusform></translation></message>
+    <message numerus="yes">
         <source>re-cluster ({how}, {share} wrong): %Ln undecided face(s) move</source>
         <translation><numerusform>re-cluster ({how}, {share} wrong): %Ln undecided face moves</numerusform><numerusform>re-cluster ({how}, {share} wrong): %Ln undecided faces move</numerusform></translation></message>
     <message numerus="yes">

@@ -910,6 +910,34 @@
         </translation>
     </message>
     <message>
+        <source>you said so</source>
+        <translation>직접 지정함</translation>
+    </message>
+    <message>
+        <source>by the camera&apos;s clock</source>
+        <translation>카메라 시계 기준</translation>
+    </message>
+    <message>
+        <source>by a note beside the file</source>
+        <translation>파일 옆의 메모 기준</translation>
+    </message>
+    <message>
+        <source>by a note in the file</source>
+        <translation>파일 안의 메모 기준</translation>
+    </message>
+    <message>
+        <source>by the file&apos;s name</source>
+        <translation>파일 이름 기준</translation>
+    </message>
+    <message>
+        <source>by Google Photos</source>
+        <translation>Google 포토 기준</translation>
+    </message>
+    <message>
+        <source>when the file was last changed</source>
+        <translation>파일이 마지막으로 바뀐 때</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <translation>찍은 날짜</translation>
     </message>
@@ -1500,6 +1528,10 @@
         <source>Split automatically …</source>
         <translation>자동으로 나누기…</translation>
     </message>
+    <message>
+        <source>Slideshow</source>
+        <translation>슬라이드 쇼</translation>
+    </message>
 </context>
 <context>
     <name>PersonDialog</name>
@@ -1953,6 +1985,10 @@
     <message>
         <source>Add a folder, and its photos appear here.</source>
         <translation>폴더를 추가하면 사진이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Slideshow</source>
+        <translation>슬라이드 쇼</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -2592,6 +2628,30 @@
         <translation>
             <numerusform>외 %Ln건</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Give two or more photos of the library that are different. Nothing was changed.</source>
+        <translation>라이브러리에 있는 서로 다른 사진을 두 장 이상 지정하세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No photos were chosen. Nothing was changed.</source>
+        <translation>선택한 사진이 없습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no photo {number} in the library. Nothing was changed.</source>
+        <translation>라이브러리에 사진 {number} 항목이 없습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no date that photoface can read. Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.</source>
+        <translation>‘{text}’: photoface가 읽을 수 있는 날짜가 아닙니다. 이렇게 쓰세요: 1983, summer 1983, July 1983, 1983-07-15, 1983-07-15 14:30.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no month and no season. Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.</source>
+        <translation>‘{text}’: 달이나 계절이 아닙니다. 이렇게 쓰세요: 1983, summer 1983, July 1983, 1983-07-15, 1983-07-15 14:30.</translation>
+    </message>
+    <message>
+        <source>“{text}”: there is no such day. Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.</source>
+        <translation>‘{text}’: 없는 날짜입니다. 이렇게 쓰세요: 1983, summer 1983, July 1983, 1983-07-15, 1983-07-15 14:30.</translation>
     </message>
     <message>
         <source>This photo is not in the library any more. Nothing was changed.</source>
@@ -3714,6 +3774,24 @@
     <message>
         <source>leave nothing out</source>
         <translation>제외 항목 없음</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) are different ones</source>
+        <translation>
+            <numerusform>사진 %Ln장은 서로 다른 사진</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) taken {date}</source>
+        <translation>
+            <numerusform>사진 %Ln장의 날짜: {date}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>dates of %Ln photo(s) as their files say</source>
+        <translation>
+            <numerusform>사진 %Ln장의 날짜를 파일대로</numerusform>
+        </translation>
     </message>
     <message>
         <source>stop indexing {name}</source>

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QTabWidget,
     QTextBrowser,
+    QToolButton,
     QWidget,
 )
 
@@ -37,6 +38,21 @@ def texts_of(window: QWidget) -> set[str]:
     found = {text for widget in (window, *window.findChildren(QWidget)) for text in _of_widget(widget)}
     found |= {text for action in window.findChildren(QAction) for text in (action.text(), action.toolTip())}
     return {plain(text) for text in found if text.strip()}
+
+
+def cut(window: QWidget) -> set[str]:
+    """Texts of labels and buttons that are seen, and narrower than what they say without a tooltip that says it."""
+    shown = [each for each in window.findChildren(QWidget) if each.isVisible() and each.width() and each.height()]
+    texts = [each for each in shown if isinstance(each, QLabel | QAbstractButton) and each.text()]
+    whole = [each for each in texts if not _may_be_narrow(each)]
+    return {each.text() for each in whole if each.width() < each.fontMetrics().horizontalAdvance(plain(each.text()))}
+
+
+def _may_be_narrow(widget: QLabel | QAbstractButton) -> bool:
+    if isinstance(widget, QLabel):
+        return widget.wordWrap() or bool(widget.toolTip())
+    only = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return isinstance(widget, QToolButton) and widget.toolButtonStyle() == only and not widget.icon().isNull()
 
 
 def plain(text: str) -> str:

@@ -30,7 +30,7 @@ from photoface.gui.main_window import MainWindow
 from photoface.services import correcting, hiding, naming, saved_searches
 from photoface.store.people import PersonNotes
 from photoface.vision.catalog import load_catalog
-from tests.gui.seen import texts_of
+from tests.gui.seen import cut, texts_of
 from tests.world import World
 
 SLOW = 20_000
@@ -83,12 +83,14 @@ class Sitting:
         """English texts of a page once it shows what it has to."""
         self.desk.places.go(Place(name, subject))
         self.bot.waitUntil(ready, timeout=SLOW)
+        self.bot.waitUntil(lambda: not cut(self.window), timeout=SLOW)  # the new texts are laid out soon
         return english(texts_of(self.window))
 
     def dialog(self, dialog: QDialog, ready: Callable[[], bool]) -> set[str]:
         """English texts of a dialog once it shows what it has to."""
         dialog.open()
         self.bot.waitUntil(ready, timeout=SLOW)
+        assert cut(dialog) == set()
         found = english(texts_of(dialog))
         dialog.close()
         return found

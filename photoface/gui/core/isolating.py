@@ -24,5 +24,11 @@ def is_leftward(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(letter) in _LEFTWARD for letter in text)
 
 
+def sideways(modifier: str = "") -> tuple[str, str]:
+    """The keys that go back and on: Left and Right, or the other way round where reading goes from right to left."""
+    left, right = f"{modifier}Left", f"{modifier}Right"
+    return (right, left) if _right_to_left() else (left, right)
+
+
 def _right_to_left() -> bool:
     return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft

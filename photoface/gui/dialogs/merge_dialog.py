@@ -69,7 +69,7 @@ class MergeDialog(Sheet):
         sides = QHBoxLayout()
         sides.setSpacing(3 * SPACE)
         arrow = QLabel()
-        arrow.setPixmap(icon("back" if self.isRightToLeft() else "forward").pixmap(QSize(28, 28)))
+        arrow.setPixmap(icon("forward").pixmap(QSize(28, 28)))
         sides.addWidget(self.left, 1)
         sides.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
         sides.addWidget(self.right, 1)

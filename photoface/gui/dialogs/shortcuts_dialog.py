@@ -21,7 +21,6 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(1080, 680)
         inner = QWidget()
         columns = QHBoxLayout(inner)
         columns.setSpacing(8 * SPACE)
@@ -43,8 +42,13 @@ class ShortcutsDialog(QDialog):
         inner.ensurePolished()
         scroll.setMinimumWidth(inner.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width() + 2 * SPACE)
         scroll.setAccessibleName(self.windowTitle())
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
         column.addWidget(scroll)
+        self.ensurePolished()
+        margins, bar = column.contentsMargins(), scroll.verticalScrollBar().sizeHint().width()
+        needed = inner.sizeHint().width() + bar + margins.left() + margins.right() + 2 * scroll.frameWidth()
+        self.resize(max(1080, needed), 680)
 
 
 def _by_area(actions: Actions) -> list[tuple[str, list[Command]]]:

@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QCoreApplication
 
+from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.sentences.reading import worded
@@ -25,7 +26,7 @@ class FoldersModel(RowsModel[FolderView]):
             Role.NOTE: lambda one: tr("%n photo(s)", one.photos),
             Role.BADGE: lambda one: "" if one.online else tr("not connected"),
         }
-        super().__init__(RowLook(lambda one: one.path, lambda one: shown(one.path), _spoken, others))
+        super().__init__(RowLook(lambda one: one.path, lambda one: isolated(shown(one.path)), _spoken, others))
 
 
 class FailedFilesModel(RowsModel[FailedFile]):
@@ -36,7 +37,7 @@ class FailedFilesModel(RowsModel[FailedFile]):
         super().__init__(
             RowLook(
                 lambda one: one.path,
-                lambda one: shown(one.path),
+                lambda one: isolated(shown(one.path)),
                 lambda one: f"{shown(one.path)}: {worded(one.reason)}",
                 others,
             )

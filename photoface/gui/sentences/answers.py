@@ -61,6 +61,13 @@ SENTENCES = (
     "undo operation {number} first.",
     'Operation {number} ("{what}")',
     "and %Ln more",
+    "Give two or more photos of the library that are different. Nothing was changed.",
+    "No photos were chosen. Nothing was changed.",
+    "There is no photo {number} in the library. Nothing was changed.",
+    "“{text}” is no date that photoface can read. "
+    "Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.",
+    "“{text}” is no month and no season. Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.",
+    "“{text}”: there is no such day. Write it like 1983, summer 1983, July 1983, 1983-07-15 or 1983-07-15 14:30.",
     "This photo is not in the library any more. Nothing was changed.",
     "This photo is not in the library any more, or its drive is not connected.",
     "This box is too small for a face; nothing was changed. Draw it around the whole face.",

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from photoface.config.paths import resource
 
+_POINTING = frozenset({"back", "forward", "undo", "redo", "skip", "open-with"})
+"""Those that point where reading goes, or back: mirrored where it goes from right to left."""
+
 
 class _TintedSvg(QIconEngine):
     """Draws an SVG whose strokes are currentColor in a colour of the palette, so that it follows the theme."""
@@ -24,7 +27,13 @@ class _TintedSvg(QIconEngine):
         group = QPalette.ColorGroup.Disabled if mode == QIcon.Mode.Disabled else QPalette.ColorGroup.Active
         color = palette.color(group, self._role).name()
         drawing = _source(self._name).replace("currentColor", color)
-        QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(rect))  # type: ignore[call-overload]
+        place = QRectF(rect)  # type: ignore[call-overload]
+        painter.save()
+        if self._name in _POINTING and QApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            painter.translate(place.left() + place.right(), 0)
+            painter.scale(-1, 1)
+        QSvgRenderer(QByteArray(drawing.encode())).render(painter, place)
+        painter.restore()
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         picture = QPixmap(size)

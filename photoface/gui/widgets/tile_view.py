@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     Qt,
     Signal,
@@ -124,7 +125,8 @@ class TileView(QListView):
         return self._seen(self._tiles.tile(index.row()))
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = self._tiles.row_at(point.x(), point.y() + self.verticalOffset())
+        place = self.meant_point(point)
+        row = self._tiles.row_at(place.x(), place.y())
         return QModelIndex() if row is None else self.model().index(row, 0)
 
     def scrollTo(
@@ -159,20 +161,21 @@ class TileView(QListView):
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """By rubber band the tiles that it touches; by Shift and by a click the run between its two corners' tiles."""
-        down = self.verticalOffset()
         banding = self.state() == QAbstractItemView.State.DragSelectingState
         self._band = rect.normalized() if banding else None
         if banding:
-            rows = self._touched(rect.normalized().translated(0, down))
+            rows = self._touched(rect.normalized())
         else:
-            ends = [self._tiles.nearest(each.x(), each.y() + down) for each in (rect.topLeft(), rect.bottomRight())]
+            corners = (self.meant_point(each) for each in (rect.topLeft(), rect.bottomRight()))
+            ends = [self._tiles.nearest(each.x(), each.y()) for each in corners]
             rows = [row for row in ends if row is not None]
             rows = list(range(min(rows), max(rows) + 1)) if rows else []
         self.selectionModel().select(selection_of(self.model(), rows), command)
 
     def _touched(self, band: QRect) -> list[int]:
-        rows = self._tiles.rows_between(band.top(), band.bottom() + 1)
-        return [row for row in rows if _rect(self._tiles.tile(row)).intersects(band)]
+        down = self.verticalOffset()
+        rows = self._tiles.rows_between(band.top() + down, band.bottom() + 1 + down)
+        return [row for row in rows if self._seen(self._tiles.tile(row)).intersects(band)]
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
         region, seen = QRegion(), self.visible_rows()  # the others need not be drawn anew: a hundred thousand may be
@@ -230,7 +233,8 @@ class TileView(QListView):
         self.resized.emit()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._tiles.row_at(event.position().toPoint().x(), self._content_y(event)))
+        place = self.meant_point(event.position().toPoint())
+        self._hover(self._tiles.row_at(place.x(), place.y()))
         QAbstractItemView.mouseMoveEvent(self, event)
         if self.state() == QAbstractItemView.State.DragSelectingState:
             self.viewport().update()
@@ -258,9 +262,6 @@ class TileView(QListView):
         if event.key() in _MOVES and alone and here.isValid() and not self.selectionModel().hasSelection():
             self.selectionModel().select(here, QItemSelectionModel.SelectionFlag.Select)
 
-    def _content_y(self, event: QMouseEvent) -> int:
-        return event.position().toPoint().y() + self.verticalOffset()
-
     def _hover(self, row: int | None) -> None:
         before, self._hovered = self._hovered, row
         for changed in (before, row) if before != row else ():
@@ -268,7 +269,19 @@ class TileView(QListView):
                 self.viewport().update(self._seen(self._tiles.tile(changed)))
 
     def _seen(self, place: Rectangle) -> QRect:
-        return _rect(place).translated(0, -self.verticalOffset())
+        """A place of the content in the viewport's pixels; the content runs from left to right always."""
+        place_here = _rect(place).translated(0, -self.verticalOffset())
+        return QStyle.visualRect(self.layoutDirection(), self.viewport().rect(), place_here)
+
+    def seen_point(self, point: QPointF) -> QPointF:
+        """A point of the content in the viewport's pixels."""
+        x = self.viewport().width() - point.x() if self.isRightToLeft() else point.x()
+        return QPointF(x, point.y() - self.verticalOffset())
+
+    def meant_point(self, point: QPoint) -> QPoint:
+        """A point of the viewport in the content's pixels."""
+        here = QStyle.visualPos(self.layoutDirection(), self.viewport().rect(), point)
+        return here + QPoint(0, self.verticalOffset())
 
 
 _NOT_PLAIN = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from photoface.domain.people import Face, FaceState
 from photoface.gui.core.actions import Command
-from photoface.gui.core.isolating import isolated
+from photoface.gui.core.isolating import isolated, sideways
 from photoface.gui.core.places import Place
 
 if TYPE_CHECKING:
@@ -101,10 +101,10 @@ def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
 
 
 def _moving(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
-    area = tr("Photo")
+    area, (back, forward) = tr("Photo"), sideways()
     return (
-        (Command("photo.back", area, tr("Previous photo"), ("Left", "PgUp"), "back"), partial(page.step, -1)),
-        (Command("photo.next", area, tr("Next photo"), ("Right", "PgDown"), "forward"), partial(page.step, 1)),
+        (Command("photo.back", area, tr("Previous photo"), (back, "PgUp"), "back"), partial(page.step, -1)),
+        (Command("photo.next", area, tr("Next photo"), (forward, "PgDown"), "forward"), partial(page.step, 1)),
         (Command("photo.first", area, tr("First photo"), ("Home",)), partial(page.go_to_end, 0)),
         (Command("photo.last", area, tr("Last photo"), ("End",)), partial(page.go_to_end, -1)),
         (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.slides.toggle),

@@ -14,6 +14,7 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.images import PictureKey
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
@@ -236,7 +237,7 @@ class PhotoPage(Page):
     def _show_message(self) -> None:
         """What is the matter, else what to do, else where the file is."""
         hint = self.tr("Drag a box around a face; drag its edges to correct it. Esc ends.")
-        usual = hint if self.canvas.drawing else shown(self.shown.photo.path) if self.shown else ""
+        usual = hint if self.canvas.drawing else isolated(shown(self.shown.photo.path)) if self.shown else ""
         self.message.setText(self._problem or usual)
 
     def _refused(self, error: Exception) -> None:

@@ -40,7 +40,7 @@ class SweepView(TileView):
         if not self._sweep.rowCount():
             return []
         path = path_of(self.tiles, self._sweep.line, self.viewport().width())
-        return [point - QPointF(0, self.verticalOffset()) for point in path]
+        return [self.seen_point(point) for point in path]
 
     def viewportEvent(self, event: QEvent) -> bool:
         """What a tip would say stands in the panel, and it would cover the faces that come next."""
@@ -90,14 +90,14 @@ class SweepView(TileView):
         colors = self.palette().highlight().color(), self.palette().highlightedText().color()
         painter.setPen(QPen(colors[0], 2.5))
         painter.drawPolyline(path)
-        corner = QPointF(self.viewport().width() - SPACE, path[-1].y() - 11)
+        corner = QPointF(max(each.x() for each in path) - SPACE, path[-1].y() - 11)
         paint_pill(painter, corner, self.locale().toString(self._sweep.line), *colors)
 
     def _follow(self, point: QPoint) -> None:
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         if not 0 <= point.y() <= seen:
             bar.setValue(bar.value() + (point.y() if point.y() < 0 else point.y() - seen))
-        self.line_moved.emit(above_at(self.tiles, point + QPoint(0, self.verticalOffset())))
+        self.line_moved.emit(above_at(self.tiles, self.meant_point(point)))
 
 
 class SweepDelegate(TileDelegate):
