@@ -53,7 +53,7 @@ class Journal:
                 words = kind, summary, reason or _reason.get()
                 recorder.operation_id = operations.add_operation(self._db, words, changes, author)
         if recorder.operation_id is not None:
-            self._followed()
+            self._decided()
 
     @staticmethod
     @contextmanager
@@ -149,9 +149,9 @@ class Journal:
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
             raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error
-        self._followed()
+        self._decided()
 
-    def _followed(self) -> None:
+    def _decided(self) -> None:
         if self._follow is not None and not self._db.rehearsing:
             self._follow()
 
