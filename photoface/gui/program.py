@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import catch_mistakes
+from photoface.gui.core.housekeeping import Housekeeping
 from photoface.gui.core.instance import Instance, hand_over
 from photoface.gui.core.interrupts import Interrupts
 from photoface.gui.core.language import speak
@@ -41,6 +42,7 @@ class Program(QObject):
         self._instance: Instance | None = None
         self._library: Path | None = None
         self._wardrobe: Wardrobe | None = None
+        self._housekeeping: Housekeeping | None = None
 
     def open(self, library: Path, to_index: Folders = (), restore: str = "") -> None:
         """The window on this library, instead of the present one if there is one."""
@@ -57,6 +59,7 @@ class Program(QObject):
         window.closed.connect(self._application.quit)
         self.window = window
         window.show()
+        self._housekeeping = Housekeeping(self._desk.session, window)
 
     def switch(self, library: Path) -> None:
         """Another library in this window; one that has a window already comes to the front there."""
@@ -93,6 +96,9 @@ class Program(QObject):
         self.window.closed.disconnect(self._application.quit)
         self._application.setOverrideCursor(Qt.CursorShape.WaitCursor)
         self.window.close()
+        if self._housekeeping is not None:
+            self._housekeeping.close()
+            self._housekeeping = None
         self._instance.close()
         self._close_desk(self._desk)
         self.window.deleteLater()

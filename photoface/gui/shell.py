@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from photoface.domain.errors import ModelsMissing
 from photoface.gui.announcing import Announcer
@@ -32,6 +32,7 @@ from photoface.services.folders import remember
 from photoface.services.library import Library
 
 MODELS = "models"
+_ONCE = Qt.ConnectionType.SingleShotConnection
 _NEED_A_LIBRARY = ("add folder", "rescan", "models", "settings", "undo", "redo")
 
 
@@ -172,9 +173,12 @@ class Shell(QObject):
         self._window.show_sidebar(bool(folders))
         here, first = self._desk.places.here, Place(self._page_of_last_time() if folders else "welcome")
         (self._desk.places.replace if here is not None else self._desk.places.go)(first)
-        if folders or self._to_index:
-            self.index(self._to_index, ask=bool(self._to_index))
         self._name_history()
+        if folders or self._to_index:  # once the page is there: a scan of a large library would take its time
+            self._desk.session.rested.connect(self._index_first, _ONCE)
+
+    def _index_first(self) -> None:
+        self.index(self._to_index, ask=bool(self._to_index))
 
     def _page_of_last_time(self) -> str:
         page = self._window.settings.text("page")

@@ -25,8 +25,12 @@ def run(folder: Path, to_index: Sequence[bytes] = ()) -> int:
     if hand_over(folder, to_index):
         return 0
     from photoface.gui.application import program
+    from photoface.gui.core.housekeeping import keep_the_program
+    from photoface.gui.core.lanes import take_short_turns
     from photoface.gui.program import live
 
+    take_short_turns()
+    keep_the_program()
     running = program(application)
     running.open(folder, to_index)
     return live(application, running)

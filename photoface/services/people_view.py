@@ -10,6 +10,7 @@ from photoface.domain.people import Group, Person
 from photoface.services.completion import plain, recent_people
 from photoface.services.library import Library
 from photoface.services.views import Everybody, everybody
+from photoface.store.overview import named_people
 
 _RECENT = 400
 
@@ -45,6 +46,12 @@ def crowd(library: Library) -> Crowd:
     """In one look at the library."""
     with library.db.consistent():
         return Crowd(everybody(library, hidden=True), tuple(recent_people(library, _RECENT)))
+
+
+def named_first(library: Library) -> Crowd:
+    """Those with a name alone, nothing suggested to them yet: in a third of the time, for the first page one sees."""
+    with library.db.consistent():
+        return Crowd(Everybody(named_people(library.db), []), tuple(recent_people(library, _RECENT)))
 
 
 def arranged(

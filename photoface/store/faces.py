@@ -19,6 +19,7 @@ from photoface.store.database import LibraryDatabase, Row
 from photoface.store.fragments import SHOWN, among, present
 from photoface.store.owners import guess, owners
 from photoface.store.photo_files import PhotoFiles, photo_files
+from photoface.store.presence import absent_faces
 
 if TYPE_CHECKING:
     import numpy as np
@@ -73,11 +74,10 @@ class Faces:
         return self.by_ids([face_id for (face_id,) in rows])
 
     def absent_ids(self) -> NDArray[np.int64]:
-        """Ids of all faces whose photo is not there, int64 [n]: mostly few, found in half the time of the others."""
+        """Ids of all faces whose photo is not there, int64 [n], rising: mostly few."""
         import numpy as np
 
-        rows = self._db.rows(f"SELECT face.id FROM face WHERE NOT {present('face.photo_id')}")
-        return np.array(rows, np.int64).reshape(-1)
+        return np.array(absent_faces(self._db), np.int64)
 
     def qualities(self, face_ids: NDArray[np.int64]) -> NDArray[np.float32]:
         """The quality of each face, float32 [n]; ids rising."""

@@ -7,26 +7,17 @@ the one with most of them, or to nobody when two have equally many.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
 
-_OWNERS = """
-WITH vote AS MATERIALIZED (
-    SELECT membership.cluster_id, verdict.person_id, count(*) AS faces
-    FROM {source} ON verdict.face_id = membership.face_id
-    WHERE verdict.person_id IS NOT NULL AND {near}
-    GROUP BY membership.cluster_id, verdict.person_id)
-SELECT cluster_id, person_id FROM (
-    SELECT cluster_id, person_id, faces, row_number() OVER best AS place, lead(faces) OVER best AS next
-    FROM vote WINDOW best AS (PARTITION BY cluster_id ORDER BY faces DESC))
-WHERE place = 1 AND faces IS NOT next
-"""
+Vote = tuple[int, int | None, int]
 
-# A decision of just now counts more than a guess of before.
-_UNDECIDED = """AND NOT EXISTS (SELECT 1 FROM membership CROSS JOIN verdict ON verdict.face_id = membership.face_id
-    WHERE membership.cluster_id = suggestion.cluster_id AND verdict.person_id IS NOT NULL)"""
+_VOTES = """
+SELECT membership.cluster_id, verdict.person_id, count(*) FROM {source} ON verdict.face_id = membership.face_id
+WHERE {near} GROUP BY +membership.cluster_id, +verdict.person_id
+"""
 
 _OF = """
 SELECT DISTINCT membership.cluster_id FROM verdict CROSS JOIN membership ON membership.face_id = verdict.face_id
@@ -45,14 +36,34 @@ def groups_of(db: LibraryDatabase, person_ids: Iterable[int]) -> list[int]:
 
 def owners(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> dict[int, int]:
     """Cluster id -> person id of these groups, or of all, that have an owner."""
+    return owners_by(db, votes(db, cluster_ids), cluster_ids)
+
+
+def owners_by(db: LibraryDatabase, votes: Sequence[Vote], cluster_ids: Iterable[int] | None = None) -> dict[int, int]:
+    """The same, given the votes. A decision of just now counts more than a guess of before."""
+    which, values = among("cluster_id", cluster_ids)
+    guessed: dict[int, int] = dict(db.rows(f"SELECT cluster_id, person_id FROM suggestion WHERE {which}", values))
+    decided = {cluster for cluster, person, _ in votes if person is not None}
+    return {cluster: person for cluster, person in guessed.items() if cluster not in decided} | winners(votes)
+
+
+def votes(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> list[Vote]:
+    """How many faces of a group were decided to be somebody, or (None) were set aside: (cluster id, person id, n)."""
     near, values = among("membership.cluster_id", cluster_ids)
     # All of them: faces in the order of both tables, which are then read once from front to back.
     whole, part = "verdict NOT INDEXED CROSS JOIN membership", "membership CROSS JOIN verdict"
-    voted: dict[int, int] = dict(
-        db.rows(_OWNERS.format(near=near, source=whole if cluster_ids is None else part), values)
-    )
-    which, values = among("cluster_id", cluster_ids)
-    return dict(db.rows(f"SELECT cluster_id, person_id FROM suggestion WHERE {which} {_UNDECIDED}", values)) | voted
+    return db.rows(_VOTES.format(near=near, source=whole if cluster_ids is None else part), values)
+
+
+def winners(votes: Iterable[Vote]) -> dict[int, int]:
+    """Cluster id -> the person with most votes, where nobody else has as many."""
+    most: dict[int, int] = {}
+    found: dict[int, int | None] = {}
+    for cluster, person, count in votes:
+        if person is not None and count >= most.get(cluster, 0):
+            found[cluster] = person if count > most.get(cluster, 0) else None
+            most[cluster] = count
+    return {cluster: person for cluster, person in found.items() if person is not None}
 
 
 def guess(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import Ambiguous, NotFound
 from photoface.domain.people import Person
+from photoface.store.census import census
 from photoface.store.database import LibraryDatabase
 from photoface.store.owners import groups_of, owners
 from photoface.store.people_rows import people_rows
@@ -93,10 +95,14 @@ class People:
 
     def _select(self, person_ids: Sequence[int] | None) -> PersonList:
         with self._db.consistent():
-            groups = None if person_ids is None else groups_of(self._db, person_ids)
-            mine = owners(self._db, groups)
-            guesses = suggested(mine, sizes(self._db, groups), refused(self._db, groups))
-            return people_rows(self._db, person_ids, guesses)
+            return people_rows(self._db, person_ids, self._suggested(person_ids))
+
+    def _suggested(self, person_ids: Sequence[int] | None) -> Counter[int]:
+        if person_ids is None:
+            counted = census(self._db)
+            return suggested(counted.owners, counted.sizes, refused(self._db))
+        groups = groups_of(self._db, person_ids)
+        return suggested(owners(self._db, groups), sizes(self._db, groups), refused(self._db, groups))
 
 
 PersonList = list[Person]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from photoface.domain.people import Person
+from photoface.store.census import census
 from photoface.store.database import LibraryDatabase
-from photoface.store.owners import owners
-from photoface.store.tallies import sizes
 
 if TYPE_CHECKING:
     import numpy as np
@@ -37,10 +36,6 @@ def unnamed_sizes(db: LibraryDatabase) -> tuple[NDArray[np.int64], NDArray[np.in
     """Ids of the groups without a name, in the order of ``Groups.unnamed()``, and their sizes; int64 [n] each."""
     import numpy as np
 
-    with db.consistent():
-        taken, found = owners(db), sizes(db)
-    free = np.array([(cluster, size) for cluster, size in found.items() if cluster not in taken], np.int64).reshape(
-        -1, 2
-    )
-    order = np.lexsort((free[:, 0], -free[:, 1]))
-    return free[order, 0], free[order, 1]
+    counted = census(db)
+    free = np.array([(cluster, counted.sizes[cluster]) for cluster in counted.unnamed()], np.int64).reshape(-1, 2)
+    return free[:, 0], free[:, 1]

@@ -35,7 +35,8 @@ def photo_ids(
     if folded:
         where += f" AND photo.id NOT IN {_HIDDEN}"
     rows = db.rows(f"SELECT photo.id FROM photo WHERE {where} AND {present('photo.id')} {_ORDER}", values)
-    return np.array(rows, np.int64).reshape(-1)
+    # One by one: in one go a hundred thousand rows would keep the window's thread from the interpreter meanwhile.
+    return np.fromiter((row[0] for row in rows), np.int64, len(rows))
 
 
 def copies(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:

@@ -24,8 +24,8 @@ def tallies(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> di
     return {row[0]: Group(*row[:4]) for row in _grouped(db, sql, cluster_ids)}
 
 
-def sizes(db: LibraryDatabase, cluster_ids: Iterable[int] | None = None) -> dict[int, int]:
-    """Cluster id -> how many undecided faces it has; the quicker half of ``tallies``."""
+def sizes(db: LibraryDatabase, cluster_ids: Iterable[int]) -> dict[int, int]:
+    """Cluster id -> how many undecided faces it has; of all groups: census.py."""
     return {row[0]: row[1] for row in _grouped(db, "SELECT membership.cluster_id, count(*)", cluster_ids)}
 
 

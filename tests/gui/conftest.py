@@ -26,6 +26,7 @@ from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
 from tests.gui.fakes import fake_look, fake_photos
+from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
 # Said by the offscreen platform of every window, and of the lists below fields; means nothing.
@@ -56,6 +57,14 @@ def _no_warning_of_qt() -> Iterator[None]:
     yield
     qInstallMessageHandler(before)
     assert not said
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch) -> Iterator[list[str]]:
+    """No SQL, decoding or inference in the thread of the window: where its code asks for any, the test fails."""
+    found = watch_window(monkeypatch)
+    yield found
+    assert not found
 
 
 @pytest.fixture(autouse=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -13,6 +14,17 @@ C = TypeVar("C")
 Job = Callable[[C], None]
 
 _log = logging.getLogger(__name__)
+
+_TURN_SECONDS = 0.0005
+
+
+def take_short_turns() -> None:
+    """Let the threads of this process have Python's interpreter for a tenth of the usual time, one after the other.
+
+    Painting lets go of the interpreter at each stroke and waits for it again: beside one reading thread that computes
+    a page took nine times as long as alone, and now twice (docs/benchmarks.md).
+    """
+    sys.setswitchinterval(_TURN_SECONDS)
 
 
 class Lanes(Generic[C]):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.changes import Change, Touched
@@ -22,15 +22,17 @@ from photoface.services.outcome import Outcome
 
 T = TypeVar("T")
 READERS = 2
+_REST_MS = 30
+"""So long after the last answer nobody has asked for more: a page has been painted, its pictures are there."""
 
 _log = logging.getLogger(__name__)
 
 
 class Ticket:
-    """An answer that is under way; a cancelled one never arrives."""
+    """An answer that is under way; a cancelled one never arrives. ended: called when it is there, cancelled or not."""
 
-    def __init__(self, owner: QObject) -> None:
-        self._owner = owner
+    def __init__(self, owner: QObject, ended: Callable[[], None] = lambda: None) -> None:
+        self._owner, self.ended = owner, ended
         self._cancelled = False
 
     def cancel(self) -> None:
@@ -44,13 +46,14 @@ class Ticket:
 class Session(QObject):
     """opened: the library can be read and written; refused: it cannot be opened, with the error.
 
-    changed: a Change; failed: an error nobody else shows.
+    changed: a Change; failed: an error nobody else shows; rested: all that was asked for has been read.
     """
 
     opened = Signal()
     refused = Signal(object)
     changed = Signal(object)
     failed = Signal(object)
+    rested = Signal()
 
     def __init__(self, open_library: OpenLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +61,9 @@ class Session(QObject):
         self._writer = Lanes("writer", lambda: open_library(write=True))
         self._readers = Lanes("reader", lambda: open_library(write=False), READERS)
         self._library: Library | None = None
+        self._under_way = 0
+        self._rest = QTimer(self, interval=_REST_MS, singleShot=True)
+        self._rest.timeout.connect(self._tell_rested)
 
     def open(self) -> None:
         """Open the library for writing, made if there is none; then ``opened``, or ``refused``; then try again."""
@@ -76,6 +82,11 @@ class Session(QObject):
             raise RuntimeError("the library is not open yet")
         return self._library
 
+    @property
+    def resting(self) -> bool:
+        """Whether nothing is being read."""
+        return not self._under_way
+
     def read(
         self,
         owner: QObject,
@@ -84,7 +95,8 @@ class Session(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> Ticket:
         """``work`` in a reading thread, then ``done`` with its result in the GUI thread, if the owner still lives."""
-        ticket = Ticket(owner)
+        ticket = Ticket(owner, self._read_one)
+        self._under_way += 1
         self._post(self._readers, ticket, work, done, failed)
         return ticket
 
@@ -132,6 +144,14 @@ class Session(QObject):
             _log.error("the window met a bug", exc_info=error)
         self.failed.emit(error)
 
+    def _read_one(self) -> None:
+        self._under_way -= 1
+        self._rest.start()
+
+    def _tell_rested(self) -> None:
+        if self.resting:
+            self.rested.emit()
+
     def _have(self, library: Library) -> None:
         self._library = library
         self._courier.send(self.opened.emit)
@@ -153,10 +173,12 @@ class Session(QObject):
         failed: Callable[[Exception], None] | None,
     ) -> None:
         def missed(error: Exception) -> None:
+            ticket.ended()
             if ticket.wanted:
                 (failed or self.report)(error)
 
         def arrived(result: T) -> None:
+            ticket.ended()
             if ticket.wanted:
                 done(result)
 

@@ -24,7 +24,7 @@ from photoface.gui.widgets.name_popup import NamePopup
 from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
-from photoface.services.people_view import Crowd, PeopleOrder, PeopleRows, arranged, crowd
+from photoface.services.people_view import Crowd, PeopleOrder, PeopleRows, arranged, crowd, named_first
 
 LOOK = TileLook(picture=132, lines=2, round=True)
 
@@ -43,7 +43,7 @@ class PeoplePage(Page):
         self.bar = SelectionBar(desk)
         self.empty = EmptyState("people", "", "")
         self.crowd: Crowd | None = None
-        self._reading, self._arranging = Ticket(self), Ticket(self)
+        self._reading, self._arranging, self._hurrying = Ticket(self), Ticket(self), Ticket(self)
         self._build()
         self.acts = PeopleActs(self)
         self.commands = PeopleCommands(self, self.acts)
@@ -52,6 +52,9 @@ class PeoplePage(Page):
     # -- what is shown --
 
     def refresh(self) -> None:
+        if self.crowd is None:  # the first screen soon; who is unnamed and what is suggested follows
+            self._hurrying.cancel()
+            self._hurrying = self.desk.session.read(self, named_first, self._have_named)
         self._reading.cancel()
         self._reading = self.desk.session.read(self, crowd, self._have)
 
@@ -65,14 +68,17 @@ class PeoplePage(Page):
 
     def arrange(self) -> None:
         """Show who fits the filter, in the chosen order."""
-        found, text, order = self.crowd, self.filter.text(), PeopleOrder(self.order.currentData())
-        hidden = self.desk.actions.get("people.hidden").isChecked()
-        if found is not None:
-            self._arranging.cancel()  # of two answers the older one may come later
-            work = partial(arranged, found, text, order, hidden=hidden)
-            self._arranging = self.desk.session.read(self, lambda _library: work(), self._show)
+        if self.crowd is not None:
+            self._arrange(self.crowd)
 
     # -- inside --
+
+    def _arrange(self, found: Crowd) -> None:
+        text, order = self.filter.text(), PeopleOrder(self.order.currentData())
+        hidden = self.desk.actions.get("people.hidden").isChecked()
+        self._arranging.cancel()  # of two answers the older one may come later
+        work = partial(arranged, found, text, order, hidden=hidden)
+        self._arranging = self.desk.session.read(self, lambda _library: work(), self._show)
 
     def _build(self) -> None:
         self.view.setModel(self.model)
@@ -119,6 +125,10 @@ class PeoplePage(Page):
         self.order.currentIndexChanged.connect(lambda _at: self.arrange())
         self.popup.named.connect(self.acts.name)
         self.bar.who.chosen.connect(self.acts.name)
+
+    def _have_named(self, found: Crowd) -> None:
+        if self.crowd is None and found.everybody.people:
+            self._arrange(found)
 
     def _have(self, found: Crowd) -> None:
         self.crowd = found

@@ -1,0 +1,78 @@
+"""The window stays quick: where it works, when it indexes, when dead objects are searched for."""
+
+import gc
+import weakref
+from dataclasses import replace
+
+from photoface.gui.core.housekeeping import Housekeeping
+from photoface.gui.core.indexing import Stage
+from photoface.services import naming
+from photoface.services.people_view import crowd, named_first
+
+PHOTOS = {f"{name}{n}.jpg": name for name in "ABC" for n in range(4)}
+
+
+def _name_two(w):
+    naming.name_group(w.library, w.group_of("A0.jpg"), "Anna")
+    naming.name_group(w.library, w.group_of("B0.jpg"), "Ben")
+
+
+def test_the_watch_notices_sql_in_the_thread_of_the_window(window, desk, waits, monkeypatch):
+    monkeypatch.setattr("tests.gui.waiting._WINDOW", __file__)
+    desk.session.library.people.list()
+    assert waits
+    assert __file__ in waits[0]
+    waits.clear()
+
+
+def test_indexing_begins_when_the_first_page_is_there(made, request, desk, qtbot):
+    made(PHOTOS, _name_two)
+    seen = []
+    desk.indexer.progressed.connect(lambda progress: seen.append((progress.stage, page.crowd is not None)))
+    with qtbot.waitSignal(desk.indexer.finished, timeout=60_000):
+        page = request.getfixturevalue("window").pages["people"]
+    assert seen[0] == (Stage.LOOKING, True)
+
+
+def test_named_people_come_first_and_what_is_guessed_follows(made, request, desk, qtbot):
+    made(PHOTOS, _name_two)
+    page = request.getfixturevalue("window").pages["people"]
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3, timeout=10_000)
+    asked = []
+    desk.session.read(page, lambda library: (named_first(library), crowd(library)), asked.append)
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    first, everybody = asked[0]
+    assert first.everybody.people == [replace(one, suggested=0) for one in everybody.everybody.people]
+    assert first.everybody.groups == []
+    assert first.recent == everybody.recent
+
+
+def test_the_search_for_cycles_is_in_the_thread_of_the_window_when_nothing_is_read(window, desk, qtbot):
+    keeping = Housekeeping(desk.session)
+    try:
+        assert not gc.isenabled()
+        gone = weakref.ref(_cycle())
+        kept = [[each] for each in range(2000)]
+        desk.session.read(window, lambda library: library.people.list(), lambda _: None)
+        keeping.sweep_young()
+        assert gone() is not None
+        qtbot.waitUntil(lambda: desk.session.resting, timeout=10_000)
+        keeping.sweep_young()
+        assert gone() is None
+        gone = weakref.ref(_cycle())
+        keeping.sweep_all()
+        assert gone() is None
+        assert len(kept) == 2000
+    finally:
+        keeping.close()
+    assert gc.isenabled()
+
+
+class _Ring:
+    """Holds itself."""
+
+
+def _cycle():
+    ring = _Ring()
+    ring.itself = ring
+    return ring
