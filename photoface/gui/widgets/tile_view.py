@@ -20,7 +20,15 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QToolTip, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QListView,
+    QStyle,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
 
 from photoface.gui.theme.paint import paint_header, paint_rubber_band
 from photoface.gui.widgets.anchors import Anchor, anchor_of, return_to
@@ -118,6 +126,9 @@ class TileView(QListView):
 
     def doItemsLayout(self) -> None:
         QAbstractItemView.doItemsLayout(self)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        QAbstractScrollArea.scrollContentsBy(self, dx, dy)  # a QListView without a layout draws nothing anew
 
     def visualRect(self, index: Index) -> QRect:
         if not index.isValid() or index.row() >= self._tiles.count:
