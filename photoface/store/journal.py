@@ -48,7 +48,7 @@ class Journal:
         with self._db.transaction(durable=True):
             recorder = Recorder(self._db)
             yield recorder
-            changes = self._followed(recorder)
+            changes = self._settled(recorder)
             if changes:
                 words = kind, summary, reason or _reason.get()
                 recorder.operation_id = operations.add_operation(self._db, words, changes, author)
@@ -130,7 +130,7 @@ class Journal:
         """What an operation did, row by row."""
         return operations.changes_of(self._db, operation_id)
 
-    def _followed(self, recorder: Recorder) -> list[Change]:
+    def _settled(self, recorder: Recorder) -> list[Change]:
         """What was changed, with the guesses that cannot be any more."""
         changes = recorder.changes()
         if leaving := misplaced(self._db, changes):
