@@ -72,6 +72,7 @@ class Session(QObject):
     def close(self) -> None:
         """Finish what is being written, drop what is being read, close the library."""
         self._courier.close()
+        self._rest.stop()
         self._readers.close()
         self._writer.close()
 
