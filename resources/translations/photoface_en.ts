@@ -321,6 +321,9 @@
         <source>name %Ln face(s) {name}</source>
         <translation><numerusform>name %Ln face {name}</numerusform><numerusform>name %Ln faces {name}</numerusform></translation></message>
     <message numerus="yes">
+        <source>name %Ln face(s) {name}, {count} not</source>
+        <translation><numerusform>name %Ln face {name}, {count} not</numerusform><numerusform>name %Ln faces {name}, {count} not</numerusform></translation></message>
+    <message numerus="yes">
         <source>name %Ln face(s) of group {number} {name}</source>
         <translation><numerusform>name %Ln face of group {number} {name}</numerusform><numerusform>name %Ln faces of group {number} {name}</numerusform></translation></message>
     <message numerus="yes">

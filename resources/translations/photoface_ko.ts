@@ -2600,6 +2600,18 @@
         <translation>취소할 것이 없습니다.</translation>
     </message>
     <message>
+        <source>Face {number} has been decided meanwhile; nothing was changed.</source>
+        <translation>얼굴 {number}: 그사이 결정되었습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Every face was taken out, so there is nobody to name. Nothing was changed.</source>
+        <translation>얼굴을 모두 뺐으므로 이름 붙일 얼굴이 없습니다. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say who it is: a name. Nothing was changed.</source>
+        <translation>누구인지 이름을 입력하세요. 바뀐 것은 없습니다.</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>다시 실행할 것이 없습니다.</translation>
     </message>
@@ -3475,6 +3487,12 @@
         <source>name %Ln face(s) {name}</source>
         <translation>
             <numerusform>얼굴 %Ln개에 이름 붙이기: {name}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>name %Ln face(s) {name}, {count} not</source>
+        <translation>
+            <numerusform>얼굴 %Ln개에 이름 붙이기: {name}, {count}개는 아님</numerusform>
         </translation>
     </message>
     <message numerus="yes">

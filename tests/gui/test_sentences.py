@@ -82,6 +82,7 @@ KEPT_AS = ("summary =", "said =", "sentence =", "done =", "notes =", "rejected =
 MISREAD = "7 faces 7, looked at twice"  # the 7 faces "are" somebody there
 EXAMPLES = (
     (r"_faces\(", "7 faces"),
+    (r"_number\(", "7 faces"),
     (r"_groups\(", "7 groups"),
     (r"_photos\(", "7 photos"),
     (r"words$", "ignored"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SENTENCES = (
     "name %Ln face(s) {name}",
+    "name %Ln face(s) {name}, {count} not",
     "name %Ln face(s) of group {number} {name}",
     "name %Ln face(s) of {groups} {name}",
     "named %Ln face(s) {name}",
