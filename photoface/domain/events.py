@@ -56,7 +56,7 @@ class Grouped:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end of a run, stopped by the user or done."""
+    """The end of a run, stopped by the user or done. unsettled: files that are still being written, left for later."""
 
     photos: int
     faces: int
@@ -64,6 +64,7 @@ class Finished:
     second_decodes: int
     stopped: bool
     seconds: float
+    unsettled: int = 0
 
 
 IndexEvent = Scanned | PhotosGlanced | PhotoIndexed | PhotoRefused | Grouped | Finished

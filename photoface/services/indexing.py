@@ -14,11 +14,13 @@ from typing import Protocol
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
 from photoface.services.pairing import Scan
+from photoface.services.reach import Changed, Reach, looks
 from photoface.services.rescan import scan_folder
-from photoface.services.scanning import FoundFile
+from photoface.services.scanning import FoundFile, reaches
 from photoface.services.twins import find_twins
 
 # A batch is one transaction: what is acknowledged is stored. Few enough that a stop loses nothing worth waiting for.
@@ -53,11 +55,13 @@ class _Tally:
     faces: int = 0
     failed: int = 0
     second_decodes: int = 0
+    unsettled: int = 0
     started: float = field(default_factory=time.monotonic)
 
     def finished(self, stopped: bool) -> Finished:
         seconds = time.monotonic() - self.started
-        return Finished(self.photos, self.faces, self.failed, self.second_decodes, stopped, seconds)
+        counts = self.photos, self.faces, self.failed, self.second_decodes
+        return Finished(*counts, stopped, seconds, self.unsettled)
 
 
 class IndexingService:
@@ -73,9 +77,18 @@ class IndexingService:
         roots = _outermost([self._root(folder) for folder in folders] or self._known())
         if not roots:
             raise BadRequest("This library has no folder yet. Add one with: photoface index FOLDER")
+        yield from self._look([Reach(root, root) for root in roots], cancel, retry=retry)
+
+    def follow(self, changed: Changed, cancel: Event) -> Iterator[IndexEvent]:
+        """The same for what changed in folders of this library, and nowhere else."""
+        left_out = exclusions_of(self._library) or None
+        reached = looks(changed, _outermost(self._known()), lambda root, folder: reaches(root, folder, left_out))
+        yield from self._look(reached, cancel)
+
+    def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
         tally, todo, raws = _Tally(), list[tuple[int, FoundFile]](), list[Scan]()
-        for root in roots:
-            scan = yield from scan_folder(self._library, root, cancel, retry=retry)
+        for reach in reached:
+            scan = yield from scan_folder(self._library, reach, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
             todo += [(scan.folder_id, found) for found in scan.new]
             raws += [scan] if scan.raw else []
@@ -104,7 +117,11 @@ class IndexingService:
             raise NotFound(f"There is no folder {folder.decode('utf-8', 'replace')}. Nothing was changed.")
         if not os.path.isdir(folder):
             raise BadRequest(f"{folder.decode('utf-8', 'replace')} is a file; give the folder that it is in.")
-        return self._library.photos.add_folder(folder).path
+        return self._library.photos.add_folder(self._same(folder)).path
+
+    def _same(self, folder: bytes) -> bytes:
+        """The indexed folder that this is by another name: through a link, or in other letters where these count as one."""
+        return next((known for known in self._known() if _is_one(known, folder)), folder)
 
     def _known(self) -> list[bytes]:
         return [folder.path for folder in self._library.photos.folders()]
@@ -116,7 +133,7 @@ class IndexingService:
 
     def _read(self, files: Files, first_pictures: GlancePass, cancel: Event, tally: _Tally) -> Iterator[IndexEvent]:
         with self._open_analyzer(self._library.analysed()) as analyzer:
-            for batch in _batches(analyzer.results(_until(cancel, files), PATIENCE)):
+            for batch in _batches(analyzer.results(_until(cancel, files, tally), PATIENCE)):
                 yield from first_pictures.step()
                 if batch:
                     yield from self._save(batch, files, tally)
@@ -165,8 +182,27 @@ def _outermost(roots: list[bytes]) -> list[bytes]:
     return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
 
 
-def _until(cancel: Event, files: Files) -> Iterator[bytes]:
-    for path in files:
+def _is_one(known: bytes, folder: bytes) -> bool:
+    try:
+        return os.path.samefile(known, folder)
+    except OSError:  # one of them is not there
+        return False
+
+
+def _until(cancel: Event, files: Files, tally: _Tally) -> Iterator[bytes]:
+    """A file that has changed since it was found is still being written: it is for the next look."""
+    for path, (_, found) in files.items():
         if cancel.is_set():
             return
-        yield path
+        if _settled(found):
+            yield path
+        else:
+            tally.unsettled += 1
+
+
+def _settled(found: FoundFile) -> bool:
+    try:
+        status = os.stat(found.path)
+    except OSError:  # whoever reads it says why
+        return True
+    return (status.st_size, status.st_mtime_ns) == (found.size, found.mtime_ns)

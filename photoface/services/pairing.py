@@ -18,13 +18,14 @@ from photoface.store.photos import FileRow
 class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
-    raw: raw files and the picture that each lies beside: they are files of its photo, and not read.
+    drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files of its photo, and not read.
     """
 
     folder_id: int
     new: list[FoundFile] = field(default_factory=list)
     refused: list[FoundFile] = field(default_factory=list)
     closed: list[FoundFile] = field(default_factory=list)
+    drives: list[bytes] = field(default_factory=list)
     seen: set[bytes] = field(default_factory=set)
     raw: dict[bytes, tuple[FoundFile, bytes]] = field(default_factory=dict)
     companions: dict[bytes, Companion] = field(default_factory=dict)

@@ -1,18 +1,23 @@
-"""What changed below a folder since last time: new, gone, back again, or the whole drive away."""
+"""What changed below a folder since last time: new, gone, back again, or a drive away."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from threading import Event
 
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
+from photoface.services.drives import drives_above, drives_away
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
 from photoface.services.pairing import Scan, pair_up, write_companions
 from photoface.services.pairs import by_folder
+from photoface.services.reach import Reach
 from photoface.services.scanning import FoundFile, Kind, walk
 from photoface.store.companions import companions_under
+from photoface.store.drives import note_drives
 from photoface.store.photos import FileRow
+
+Looking = Generator[IndexEvent, None, Scan]
 
 # How often a long scan tells that it is alive.
 _TELL_EVERY = 2000
@@ -20,30 +25,45 @@ _TELL_EVERY = 2000
 _PASSING_FAILURES = frozenset({"vanished", "no_access"})
 
 
-def scan_folder(library: Library, root: bytes, cancel: Event, *, retry: bool) -> Generator[IndexEvent, None, Scan]:
-    """Walks ``root`` and compares it with the library; marks what is gone. Deletes nothing."""
-    before, done = library.photos.files_under(root), library.analysed_ids()
-    scan, leaving_out = Scan(library.photos.folder(root).folder_id), exclusions_of(library)
-    noted, told = companions_under(library.db, root), 0
-    for files in by_folder(walk(root, leaving_out or None)):
+def scan_folder(library: Library, reach: Reach, cancel: Event, *, retry: bool = False) -> Looking:
+    """Walks as far as ``reach`` says and compares it with the library; marks what is gone. Deletes nothing."""
+    before, done = library.photos.files_under(reach.top), library.analysed_ids()
+    reach.know(path for path, row in before.items() if row.missing_since is None)
+    scan, leaving_out = Scan(library.photos.folder(reach.root).folder_id), exclusions_of(library)
+    noted, told = companions_under(library.db, reach.top), 0
+    for files in by_folder(_files(walk(reach.top, leaving_out or None, reach.enters), scan)):
         fresh = pair_up(files, scan, before, noted)
         for found in files:
             known = found.path not in fresh and _is_known(found, before.get(found.path), done, retry=retry)
-            _sort(found, scan, known)
+            _sort(found, scan, known or found.path in reach.unsettled)
         if len(scan.seen) - told >= _TELL_EVERY:
             told = len(scan.seen)
-            yield _told(root, scan, 0, offline=False, done=False)
+            yield _told(reach.top, scan, 0, offline=False, done=False)
         if cancel.is_set():
             return scan
     yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
-    offline = _is_offline(root, scan, before, leaving_out)
-    missing = [] if offline else _missing(scan, before)
+    offline = _is_offline(reach, scan, before, leaving_out)
+    away = () if offline else drives_away(library.db, reach, scan)
+    missing = [] if offline else _missing(scan, before, reach, away)
     _write(library, scan, missing, before)
     if not offline:
-        write_companions(library.db, scan, noted)
+        write_companions(library.db, scan, {path: row for path, row in noted.items() if _told_gone(path, reach, away)})
+        note_drives(library.db, [*scan.drives, *drives_above(reach.root)], away)
     library.photos.note_scan(scan.folder_id, offline=offline)
-    yield _told(root, scan, len(missing), offline=offline, done=True)
+    yield _told(reach.top, scan, len(missing), offline=offline, done=True)
     return scan
+
+
+def _files(found: Iterator[FoundFile], scan: Scan) -> Iterator[FoundFile]:
+    """Without the folders among them, which are noted."""
+    for each in found:
+        match each.kind:
+            case Kind.CLOSED:
+                scan.closed.append(each)
+            case Kind.DRIVE:
+                scan.drives.append(each.path)
+            case _:
+                yield each
 
 
 def _sort(found: FoundFile, scan: Scan, known: bool) -> None:
@@ -51,8 +71,6 @@ def _sort(found: FoundFile, scan: Scan, known: bool) -> None:
         case _ if found.path in scan.raw:
             scan.seen.add(found.path)
             scan.known += 1
-        case Kind.CLOSED:
-            scan.closed.append(found)
         case Kind.OTHER:
             scan.other += 1
         case _:
@@ -73,17 +91,24 @@ def _is_known(found: FoundFile, before: FileRow | None, done: frozenset[int], *,
     return not retry and before.failure_kind not in _PASSING_FAILURES
 
 
-def _is_offline(root: bytes, scan: Scan, before: dict[bytes, FileRow], leaving_out: Exclusions) -> bool:
+def _is_offline(reach: Reach, scan: Scan, before: dict[bytes, FileRow], leaving_out: Exclusions) -> bool:
     # The folder itself cannot be opened, or it is the empty place where a drive used to be mounted.
-    if any(found.path == root for found in scan.closed):
+    if any(found.path == reach.root for found in scan.closed):
         return True
-    return not scan.seen and any(not leaving_out.leaves_out_below(root, path) for path in before)
+    if reach.top != reach.root or scan.seen or reach.left_alone:
+        return False
+    return any(not leaving_out.leaves_out_below(reach.root, path) for path in before)
 
 
-def _missing(scan: Scan, before: dict[bytes, FileRow]) -> list[bytes]:
+def _missing(scan: Scan, before: dict[bytes, FileRow], reach: Reach, away: Sequence[bytes]) -> list[bytes]:
     closed = tuple(found.path.rstrip(b"/") + b"/" for found in scan.closed)
     gone = (path for path, row in before.items() if path not in scan.seen and row.missing_since is None)
-    return [path for path in gone if not path.startswith(closed)]
+    return [path for path in gone if not path.startswith(closed) and _told_gone(path, reach, away)]
+
+
+def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:
+    """Whether not having seen a file says that it is gone: somebody looked, and its drive is there."""
+    return reach.covers(path) and not path.startswith(tuple(each + b"/" for each in away))
 
 
 def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:

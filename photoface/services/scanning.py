@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -20,9 +20,22 @@ RAW_PICTURES = frozenset(
 READ = PICTURES | RAW_PICTURES
 # Pictures that this version does not read: listed with the reason, so that nobody wonders where they are.
 UNREAD_PICTURES = frozenset(b".jp2 .j2k .jxr .psd .psb .svg .xcf .eps .tga .exr .hdr".split())
-# Folders of other programs with copies or waste; sources: digiKam, Synology, Windows, Lightroom, Apple Photos.
-_JUNK_NAMES = frozenset({b"@eaDir", b"#recycle", b"$RECYCLE.BIN", b"System Volume Information", b"lost+found"})
-_JUNK_ENDINGS = (b".lrdata", b".photoslibrary", b".lrlibrary")
+# Folders of other programs with copies or waste, in small letters. Hidden ones (.thumbnails, .Trash-1000, .stfolder,
+# .dtrash, .AppleDouble) are skipped anyway. Sources: Synology (@, #), QNAP (@Recycle, .@__thumb), Windows, Linux, macOS,
+# Google Takeout's bin, darktable's and Capture One's previews, programs' packages.
+_JUNK_NAMES = frozenset(
+    b"""@eadir @recycle @recently-snapshot @tmp #recycle #snapshot $recycle.bin recycler recycled lost+found __macosx
+    node_modules captureone""".split()
+) | {b"system volume information", b"found.000", b"network trash folder", b"temporary items"}
+# Lightroom's and Apple's packages of previews and originals under names that mean nothing outside them.
+_JUNK_ENDINGS = (
+    b".lrdata", b".lrlibrary", b".lrcat-data", b".photoslibrary", b".photolibrary", b".aplibrary", b".migratedphotolibrary",
+    b".cocatalog", b".app", b".imovielibrary", b".fcpbundle",
+)  # fmt: skip
+
+
+# A file of this name says that its folder is not for galleries (Android).
+_CLOSED_BY = b".nomedia"
 
 
 class Kind(Enum):
@@ -30,6 +43,7 @@ class Kind(Enum):
     UNREAD = "unread"
     OTHER = "other"
     CLOSED = "closed"  # a folder that could not be listed: what was known below it stays as it was
+    DRIVE = "drive"  # a folder at which another drive begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +64,51 @@ class LeavesOut(Protocol):
     def leaves_out(self, path: bytes) -> bool: ...
 
 
-def walk(root: bytes, wanted: LeavesOut | None = None) -> Iterator[FoundFile]:
+Enters = Callable[[bytes], bool]
+"""Whether to go into a folder below the first one."""
+
+
+def walk(root: bytes, wanted: LeavesOut | None = None, enters: Enters = lambda _: True) -> Iterator[FoundFile]:
     """All files below ``root``, each folder once whatever links lead to it; none that ``wanted`` leaves out."""
-    visited: set[tuple[int, int]] = set()
-    waiting = [root]
+    visited: set[object] = set()
+    waiting: list[tuple[bytes, int | None]] = [(root, None)]
     while waiting:
-        folder = waiting.pop()
+        folder, device = waiting.pop()
         try:
             status = os.stat(folder)
-            if (status.st_dev, status.st_ino) in visited:
+            if (place := _place(folder, status)) in visited:
                 continue
-            visited.add((status.st_dev, status.st_ino))
+            visited.add(place)
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         except OSError as error:
             yield FoundFile(folder, Kind.CLOSED, reason=_why_closed(error))
             continue
-        if any(entry.name == b".nomedia" for entry in entries):
+        if device not in (None, status.st_dev):
+            yield FoundFile(folder, Kind.DRIVE)
+        if any(entry.name == _CLOSED_BY for entry in entries):
             continue
         if wanted is not None:
             entries = [entry for entry in entries if not wanted.leaves_out(entry.path)]
         below, files = _sort_out(entries)
-        waiting.extend(reversed(below))
+        waiting.extend((each, status.st_dev) for each in reversed(below) if enters(each))
         yield from files
+
+
+def reaches(root: bytes, folder: bytes, wanted: LeavesOut | None = None) -> bool:
+    """Whether ``walk`` from the root comes to this folder, if it is there: nothing in between is junk or left out."""
+    while len(folder) > len(root):
+        name, above = os.path.basename(folder), os.path.dirname(folder)
+        if name.startswith(b".") or _is_junk(name) or (wanted is not None and wanted.leaves_out(folder)):
+            return False
+        if os.path.lexists(os.path.join(above, _CLOSED_BY)):
+            return False
+        folder = above
+    return True
+
+
+def _place(folder: bytes, status: os.stat_result) -> object:
+    """The same for the same folder, whatever its path. Some network shares give no numbers."""
+    return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
 def _sort_out(entries: list[os.DirEntry[bytes]]) -> tuple[list[bytes], list[FoundFile]]:
@@ -100,7 +137,8 @@ def _found(path: bytes, status: os.stat_result) -> FoundFile:
 
 
 def _is_junk(name: bytes) -> bool:
-    return name in _JUNK_NAMES or name.lower().endswith(_JUNK_ENDINGS)
+    small = name.lower()
+    return small in _JUNK_NAMES or small.endswith(_JUNK_ENDINGS)
 
 
 def _why_closed(error: OSError) -> str:

@@ -15,6 +15,7 @@ from photoface.store.schema_v2_calibration import TABLES_V3
 from photoface.store.schema_v4 import TABLES_V4
 from photoface.store.schema_v5 import TABLES_V5, keep_dates
 from photoface.store.schema_v6 import TABLES_V6
+from photoface.store.schema_v7 import TABLES_V7
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -75,6 +76,11 @@ def migrations() -> Migrations:
     def sixth(database: Database) -> None:
         run(database.conn, TABLES_V6)
         stamp(database.conn, 6)
+
+    @steps(name="0007 drives, originals")
+    def seventh(database: Database) -> None:
+        run(database.conn, TABLES_V7)
+        stamp(database.conn, 7)
 
     return steps
 
