@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from photoface.services.exporting.names import NameExport
     from photoface.services.importing.service import NameImport
     from photoface.services.indexing import IndexingService
+    from photoface.services.watching.live import LiveWatch
     from photoface.vision.model_store import ModelStore
     from photoface.worker.analyzer_process import AnalyzerProcess
     from photoface.worker.protocol import AnalyzerSpec
@@ -98,6 +99,13 @@ def exporting(library: Library) -> NameExport:
     from photoface.worker.write_process import WriteProcess
 
     return NameExport(library, lambda into_files: WriteProcess(into_files=into_files))
+
+
+def watching(tell: Callable[[bytes], None]) -> LiveWatch:
+    """Told by the operating system of changes below folders; a context manager."""
+    from photoface.services.watching.live import LiveWatch
+
+    return LiveWatch(tell)
 
 
 def viewing() -> ViewProcess:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,6 +20,16 @@ from photoface.cli.common import (
 )
 from photoface.cli.session import deciding, reading, tell
 from photoface.services import folders as service
+from photoface.services.folders import Standing
+
+_WHAT_NOW = {
+    Standing.AWAY: "its drive is not connected.",
+    Standing.NOT_FOUND: "it is not where it was. Was it moved or renamed? Index it where it is now, then --remove "
+    "this one; names follow the photos.",
+    Standing.EMPTY: "nothing of what was in it is there. Is its drive connected? If its photos were deleted, "
+    "--remove it.",
+    Standing.CLOSED: "there is no permission to look into it.",
+}
 
 
 @click.command()
@@ -35,13 +46,32 @@ def folders(remove: str | None, library: Path, as_json: bool) -> int:
     with reading(library) as opened:
         rows = service.overview(opened)
     if as_json:
-        print_json(path_fields(each.path, "folder") | {"photos": each.photos, "online": each.online} for each in rows)
+        print_json(map(_row, rows))
     elif not rows:
         say("No folders yet. Add one with: photoface index FOLDER")
     else:
         columns = {"folder": "left", "photos": "left", "now": "left"}
-        print_table(
-            columns,
-            ((shown(each.path), count(each.photos, "photo"), "there" if each.online else "away") for each in rows),
-        )
+        print_table(columns, ((shown(each.path), count(each.photos, "photo"), each.standing.value) for each in rows))
+        for each in rows:
+            for sentence in _sentences(each):
+                say(sentence)
     return 0
+
+
+def _row(each: service.FolderView) -> dict[str, object]:
+    lost = {"gone": each.gone, "gone_people": list(each.gone_people)}
+    away = [shown(drive) for drive in each.away]
+    standing = {"online": each.online, "standing": each.standing.value, "away": away}
+    return path_fields(each.path, "folder") | {"photos": each.photos} | standing | lost
+
+
+def _sentences(each: service.FolderView) -> Iterator[str]:
+    """What there is to say of a folder beyond its row."""
+    name = shown(each.path)
+    if each.standing in _WHAT_NOW:
+        yield f"{name}: {_WHAT_NOW[each.standing]} Its photos and names are kept as they were."
+    for drive in each.away:
+        yield f"{shown(drive)}: this drive is not connected. Its photos and names are kept as they were."
+    if each.gone:
+        who = f" ({', '.join(each.gone_people)})" if each.gone_people else ""
+        yield f"{name}: {count(each.gone, 'photo')} gone since{who}; names in them are kept and come back with them."

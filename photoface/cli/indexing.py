@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 import click
 
@@ -17,6 +18,7 @@ from photoface.domain.events import Finished
 from photoface.services import views
 from photoface.services.calibrating import refresh
 from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.library import Library
 from photoface.services.model_change import record_pack
 
 STOPPED = 130
@@ -25,16 +27,24 @@ STOPPED = 130
 @click.command()
 @click.argument("folders", metavar="[FOLDER...]", nargs=-1)
 @click.option("--retry", is_flag=True, help="Try files again that could not be read last time.")
+@click.option("--watch", is_flag=True, help="Then follow all folders, and read what comes, until Ctrl-C.")
 @library_option
 @json_option
-def index(folders: tuple[str, ...], retry: bool, library: Path, as_json: bool) -> int:
+def index(folders: tuple[str, ...], retry: bool, watch: bool, library: Path, as_json: bool) -> int:
     """Finds faces and people in folders of photos; without a FOLDER, looks for what is new in all of them.
 
     Ctrl-C stops cleanly; the next run goes on where this one stopped.
     """
-    return _index(
-        library, [given_path(folder) for folder in folders], retry, JsonPrinter() if as_json else IndexPrinter()
-    )
+    paths, printer = [given_path(folder) for folder in folders], JsonPrinter() if as_json else IndexPrinter()
+    if not watch:
+        return _index(library, paths, retry, printer)
+    from photoface.cli import watching
+
+    with stop_on_ctrl_c() as cancel, open_library(library, write=True) as opened:
+        code = _index_opened(opened, cancel, paths, retry, printer)
+        if code == 0:
+            watching.watch(opened, cancel, as_json)
+        return code
 
 
 @click.command(hidden=True)
@@ -65,7 +75,12 @@ def change_models(library: Path, pack: str, as_json: bool) -> int:
 
 
 def _index(library: Path, folders: list[bytes], retry: bool, printer: Printer) -> int:
-    with stop_on_ctrl_c() as cancel, printer, open_library(library, write=True) as opened:
+    with stop_on_ctrl_c() as cancel, open_library(library, write=True) as opened:
+        return _index_opened(opened, cancel, folders, retry, printer)
+
+
+def _index_opened(opened: Library, cancel: Event, folders: list[bytes], retry: bool, printer: Printer) -> int:
+    with printer:
         models_ready(opened)
         finished: Finished | None = None
         for event in indexing(opened).run(folders, cancel, retry=retry):

@@ -113,6 +113,8 @@ class IndexPrinter:
             self._say(f"{count(event.second_decodes, 'photo')} read a second time, in full, for small faces.")
         if event.failed:
             self._say(f"{count(event.failed, 'file')} could not be used; the reasons: photoface status")
+        if event.unsettled:
+            self._say(f"{count(event.unsettled, 'file')} still being written; to read them later: photoface index")
         if event.stopped:
             self._say("Nothing is lost. To go on: photoface index")
 

@@ -13,6 +13,7 @@ from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.desk import Desk, Notices
 from photoface.gui.core.engine import Engine
+from photoface.gui.core.following import Follower
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.looking import Looker
@@ -59,6 +60,7 @@ def open_desk(engine: Engine) -> Desk:
         images=Images(session),
         places=Navigator(),
         indexer=indexer,
+        follower=Follower(session, indexer, engine.watch),
         actions=Actions(),
         notices=Notices(),
         decisions=Decisions(session),
@@ -69,6 +71,7 @@ def open_desk(engine: Engine) -> Desk:
 
 def close_desk(desk: Desk) -> None:
     """Stop what runs, finish what is being written, close the library."""
+    desk.follower.close()
     desk.indexer.close()
     desk.looker.close()
     desk.viewer.close()

@@ -5,28 +5,73 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from photoface.domain.errors import NotFound
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
+from photoface.store.drives import drive_of, drives_under
+from photoface.store.folders import Folder
+from photoface.store.gone import gone_from
+
+
+class Standing(Enum):
+    """THERE: it can be listed. AWAY: its drive is not connected. NOT_FOUND: it is not where it was, and nobody knows
+    of a drive there: moved, renamed or deleted. EMPTY: it is there, and nothing of what was in it. CLOSED: it may not
+    be looked into.
+
+    Only THERE lets files be missed: in any other case all that was known of the folder stays as it is.
+    """
+
+    THERE = "there"
+    AWAY = "away"
+    NOT_FOUND = "not found"
+    EMPTY = "empty"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True)
 class FolderView:
-    """One indexed folder. online: it can be listed now."""
+    """One indexed folder. away: drives below it that are not there, photos on them count as present.
+
+    gone: photos that were in it and are nowhere now; gone_people: who was named in those, in order.
+    """
 
     path: bytes
     photos: int
-    online: bool
+    standing: Standing
+    away: tuple[bytes, ...] = ()
+    gone: int = 0
+    gone_people: tuple[str, ...] = ()
+
+    @property
+    def online(self) -> bool:
+        return self.standing is Standing.THERE
 
 
 def overview(library: Library) -> list[FolderView]:
     """All folders that are indexed, in the order they were added."""
-    return [_view(library, each.path) for each in library.photos.folders()]
+    return [_view(library, each) for each in library.photos.folders()]
 
 
-def _view(library: Library, path: bytes) -> FolderView:
-    return FolderView(path, library.photos.count_under(path), os.access(path, os.R_OK))
+def _view(library: Library, folder: Folder) -> FolderView:
+    path, photos = folder.path, library.photos
+    away = [drive for drive, since in drives_under(library.db, path).items() if since is not None and drive != path]
+    gone, people = gone_from(library.db, path)
+    shown = tuple(drive for drive in away if photos.count_under(drive))
+    return FolderView(path, photos.count_under(path), _standing(library, folder), shown, gone, people)
+
+
+def _standing(library: Library, folder: Folder) -> Standing:
+    there = os.path.isdir(folder.path)
+    if there and not os.access(folder.path, os.R_OK):
+        return Standing.CLOSED
+    if there and folder.offline_since is None:
+        return Standing.THERE
+    drive = drive_of(library.db, folder.path)
+    if drive is not None and not os.path.ismount(drive):
+        return Standing.AWAY
+    return Standing.EMPTY if there else Standing.NOT_FOUND
 
 
 def remember(library: Library, paths: Sequence[bytes]) -> None:

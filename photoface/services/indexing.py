@@ -74,7 +74,7 @@ class IndexingService:
 
     def run(self, folders: Sequence[bytes], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
         """Adds the folders (or rescans all, when none is given) and reads what is new, until done or cancelled."""
-        roots = _outermost([self._root(folder) for folder in folders] or self._known())
+        roots = outermost([self._root(folder) for folder in folders] or self._known())
         if not roots:
             raise BadRequest("This library has no folder yet. Add one with: photoface index FOLDER")
         yield from self._look([Reach(root, root) for root in roots], cancel, retry=retry)
@@ -82,7 +82,7 @@ class IndexingService:
     def follow(self, changed: Changed, cancel: Event) -> Iterator[IndexEvent]:
         """The same for what changed in folders of this library, and nowhere else."""
         left_out = exclusions_of(self._library) or None
-        reached = looks(changed, _outermost(self._known()), lambda root, folder: reaches(root, folder, left_out))
+        reached = looks(changed, outermost(self._known()), lambda root, folder: reaches(root, folder, left_out))
         yield from self._look(reached, cancel)
 
     def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
@@ -120,7 +120,7 @@ class IndexingService:
         return self._library.photos.add_folder(self._same(folder)).path
 
     def _same(self, folder: bytes) -> bytes:
-        """The indexed folder that this is by another name: through a link, or in other letters where these count as one."""
+        """The indexed folder that this is by another name, through a link or in capital letters."""
         return next((known for known in self._known() if _is_one(known, folder)), folder)
 
     def _known(self) -> list[bytes]:
@@ -177,7 +177,7 @@ def _batches(results: Iterator[Result | None]) -> Iterator[list[Result]]:
     yield batch
 
 
-def _outermost(roots: list[bytes]) -> list[bytes]:
+def outermost(roots: list[bytes]) -> list[bytes]:
     """Without folders inside other ones: those are walked with them."""
     return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
 

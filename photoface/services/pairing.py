@@ -18,7 +18,8 @@ from photoface.store.photos import FileRow
 class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
-    drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files of its photo, and not read.
+    drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
+    of its photo, and not read.
     """
 
     folder_id: int

@@ -12,8 +12,9 @@ from operator import attrgetter
 from photoface.metadata.takeout_dates import beginning
 from photoface.services.scanning import PICTURES, RAW_PICTURES, FoundFile, Kind
 
-_FILMS = frozenset(b".mov .mp4 .m4v".split())
+FILMS = frozenset(b".mov .mp4 .m4v".split())
 _SIDECAR, _JSON = b".xmp", b".json"
+NOTES = frozenset({_SIDECAR, _JSON})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _companions(homes: Mapping[bytes, list[FoundFile]], others: Sequence[FoundFi
     beginnings = _beginnings(homes) if any(_ending(each) == _JSON for each in others) else {}
     for each in others:
         ending, stem = _ending(each), _stem(each)
-        if ending in _FILMS and stem in homes:
+        if ending in FILMS and stem in homes:
             yield _companion(each, homes[stem][0], "film")
         elif ending == _SIDECAR:
             whole = [photo for photo in homes.get(os.path.splitext(stem)[0], []) if _name(photo) == stem]

@@ -66,7 +66,7 @@ class Reach:
 
 
 def looks(changed: Changed, roots: Sequence[bytes], reached: Callable[[bytes, bytes], bool]) -> list[Reach]:
-    """The looks at what changed, whole ones first, none twice. reached: of root and folder, whether a walk gets there."""
+    """The looks at what changed, whole ones first, none twice. reached: whether a walk of a root gets to a folder."""
     through = [root for root in roots if root in changed.through]
     found = [Reach(root, root, unsettled=changed.unsettled) for root in through]
     tops = dict[bytes, bytes]()

@@ -21,16 +21,16 @@ READ = PICTURES | RAW_PICTURES
 # Pictures that this version does not read: listed with the reason, so that nobody wonders where they are.
 UNREAD_PICTURES = frozenset(b".jp2 .j2k .jxr .psd .psb .svg .xcf .eps .tga .exr .hdr".split())
 # Folders of other programs with copies or waste, in small letters. Hidden ones (.thumbnails, .Trash-1000, .stfolder,
-# .dtrash, .AppleDouble) are skipped anyway. Sources: Synology (@, #), QNAP (@Recycle, .@__thumb), Windows, Linux, macOS,
-# Google Takeout's bin, darktable's and Capture One's previews, programs' packages.
+# .dtrash, .AppleDouble) are skipped anyway. Sources: Synology (@, #), QNAP (@Recycle), Windows, Linux, macOS, Capture
+# One, packages of programs.
 _JUNK_NAMES = frozenset(
-    b"""@eadir @recycle @recently-snapshot @tmp #recycle #snapshot $recycle.bin recycler recycled lost+found __macosx
-    node_modules captureone""".split()
+    b"@eadir @recycle @recently-snapshot @tmp #recycle #snapshot $recycle.bin recycler recycled lost+found __macosx"
+    b" node_modules captureone".split()
 ) | {b"system volume information", b"found.000", b"network trash folder", b"temporary items"}
 # Lightroom's and Apple's packages of previews and originals under names that mean nothing outside them.
 _JUNK_ENDINGS = (
-    b".lrdata", b".lrlibrary", b".lrcat-data", b".photoslibrary", b".photolibrary", b".aplibrary", b".migratedphotolibrary",
-    b".cocatalog", b".app", b".imovielibrary", b".fcpbundle",
+    b".lrdata", b".lrlibrary", b".lrcat-data", b".photoslibrary", b".photolibrary", b".aplibrary",
+    b".migratedphotolibrary", b".cocatalog", b".app", b".imovielibrary", b".fcpbundle",
 )  # fmt: skip
 
 

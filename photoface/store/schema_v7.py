@@ -1,5 +1,5 @@
-"""Schema 7: drives on which photos are, and photos that look like ones whose files are gone. Seen and guessed: made anew
-by the next look through the folders, in nobody's history."""
+"""Schema 7: drives on which photos are, and photos that look like ones whose files are gone. Seen and guessed: made
+anew by the next look through the folders, in nobody's history."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
-from tests.gui.fakes import fake_look, fake_photos
+from tests.gui.fakes import ToldWatch, fake_look, fake_photos
 from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
@@ -135,7 +135,9 @@ def fake_engine(folder: Path) -> Engine:
 
         return IndexingService(library, open_analyzer)
 
-    return Engine(open_library, indexing, lambda _library: None, look=fake_look, open_photos=fake_photos)
+    return Engine(
+        open_library, indexing, lambda _library: None, look=fake_look, open_photos=fake_photos, watch=ToldWatch()
+    )
 
 
 @pytest.fixture

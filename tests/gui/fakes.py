@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Self
 
 import numpy as np
 
@@ -12,6 +13,7 @@ from photoface.domain.faces import BoxAnalysis, Detection, FaceAnalysis, PhotoAn
 from photoface.domain.geometry import Box, Size
 from photoface.domain.shown import Shown
 from photoface.services.library import Library
+from photoface.services.watching.live import Way
 from tests.builders import encoded, quarters
 from tests.world import FakeAnalyzer, person_vector
 
@@ -61,3 +63,25 @@ class FakeLook:
 def fake_look(_library: Library) -> Iterator[FakeLook]:
     """As app.looking_at."""
     yield FakeLook()
+
+
+class ToldWatch:
+    """Tells of changes what a test tells it: ``tell`` is the latest one's."""
+
+    tell: Callable[[bytes], None]
+
+    def __call__(self, tell: Callable[[bytes], None]) -> Self:
+        self.tell = tell
+        return self
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        return None
+
+    def start(self, root: bytes) -> Way:
+        return Way.LIVE
+
+    def stop(self, root: bytes) -> None:
+        return None

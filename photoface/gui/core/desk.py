@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from photoface.gui.core.actions import Actions
 from photoface.gui.core.decisions import Decisions
 from photoface.gui.core.engine import Engine
+from photoface.gui.core.following import Follower
 from photoface.gui.core.images import Images
 from photoface.gui.core.indexing import Indexer
 from photoface.gui.core.looking import Looker
@@ -35,6 +36,7 @@ class Desk:
     images: Images
     places: Navigator
     indexer: Indexer
+    follower: Follower
     actions: Actions
     notices: Notices
     decisions: Decisions

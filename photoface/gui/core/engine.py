@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # else these would be a tenth of the time until the window is
     from photoface.domain.shown import Shown
     from photoface.services.indexing import IndexingService
     from photoface.services.library import Library
+    from photoface.services.watching.live import Watch
     from photoface.vision.model_store import ModelStore
 
 
@@ -30,6 +31,12 @@ class PhotoSource(Protocol):
     def view(self, path: bytes) -> Shown: ...
 
 
+class OpenWatch(Protocol):
+    """Watches folders; ``tell`` is called with each one in which something changed, from any thread."""
+
+    def __call__(self, tell: Callable[[bytes], None]) -> Watch: ...
+
+
 OpenPhotos = Callable[[], AbstractContextManager[PhotoSource]]
 
 
@@ -38,6 +45,7 @@ class Engine:
     """open_library: of one folder; indexing: the main job; models_ready: raises ModelsMissing.
 
     look: reads pictures that need not be in the library, e.g. for a search; open_photos: decodes whole photos.
+    watch: told of changes in folders as they happen.
     folder: of the library, where it is known before the library is open.
     """
 
@@ -47,4 +55,5 @@ class Engine:
     model_store: Callable[[], ModelStore] = app.model_store
     look: Callable[[Library], AbstractContextManager[Look]] = app.looking_at
     open_photos: OpenPhotos = app.viewing
+    watch: OpenWatch = app.watching
     folder: Path | None = None

@@ -18,6 +18,7 @@ from photoface.services.grouping import group_new_faces
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
 from photoface.services.rate import Rate
+from photoface.services.reach import Changed
 
 _TELL_EVERY_SECONDS = 0.2
 _REFRESH_EVERY_SECONDS = 3.0
@@ -71,12 +72,19 @@ class Indexer(QObject):
 
     def start(self, folders: Sequence[bytes] = (), *, retry: bool = False) -> None:
         """Index these folders, or look through all known ones. While a run is on, nothing happens."""
+        self._start(lambda service, cancel: service.run(tuple(folders), cancel, retry=retry))
+
+    def follow(self, changed: Changed) -> None:
+        """Read what changed in some folders. While a run is on, nothing happens."""
+        self._start(lambda service, cancel: service.follow(changed, cancel))
+
+    def _start(self, events_of: Callable[[IndexingService, Event], Iterator[IndexEvent]]) -> None:
         if self.running:
             return
         self._cancel = Event()
         self._tell(Progress(Stage.LOOKING))
         library = self._session.library
-        events = self._service(library).run(tuple(folders), self._cancel, retry=retry)
+        events = events_of(self._service(library), self._cancel)
         self._thread = Thread(target=_Run(library, events, self._cancel, self._hear).run, name="indexing")
         self._thread.start()
 

@@ -55,6 +55,9 @@ def fill(db: LibraryDatabase) -> None:
         op.put("apart", {"photo_id": 1, "other_id": 2})
         op.put("setting", {"key": "pack", "value": "standard"})
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
+    groups.place({fourth: one})  # it left when its neighbour in the photo got the name
+    db.execute("INSERT INTO drive (path) VALUES (?)", [b"/photos"])
+    db.execute("INSERT INTO original (photo_id, original_id) VALUES (2, 1)")
     decide(db, "dropped", [])
     journal.undo()
     with journal.operation("remove folder", "stop indexing /other") as op:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,7 @@ from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.isolating import isolated
-from photoface.gui.models.folders_model import FailedFilesModel, FoldersModel, shown
+from photoface.gui.models.folders_model import FailedFilesModel, FolderRow, FoldersModel, shown
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.welcome import folders_in
@@ -21,6 +22,7 @@ from photoface.gui.widgets.line_delegate import LineDelegate
 from photoface.services import folders
 from photoface.services.folders import FolderView
 from photoface.services.library import Library
+from photoface.services.watching.live import Way
 from photoface.store.photo_lists import FailedFile
 
 
@@ -60,6 +62,8 @@ class FoldersPage(Page):
         )
         self.add.setProperty("kind", "primary")
         self._build()
+        desk.follower.told.connect(self._show_ways)
+        self._views: list[FolderView] = []
 
     def refresh(self) -> None:
         self.desk.session.read(self, _read, self._show)
@@ -124,11 +128,15 @@ class FoldersPage(Page):
         self.desk.session.write(self, lambda library: folders.remove(library, path))
 
     def _show(self, rows: _Rows) -> None:
-        self.model.show(rows.folders)
+        self._views = rows.folders
+        self._show_ways(self.desk.follower.ways)
         self.failed_model.show(rows.failed)
         self.failed_title.setText(self.tr("%n file(s) could not be used", "", len(rows.failed)))
         for widget in (self.failed_title, self.failed, self.retry):
             widget.setVisible(bool(rows.failed))
+
+    def _show_ways(self, ways: Mapping[bytes, Way]) -> None:
+        self.model.show([FolderRow(view, ways.get(view.path)) for view in self._views])
 
 
 def _read(library: Library) -> _Rows:

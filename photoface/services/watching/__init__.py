@@ -1,0 +1,1 @@
+"""Following folders while the program runs: what changed in them, once it is quiet."""

@@ -1,0 +1,14 @@
+"""What there is to follow in a library."""
+
+from __future__ import annotations
+
+from photoface.services.indexing import outermost
+from photoface.services.library import Library
+from photoface.store.drives import drives_under
+
+
+def places(library: Library) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """Indexed folders that are no part of others, and drives that begin below them."""
+    roots = outermost([folder.path for folder in library.photos.folders()])
+    drives = (drive for root in roots for drive in drives_under(library.db, root) if drive != root)
+    return tuple(roots), tuple(drives)

@@ -1,0 +1,59 @@
+"""Folders are followed while the window is open, and the Folders page says how."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from photoface.gui.core.places import Place
+from photoface.gui.models.roles import Role
+from photoface.services.watching import following
+from photoface.services.watching.live import Way
+from photoface.services.watching.settling import Settling
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch) -> None:
+    monkeypatch.setattr(following, "Settling", lambda: Settling(0, 0))
+
+
+@pytest.fixture
+def one_photo(made) -> None:
+    made({"a.jpg": "A"})
+
+
+def following_quietly(desk) -> bool:
+    return bool(desk.follower.ways) and desk.follower._looked and not desk.indexer.running
+
+
+def photos(window) -> int:
+    return int(window.index_status._counts.photos) if window.index_status._counts else 0
+
+
+def test_a_photo_that_comes_is_read_and_the_page_says_how(one_photo, window, desk, qtbot, folder: Path) -> None:
+    qtbot.waitUntil(lambda: following_quietly(desk), timeout=10_000)
+    assert desk.follower.ways == {bytes(folder / "photos"): Way.LIVE}
+    (folder / "photos" / "b.jpg").write_text("A B")
+    desk.engine.watch.tell(bytes(folder / "photos"))
+    qtbot.waitUntil(lambda: photos(window) == 2, timeout=10_000)
+    desk.places.go(Place("folders"))
+    model = window.pages["folders"].model
+    qtbot.waitUntil(lambda: model.rowCount() == 1, timeout=10_000)
+    assert model.index(0, 0).data(Role.NOTE) == "2 photo(s) · new photos are seen at once"
+
+
+def test_what_comes_while_photos_are_read_is_read_after_them(one_photo, window, desk, qtbot, folder: Path) -> None:
+    qtbot.waitUntil(lambda: following_quietly(desk), timeout=10_000)
+    desk.indexer.start()
+    (folder / "photos" / "b.jpg").write_text("A B")
+    desk.follower._look(following.Changed((bytes(folder / "photos"),)))
+    qtbot.waitUntil(lambda: photos(window) == 2, timeout=10_000)
+
+
+def test_a_folder_that_is_new_is_followed_from_then_on(window, desk, qtbot, folder: Path) -> None:
+    (folder / "photos").mkdir(exist_ok=True)
+    (folder / "photos" / "a.jpg").write_text("A")
+    window.index_wanted.emit([bytes(folder / "photos")])
+    qtbot.waitUntil(lambda: bytes(folder / "photos") in desk.follower.ways, timeout=10_000)
+    qtbot.waitUntil(lambda: photos(window) == 1, timeout=10_000)
