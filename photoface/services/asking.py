@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import numpy as np
 from photoface.domain.people import Group, Person
 from photoface.services import lists
 from photoface.services.board import Board, board_of
+from photoface.services.copies import offers
 from photoface.services.manner import manner_of
 from photoface.services.portrait import likest_first, portraits_of
 from photoface.services.question import Kind, Question
@@ -42,13 +43,14 @@ class Asking:
         """Questions of all kinds, in no order."""
         chosen = self._chosen(2 * limit)
         merges = [one for each in chosen for one in self._merges(each)]
-        return [*map(self._question, chosen), *merges, *self._confirmations(limit)]
+        return [*map(self._question, chosen), *merges, *self._confirmations(limit), *self._copies()]
 
     def one_by_one(self, limit: int) -> list[Question]:
         """The same as questions about one face or one group each; nothing about who somebody is."""
         chosen = self._chosen(2 * limit)
         found = [one for each in chosen for one in (*self._singles(each), *self._merges(each))]
-        return [*found, *(one for each in self._confirmations(limit) for one in self._faces_of(each))]
+        sweeps = (*self._confirmations(limit), *self._copies())
+        return [*found, *(one for each in sweeps for one in self._faces_of(each))]
 
     def _asked_people(self) -> list[Person]:
         everybody = self._library.people.list(hidden=False)
@@ -131,13 +133,29 @@ class Asking:
             if ids:
                 yield Question(Kind.SWEEP, person, None, None, None, 0.0, len(ids), ids, wrong * len(ids))
 
+    def _copies(self) -> Iterator[Question]:
+        """Faces of copies, by who is in the photos that they look like; guesses of that person are asked about anyway.
+
+        A yes settles all of them, and is nearly always right: nothing is worth more.
+        """
+        for person_id, faces in offers(self._library).items():
+            person = self._people.get(person_id)
+            new = [face.face_id for face in self._library.faces.by_ids(list(faces)) if face.person_id != person_id]
+            ids = self._still_asked(new, person_id)[:MOST_CONFIRMED] if person else ()
+            if ids:
+                yield Question(Kind.SWEEP, person, None, None, None, 0.0, len(ids), ids, float(len(ids)))
+
     def _likest(self, person: Person) -> tuple[int, ...]:
         guesses = lists.suggestion_ids(self._library, person.person_id)
         decided = lists.person_face_ids(self._library, person.person_id)
         ordered = lists.likest_first(self._library, guesses, decided if len(decided) else guesses).tolist()
-        asked = {face: Asked("same", ("face", face), ("person", person.person_id)) for face in ordered}
-        settled = answered(self._library, [asked[face] for face in ordered if self._unsure.mentioned([face])])
-        return tuple(face for face in ordered if asked[face] not in settled)
+        return self._still_asked(ordered, person.person_id)
+
+    def _still_asked(self, faces: Sequence[int], person_id: int) -> tuple[int, ...]:
+        """Without those of which somebody was not sure whether they are this person."""
+        asked = {face: Asked("same", ("face", face), ("person", person_id)) for face in faces}
+        settled = answered(self._library, [asked[face] for face in faces if self._unsure.mentioned([face])])
+        return tuple(face for face in faces if asked[face] not in settled)
 
     def _faces_of(self, question: Question) -> Iterator[Question]:
         """Is this face that person? Of each face of a sweep."""

@@ -14,6 +14,7 @@ from typing import Protocol
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused
 from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.services.copies import find_originals
 from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
@@ -86,12 +87,13 @@ class IndexingService:
         yield from self._look(reached, cancel)
 
     def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
-        tally, todo, raws = _Tally(), list[tuple[int, FoundFile]](), list[Scan]()
+        tally, todo, raws, gone = _Tally(), list[tuple[int, FoundFile]](), list[Scan](), False
         for reach in reached:
             scan = yield from scan_folder(self._library, reach, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
             todo += [(scan.folder_id, found) for found in scan.new]
             raws += [scan] if scan.raw else []
+            gone |= scan.gone
         files = Files()
         if not cancel.is_set():
             files = {found.path: (folder_id, found) for folder_id, found in todo}
@@ -100,8 +102,9 @@ class IndexingService:
                     yield from self._read(files, first_pictures, cancel, tally)
         if raws:
             self._link(raws)
-        if files and not cancel.is_set():
+        if (files or gone) and not cancel.is_set():
             find_twins(self._library)
+            find_originals(self._library)
         yield tally.finished(cancel.is_set())
 
     def _link(self, scans: list[Scan]) -> None:

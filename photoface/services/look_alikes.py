@@ -11,12 +11,16 @@ import numpy as np
 
 from photoface.matching.near_hashes import near_pairs
 from photoface.store.looks import Look
+from photoface.vision.likeness import HASH_BYTES
 
 Same = Callable[[Look, Look], bool]
 """Looks at two pictures whose hashes are near."""
 
 Apart = set[tuple[int, int]]
 """Pairs of photo ids, the smaller first, that a human said are different photos."""
+
+UNIFORM = bytes(HASH_BYTES)
+"""The hash of a picture of one colour."""
 
 _EDITED = re.compile(r"(?P<start>IMG_)E(?P<number>\d{4})|(?P<stem>.+)-(?:edited|bearbeitet|edytowane)", re.IGNORECASE)
 """iPhones (IMG_E1234 of IMG_1234) and Google Takeout."""
@@ -56,6 +60,16 @@ def _near(ordered: Sequence[Look], bits: int) -> Mapping[int, list[int]]:
     alike = (one for one in rows if len(rows[one]) > 1 or around[one])
     together = {one: sorted(each for same in (one, *around[one]) for each in rows[same]) for one in alike}
     return {row: found for one, found in together.items() for row in rows[one]}
+
+
+def near_ones(here: Sequence[Look], there: Sequence[Look], bits: int) -> Iterator[tuple[Look, Look]]:
+    """Pairs, one of each, with near hashes; uniform pictures are like none. ``there``: few."""
+    seen = [look for look in here if look.hash != UNIFORM]
+    hashes = np.frombuffer(b"".join(look.hash for look in seen), np.uint64)
+    for other in there:
+        if other.hash != UNIFORM and seen:
+            apart = np.bitwise_count(hashes ^ np.frombuffer(other.hash, np.uint64))
+            yield from ((seen[at], other) for at in np.nonzero(apart <= bits)[0].tolist())
 
 
 def with_edited(seen: Sequence[Look], first: dict[int, int], apart: Apart) -> dict[int, str]:

@@ -19,7 +19,7 @@ class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
     drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
-    of its photo, and not read.
+    of its photo, and not read. gone: files were missed, or are back.
     """
 
     folder_id: int
@@ -32,6 +32,7 @@ class Scan:
     companions: dict[bytes, Companion] = field(default_factory=dict)
     known: int = 0
     other: int = 0
+    gone: bool = False
 
 
 def pair_up(

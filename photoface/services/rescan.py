@@ -113,6 +113,7 @@ def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:
 
 def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:
     back = [path for path in scan.seen if path in before and before[path].missing_since is not None]
+    scan.gone = bool(missing or back)
     with library.db.transaction():
         library.photos.mark_missing(missing)
         library.photos.mark_present(back)

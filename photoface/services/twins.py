@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import BadRequest
 from photoface.services.library import Library
-from photoface.services.look_alikes import stars, with_edited
+from photoface.services.look_alikes import UNIFORM, stars, with_edited
 from photoface.services.outcome import Outcome
 from photoface.store import looks as store
 from photoface.store.looks import Look
 from photoface.store.said import known_photos
-from photoface.vision.likeness import HASH_BYTES, difference, likeness_of_jpeg, looks
+from photoface.vision.likeness import difference, likeness_of_jpeg, looks
 
 # benchmarks/likeness.py, copies of photos of 400 pixels and more: half and quarter size, JPEG down to quality 40, WebP
 # 50, 8 % lighter, or two pixels cut off at each side differ by 4 bits, a mean of 5.9 and a peak of 39 at most; a tenth
@@ -30,8 +30,6 @@ MOST_BITS = 6
 MOST_MEAN, MOST_PEAK = 6.0, 40.0
 SAME_SHAPE = 0.02
 """Of the ratio of width to height."""
-
-_UNIFORM = bytes(HASH_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +44,10 @@ class TwinGroup:
 def find_twins(library: Library) -> bool:
     """Looks through all photos that are present; whether anything changed. Seconds for 100,000."""
     _look_at_older(library)
-    seen = [look for look in store.present_looks(library.db) if look.hash != _UNIFORM]
+    seen = [look for look in store.present_looks(library.db) if look.hash != UNIFORM]
     ordered = sorted(seen, key=_better_first)
     apart = store.apart(library.db)
-    first = stars(ordered, _Pictures(library).same, apart, MOST_BITS)
+    first = stars(ordered, Pictures(library).same, apart, MOST_BITS)
     reasons = dict.fromkeys(first, "same") | with_edited(seen, first, apart)
     shown = {home for photo, home in first.items() if home != photo}
     twins = {photo: (home, reasons[photo]) for photo, home in first.items() if home in shown}
@@ -112,7 +110,7 @@ def keep_apart(library: Library, photo_ids: Sequence[int]) -> Outcome:
     return Outcome(record.operation_id, summary, 0)
 
 
-class _Pictures:
+class Pictures:
     """Thumbnails as they are compared, the last ones kept."""
 
     def __init__(self, library: Library) -> None:
@@ -150,4 +148,4 @@ def _hash(jpeg: bytes | None) -> bytes:
     try:
         return likeness_of_jpeg(jpeg) if jpeg else b""
     except (OSError, SyntaxError):
-        return _UNIFORM
+        return UNIFORM

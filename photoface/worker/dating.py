@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from functools import lru_cache
+from collections.abc import Callable
 
 from photoface.domain.dates import DateSource, Taken
 from photoface.metadata import dates, xmp_dates
 from photoface.metadata.name_dates import told_by
 from photoface.metadata.packets import xmp_packet
 from photoface.metadata.takeout import find_json
-from photoface.metadata.takeout_dates import beginning, told_in_json
+from photoface.metadata.takeout_dates import told_in_json
 from photoface.vision.headers import StoredPhoto
-from photoface.worker.neighbours import names_in, small_file
+from photoface.worker.neighbours import notes_of, sidecars_of, small_file
 
 
 def taken_of(photo: StoredPhoto, data: bytes) -> Taken | None:
@@ -37,36 +36,13 @@ def _in_packet(packet: bytes | None, source: DateSource) -> Taken | None:
 
 def _beside(path: bytes) -> Taken | None:
     """By photo.jpg.xmp, then photo.xmp."""
-    folder, name = os.path.split(path)
-    there = _sidecars(folder)
-    for wanted in (name.lower() + b".xmp", os.path.splitext(name)[0].lower() + b".xmp"):
-        told = (
-            _in_packet(small_file(os.path.join(folder, there[wanted])), DateSource.SIDECAR) if wanted in there else None
-        )
-        if told is not None:
-            return told
-    return None
+    told = (_in_packet(small_file(each), DateSource.SIDECAR) for each in sidecars_of(path))
+    return next(filter(None, told), None)
 
 
 def _takeout(path: bytes) -> Taken | None:
     folder, name = os.path.split(path)
-    likely = _json_names(folder).get(beginning(name), ())
+    likely = notes_of(path)
     found = find_json(os.fsdecode(name), map(os.fsdecode, likely)) if likely else None
     data = small_file(os.path.join(folder, os.fsencode(found))) if found else None
     return told_in_json(data) if data else None
-
-
-@lru_cache(maxsize=16)
-def _sidecars(folder: bytes) -> Mapping[bytes, bytes]:
-    """In lower case -> as it is: one look for each photo of a folder, however many there are."""
-    return {name.lower(): name for name in names_in(folder) if name.lower().endswith(b".xmp")}
-
-
-@lru_cache(maxsize=16)
-def _json_names(folder: bytes) -> Mapping[bytes, tuple[bytes, ...]]:
-    """By how they begin: Takeout's folders hold as many as photos."""
-    found: dict[bytes, list[bytes]] = {}
-    for name in names_in(folder):
-        if name.lower().endswith(b".json"):
-            found.setdefault(beginning(name), []).append(name)
-    return {beginning: tuple(names) for beginning, names in found.items()}

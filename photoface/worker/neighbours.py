@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from photoface.domain.errors import PhotoUnreadable
+from photoface.metadata.takeout_dates import beginning
 from photoface.worker.files import read_head
 
 LARGEST = 32 << 20
 """Bytes; more has no file that speaks of photos."""
+
+
+Key = Callable[[bytes], bytes]
 
 
 @lru_cache(maxsize=64)
@@ -25,9 +30,44 @@ def names_in(folder: bytes) -> tuple[bytes, ...]:
 def sidecars_of(photo: bytes, names: Sequence[bytes] | None = None) -> list[bytes]:
     """Paths of its sidecars: photo.jpg.xmp, then photo.xmp; names in any case."""
     folder, name = os.path.split(photo)
-    there = names_in(folder) if names is None else names
+    there = _sidecars(folder) if names is None else _sorted_out(names, b".xmp", bytes.lower)
     wanted = [name.lower() + b".xmp", os.path.splitext(name)[0].lower() + b".xmp"]
-    return [os.path.join(folder, each) for want in wanted for each in there if each.lower() == want]
+    return [os.path.join(folder, each) for want in wanted for each in there.get(want, ())]
+
+
+def notes_of(photo: bytes) -> Sequence[bytes]:
+    """Names of the JSON files in its folder that may be Google's of it, by how they begin."""
+    folder, name = os.path.split(photo)
+    return _notes(folder).get(beginning(name), ())
+
+
+class _Sorted:
+    """The names in a folder, sorted out once for all photos in it; anew when they were listed anew."""
+
+    def __init__(self, ending: bytes, key: Key) -> None:
+        self._ending, self._key = ending, key
+        self._of: dict[bytes, tuple[tuple[bytes, ...], Mapping[bytes, Sequence[bytes]]]] = {}
+
+    def __call__(self, folder: bytes) -> Mapping[bytes, Sequence[bytes]]:
+        names = names_in(folder)
+        held = self._of.get(folder)
+        if held is None or held[0] is not names:
+            held = names, _sorted_out(names, self._ending, self._key)
+            self._of = {folder: held}  # in one go: several threads read, mostly of one folder
+        return held[1]
+
+
+def _sorted_out(
+    names: Sequence[bytes], ending: bytes, key: Callable[[bytes], bytes]
+) -> Mapping[bytes, Sequence[bytes]]:
+    found = defaultdict[bytes, list[bytes]](list)
+    for name in names:
+        if name.lower().endswith(ending):
+            found[key(name)].append(name)
+    return found
+
+
+_sidecars, _notes = _Sorted(b".xmp", bytes.lower), _Sorted(b".json", beginning)
 
 
 def shares_stem(photo: bytes, names: Sequence[bytes]) -> bool:

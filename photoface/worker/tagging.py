@@ -18,7 +18,7 @@ from photoface.metadata.xmp_people import XmpPeople, people_in
 from photoface.vision.headers import open_photo
 from photoface.vision.stored_shape import stored_shape
 from photoface.worker.files import read_file
-from photoface.worker.neighbours import names_in, sidecars_of, small_file
+from photoface.worker.neighbours import names_in, notes_of, sidecars_of, small_file
 from photoface.worker.protocol import Allow
 
 SECONDS = 20.0
@@ -95,7 +95,7 @@ def _nameless(told: Iterable[XmpPeople]) -> Iterator[NameTag]:
 
 def _takeout(path: bytes) -> list[NameTag]:
     folder, name = os.path.split(path)
-    found = find_json(os.fsdecode(name), map(os.fsdecode, names_in(folder)))
+    found = find_json(os.fsdecode(name), map(os.fsdecode, notes_of(path)))
     data = small_file(os.path.join(folder, os.fsencode(found))) if found else None
     return people_of(data) if data else []
 

@@ -24,12 +24,7 @@ BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b 
 def taken(folder: Path, name: str, data: bytes) -> Taken | None:
     path = folder / name
     path.write_bytes(data)
-    for cached in (names_in,):
-        cached.cache_clear()
-    from photoface.worker import dating
-
-    dating._sidecars.cache_clear()
-    dating._json_names.cache_clear()
+    names_in.cache_clear()
     return taken_of(open_photo(os.fsencode(path), data), data)
 
 

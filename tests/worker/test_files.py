@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from photoface.domain.errors import PhotoUnreadable
-from photoface.worker import files
+from photoface.worker import files, neighbours
 from photoface.worker.files import read_file
 
 
@@ -82,3 +82,22 @@ def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
     with (tmp_path / "film.jpg").open("wb") as file:
         file.truncate(files.MAX_BYTES + 1)
     assert refused(tmp_path / "film.jpg").kind == "too_large"
+
+
+def test_a_folder_is_sorted_out_once_for_all_its_photos_and_anew_when_listed_anew(tmp_path, monkeypatch) -> None:
+    folder, looked = os.fsencode(tmp_path), []
+    real = neighbours._sorted_out
+    monkeypatch.setattr(neighbours, "_sorted_out", lambda *args: looked.append(1) or real(*args))
+    for name in ("a.jpg.XMP", "A.xmp", "b.xmp", "a.jpg.json", "other.json"):
+        (tmp_path / name).touch()
+    neighbours.names_in.cache_clear()
+    for _ in range(100):
+        assert [os.path.basename(each) for each in neighbours.sidecars_of(folder + b"/a.jpg")] == [
+            b"a.jpg.XMP",
+            b"A.xmp",
+        ]
+    assert neighbours.notes_of(folder + b"/a.jpg") == [b"a.jpg.json"]
+    assert len(looked) == 2
+    (tmp_path / "a.xmp").touch()
+    neighbours.names_in.cache_clear()
+    assert len(neighbours.sidecars_of(folder + b"/a.jpg")) == 3

@@ -1,0 +1,70 @@
+"""Copies that were edited or exported anew are other photos: who is in them is offered by the photo they look like.
+
+The face has to be in the same place of the picture and to look like the same person; where two originals say two
+people, both are asked. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+
+from photoface.domain.similarity import angles
+from photoface.services.library import Library
+from photoface.services.look_alikes import near_ones
+from photoface.services.pair_rates import pair_rates
+from photoface.services.twins import MOST_BITS, Pictures
+from photoface.store.looks import apart, present_looks
+from photoface.store.originals import Shared, gone_looks, save_originals, shared_faces
+
+SAME_PLACE = 0.5
+"""Overlap of two boxes, intersection over union, from which they are one face in two copies: as when a photo is read
+again (store.face_matching)."""
+
+STRANGERS = 1e-3
+"""A face in the same place of the same picture is the same but for mistakes of the comparison: no nearer than so many
+pairs of strangers are it is not offered."""
+
+
+def find_originals(library: Library) -> None:
+    """Photos that are there and look like one that is gone, in which somebody has a name: found, kept as a guess."""
+    gone = gone_looks(library.db)
+    if not gone:
+        save_originals(library.db, ())
+        return
+    pictures, told_apart = Pictures(library), apart(library.db)
+    pairs = (
+        (here.photo_id, there.photo_id)
+        for here, there in near_ones(present_looks(library.db), gone, MOST_BITS)
+        if (min(here.photo_id, there.photo_id), max(here.photo_id, there.photo_id)) not in told_apart
+        and pictures.same(here, there)
+    )
+    save_originals(library.db, pairs)
+
+
+def offers(library: Library) -> Mapping[int, tuple[int, ...]]:
+    """Person -> faces of copies, rising, that are probably theirs, by the photos that these look like."""
+    near = [each for each in shared_faces(library.db) if each.box.iou(each.original_box) >= SAME_PLACE]
+    found = defaultdict[int, set[int]](set)
+    for each in _alike(library, near):
+        found[each.person_id].add(each.face_id)
+    return {person: tuple(sorted(faces)) for person, faces in found.items()}
+
+
+def _alike(library: Library, pairs: list[Shared]) -> Iterable[Shared]:
+    rates = pair_rates(library)
+    if not pairs or rates is None:
+        return []
+    wanted = sorted({face for each in pairs for face in (each.face_id, each.original_id)})
+    ids, vectors = library.vectors.load(library.embedding().parts, wanted)
+    row, limit = {face: at for at, face in enumerate(ids.tolist())}, rates.angle_at(STRANGERS)
+    known = [each for each in pairs if each.face_id in row and each.original_id in row]
+    one, other = (vectors[[row[face] for face in side]] for side in _sides(known))
+    near = angles(np.einsum("ij,ij->i", one, other)) <= limit
+    return [each for each, alike in zip(known, near.tolist(), strict=True) if alike]
+
+
+def _sides(pairs: list[Shared]) -> tuple[list[int], list[int]]:
+    return [each.face_id for each in pairs], [each.original_id for each in pairs]
