@@ -72,6 +72,7 @@ class _Sum:
     faces: int = 0
     missing: int = 0
     refused: int = 0
+    closed: int = 0
     unsettled: int = 0
     joined: int = 0
 
@@ -81,10 +82,15 @@ class _Sum:
                 self.missing += event.missing
                 if event.offline:
                     say(f"{shown(event.folder)} is not there now; its photos and names are kept.")
+                else:
+                    self.refused += self.closed
+                self.closed = 0
             case PhotoIndexed():
                 self.known += event.known
                 self.photos += not event.known
                 self.faces += event.faces
+            case PhotoRefused(kind="closed_folder"):  # the indexed folder itself is told of by its scan
+                self.closed += 1
             case PhotoRefused():
                 self.refused += 1
             case Grouped():
