@@ -60,9 +60,13 @@ def test_the_search_for_cycles_is_in_the_thread_of_the_window_when_nothing_is_re
         keeping.sweep_young()
         assert gone() is None
         gone = weakref.ref(_cycle())
+        kept += [[each] for each in range(20_000)]
+        keeping.sweep_young()  # too many to be looked through now
+        assert gone() is not None
+        assert gc.get_count()[0] < 20_000
         keeping.sweep_all()
         assert gone() is None
-        assert len(kept) == 2000
+        assert len(kept) == 22_000
     finally:
         keeping.close()
     assert gc.isenabled()

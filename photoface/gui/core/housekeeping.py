@@ -14,10 +14,11 @@ from PySide6.QtCore import QObject, QTimer
 from photoface.gui.core.session import Session
 
 _YOUNG_EVERY_MS = 1000
-_ALL_AFTER_MS = 10_000
-"""So long nothing has been read: nobody scrolls, no page is filled."""
+_MANY, _TOO_MANY = 700, 10_000
+"""Objects made since the last time: worth looking through; more than can be while somebody may be scrolling."""
 
-_MANY_YOUNG = 700
+_ALL_AFTER_MS = 60_000
+"""So long nothing has been read: nobody scrolls, no page is filled, no photos are indexed."""
 
 
 def keep_the_program() -> None:
@@ -40,17 +41,25 @@ class Housekeeping(QObject):
         session.rested.connect(self._all.start)
 
     def sweep_young(self) -> None:
-        """Those made lately, if they are many; not while something is read: rows by the thousand are on their way."""
-        if self._session.resting and gc.get_count()[0] > _MANY_YOUNG:
+        """Those made lately; put aside where they are too many, as the rows of a large page are."""
+        made = gc.get_count()[0]
+        if not self._session.resting or made <= _MANY:
+            return
+        if made <= _TOO_MANY:
             gc.collect(1)
+        else:
+            gc.freeze()
 
     def sweep_all(self) -> None:
-        """All of them."""
+        """All of them, also what was put aside; what lives is put aside again."""
         if self._session.resting:
+            gc.unfreeze()
             gc.collect()
+            gc.freeze()
 
     def close(self) -> None:
         """Python does it by itself again."""
         self._young.stop()
         self._all.stop()
+        gc.unfreeze()
         gc.enable()
