@@ -90,4 +90,6 @@ def _ids(db: LibraryDatabase, sql: str, clusters: int | Sequence[int], *more: ob
 def _read(db: LibraryDatabase, sql: str, values: Sequence[object]) -> NDArray[np.int64]:
     import numpy as np
 
-    return np.array(db.rows(sql, values), np.int64).reshape(-1)
+    from photoface.store.arrays import table
+
+    return table(db.rows(sql, values), 1, np.int64)[:, 0]

@@ -83,7 +83,9 @@ class Faces:
         """The quality of each face, float32 [n]; ids rising."""
         import numpy as np
 
-        rows = np.array(self._db.rows("SELECT id, quality FROM face ORDER BY id"), np.float64).reshape(-1, 2)
+        from photoface.store.arrays import table
+
+        rows = table(self._db.rows("SELECT id, quality FROM face ORDER BY id"), 2, np.float64)
         found: NDArray[np.float32] = rows[np.searchsorted(rows[:, 0], face_ids), 1].astype(np.float32)
         return found
 

@@ -31,12 +31,13 @@ def photo_ids(
     """
     import numpy as np
 
+    from photoface.store.arrays import table
+
     where, values = photo_lists.filters(person_id, folder, None)
     if folded:
         where += f" AND photo.id NOT IN {_HIDDEN}"
     rows = db.rows(f"SELECT photo.id FROM photo WHERE {where} AND {present('photo.id')} {_ORDER}", values)
-    # One by one: in one go a hundred thousand rows would keep the window's thread from the interpreter meanwhile.
-    return np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    return table(rows, 1, np.int64)[:, 0]
 
 
 def copies(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from photoface.store.arrays import table
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import present
 
@@ -37,33 +38,33 @@ def seen_state(db: LibraryDatabase, model: str) -> tuple[int, ...]:
 
 def faces(db: LibraryDatabase) -> NDArray[np.float64]:
     """Id, photo, quality, area in pixels, day taken (Julian, -1 unknown) of each present face by id: float64 [n, 5]."""
-    return np.array(db.rows(_FACES), np.float64).reshape(-1, 5)
+    return table(db.rows(_FACES), 5, np.float64)
 
 
 def memberships(db: LibraryDatabase) -> NDArray[np.int64]:
     """Face and group, by face: int64 [m, 2]."""
-    return np.array(db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id"), np.int64).reshape(-1, 2)
+    return table(db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id"), 2, np.int64)
 
 
 def verdicts(db: LibraryDatabase) -> NDArray[np.int64]:
     """Face and person (0: set aside), by face: int64 [m, 2]."""
     sql = "SELECT face_id, coalesce(person_id, 0) FROM verdict ORDER BY face_id"
-    return np.array(db.rows(sql), np.int64).reshape(-1, 2)
+    return table(db.rows(sql), 2, np.int64)
 
 
 def rejections(db: LibraryDatabase) -> NDArray[np.int64]:
     """Face and person it is not: int64 [m, 2]."""
-    return np.array(db.rows("SELECT face_id, person_id FROM rejection"), np.int64).reshape(-1, 2)
+    return table(db.rows("SELECT face_id, person_id FROM rejection"), 2, np.int64)
 
 
 def separated(db: LibraryDatabase) -> NDArray[np.int64]:
     """Separation, face, side (0 or 1): int64 [m, 3]."""
-    return np.array(db.rows("SELECT separation_id, face_id, side FROM separation_face"), np.int64).reshape(-1, 3)
+    return table(db.rows("SELECT separation_id, face_id, side FROM separation_face"), 3, np.int64)
 
 
 def repeat_photos(db: LibraryDatabase) -> NDArray[np.int64]:
     """Photos in which one person may be twice: int64 [m]."""
-    return np.array(db.rows("SELECT photo_id FROM repeat_photo"), np.int64).reshape(-1)
+    return table(db.rows("SELECT photo_id FROM repeat_photo"), 1, np.int64)[:, 0]
 
 
 def births(db: LibraryDatabase) -> dict[int, float]:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors as UnitRows
+from photoface.store.arrays import pieces
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
 
@@ -29,10 +30,12 @@ def pack(vectors: UnitRows) -> list[bytes]:
 
 def unpack(blobs: Sequence[bytes]) -> UnitRows:
     """Unit float32 [n, d] from n blobs of d bytes."""
-    rows = np.frombuffer(b"".join(blobs), np.int8).reshape(len(blobs), -1).astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
-    rows /= np.maximum(lengths, 1)[:, np.newaxis]
-    return rows
+    unit = np.empty((len(blobs), len(blobs[0]) if blobs else 0), np.float32)
+    for part in pieces(len(blobs)):
+        rows = np.frombuffer(b"".join(blobs[part]), np.int8).reshape(-1, unit.shape[1]).astype(np.float32)
+        lengths = np.sqrt(np.einsum("ij,ij->i", rows, rows))
+        np.divide(rows, np.maximum(lengths, 1)[:, np.newaxis], out=unit[part])
+    return unit
 
 
 class Vectors:
