@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,7 +12,6 @@ from photoface.domain.calibration import Calibration, LibraryRates, PairSource, 
 from photoface.domain.errors import ModelRefused
 from photoface.domain.faces import FOUNDING_QUALITY
 from photoface.domain.similarity import Table
-from photoface.matching.calibration import Calibrated, calibrate
 from photoface.matching.impostors import KnownFaces
 from photoface.services.library import Library
 from photoface.store import calibrations
@@ -23,6 +23,9 @@ from photoface.store.ledger import Ledger
 from photoface.store.pair_facts import confirmed_people, countable_faces, photos_of, repeat_photos
 from photoface.store.vectors import Vectors
 from photoface.worker.compute import in_child
+
+if TYPE_CHECKING:  # scipy is a third of the time until a window is seen
+    from photoface.matching.calibration import Calibrated
 
 _GROWTH = 1.1
 """Times as many faces as then make it worth estimating anew."""
@@ -74,6 +77,8 @@ def refresh(library: Library) -> None:
 
 def estimated(task: CalibrationTask) -> tuple[int, Calibrated]:
     """How many faces there were, and what they tell; in the compute child."""
+    from photoface.matching.calibration import calibrate
+
     with LibraryDatabase.create_or_open(task.folder, write=False) as db, db.consistent():
         faces = known_faces(db, task.parts)
     return len(faces.photo), calibrate(task.points, faces)

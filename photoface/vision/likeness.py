@@ -7,10 +7,13 @@ against their median. What is near in it is only a candidate; ``difference`` loo
 from __future__ import annotations
 
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+
+if TYPE_CHECKING:  # the window asks what is near in the hash, and opens no picture
+    from PIL import Image
 
 HASH_BYTES = 8
 SIDE, FREQUENCIES = 32, 8
@@ -48,10 +51,14 @@ def difference(one: NDArray[np.float32], other: NDArray[np.float32]) -> tuple[fl
 
 
 def _opened(data: bytes) -> Image.Image:
+    from PIL import Image
+
     return Image.open(BytesIO(data), formats=("JPEG",))
 
 
 def _grey(image: Image.Image, side: int) -> Image.Image:
+    from PIL import Image
+
     return image.convert("L").resize((side, side), Image.Resampling.BOX)
 
 

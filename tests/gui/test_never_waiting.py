@@ -1,6 +1,8 @@
 """The window stays quick: where it works, when it indexes, when dead objects are searched for."""
 
 import gc
+import subprocess
+import sys
 import weakref
 from dataclasses import replace
 
@@ -23,6 +25,14 @@ def test_the_watch_notices_sql_in_the_thread_of_the_window(window, desk, waits, 
     assert waits
     assert __file__ in waits[0]
     waits.clear()
+
+
+def test_what_reads_photos_and_what_only_some_need_is_not_imported_before_the_window_is_seen():
+    script = (
+        "import sys, photoface.gui.application; print({'PIL', 'onnxruntime', 'scipy', 'sklearn'} & set(sys.modules))"
+    )
+    found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert found.stdout == "set()\n"
 
 
 def test_indexing_begins_when_the_first_page_is_there(made, request, desk, qtbot):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,10 +16,12 @@ from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.session import Session
 from photoface.services.calibrating import refresh
 from photoface.services.grouping import group_new_faces
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
 from photoface.services.rate import Rate
 from photoface.services.reach import Changed
+
+if TYPE_CHECKING:  # what reads photos is not needed before the window is seen
+    from photoface.services.indexing import IndexingService
 
 _TELL_EVERY_SECONDS = 0.2
 _REFRESH_EVERY_SECONDS = 3.0
