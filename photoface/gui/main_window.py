@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,7 +23,9 @@ from photoface.gui.widgets.sidebar import Sidebar
 from photoface.gui.widgets.toast import Toast
 
 _NARROW = 1000
-_LEAST = (560, 380)
+_LEAST, _USUAL = (560, 380), (1280, 840)
+_SHARE = 0.95
+"""Of the screen, at most, at the first start: the system draws a frame around the window."""
 
 
 class MainWindow(QMainWindow):
@@ -47,7 +49,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self._around: list[QWidget] = []
         self._stack, self.sidebar = QStackedWidget(), Sidebar()
-        self.banner = Banner(desk.images)
+        self.banner = Banner(desk)
         self._memory = Memory(self)
         self._here: Place | None = None
         self._build()
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
     def show_sidebar(self, shown: bool) -> None:
         """Before there is a library there is nowhere to go."""
         self.sidebar.setVisible(shown)
+        self.statusBar().setVisible(shown)
 
     def show_library(self, folder: Path) -> None:
         """Tell in the title which library it is, where it is not the usual one."""
@@ -159,18 +162,14 @@ class MainWindow(QMainWindow):
         self.statusBar().setContentsMargins(2 * SPACE, 0, 2 * SPACE, 0)
 
     def _restore_geometry(self) -> None:
-        self.resize(1280, 840)
+        self.resize(QSize(*_USUAL).boundedTo(self.screen().availableSize() * _SHARE))
         geometry = self.settings.geometry("geometry")
         if geometry is not None:
             self.restoreGeometry(geometry)
 
     def _choose(self, name: str) -> None:
-        # Before the library is open there is nowhere to go.
-        here = self.desk.places.here
-        if here is not None and name not in (
-            here.page,
-            self.pages[here.page].home,
-        ):  # before the library is open there is nowhere to go
+        here = self.desk.places.here  # None before the library is open: there is nowhere to go
+        if here is not None and name not in (here.page, self.pages[here.page].home):
             self.desk.places.go(Place(name))
 
     def _show(self, place: Place) -> None:

@@ -554,8 +554,8 @@
         </translation>
     </message>
     <message>
-        <source>Give a name</source>
-        <translation>이름 붙이기</translation>
+        <source>Look at them</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

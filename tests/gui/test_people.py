@@ -61,7 +61,7 @@ def select(page, *rows):
 
 def test_named_first_then_groups_then_seen_once(page):
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    assert titles(page)[:4] == ["Zoë", "Ben Ahn", "3 faces", "2 faces"]
+    assert titles(page)[:4] == ["Zoë", "Ben Ahn", "3 photos", "2 photos"]
     assert [section.count for section in page.model.sections] == [2, 2, 1]
 
 
@@ -149,7 +149,7 @@ def test_strangers_are_hidden_as_many_as_the_button_says(page, desk, qtbot):
     assert words(dialog.go.text()) == "Hide 3 groups with 6 faces"
     dialog.fewer.setValue(3)
     dialog.go.click()
-    qtbot.waitUntil(lambda: titles(page) == ["Zoë", "Ben Ahn", "3 faces"], timeout=10_000)
+    qtbot.waitUntil(lambda: titles(page) == ["Zoë", "Ben Ahn", "3 photos"], timeout=10_000)
     assert "2 groups with 3 faces hidden" in page.window().toast.sentence
     qtbot.waitUntil(lambda: desk.actions.get("undo").isEnabled(), timeout=10_000)
     desk.actions.get("undo").trigger()
@@ -175,7 +175,7 @@ def test_ignored_faces_are_listed_and_brought_back(page, desk, qtbot):
     person.bar.press(person.bar.texts()[0])
     qtbot.waitUntil(lambda: person.model.rowCount() == 0, timeout=10_000)
     desk.places.back()
-    qtbot.waitUntil(lambda: titles(page)[2] == "3 faces", timeout=10_000)
+    qtbot.waitUntil(lambda: titles(page)[2] == "3 photos", timeout=10_000)
 
 
 def test_enter_opens(page, desk, qtbot):

@@ -163,7 +163,23 @@ def test_the_first_large_group_is_offered_with_the_cursor_in_the_field(window, d
         (folder / "photos" / name).write_text(f"{people}|{name}")
     window.pages["welcome"].folders_chosen.emit([bytes(folder / "photos")])
     qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
-    assert "6" in window.banner.sentence
+    qtbot.waitUntil(lambda: "6" in window.banner.sentence, timeout=10_000)
+    assert window.banner.who.hasFocus()
+    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+        qtbot.keyClicks(window.banner.who, "Anna")
+        qtbot.keyClick(window.banner.who, Qt.Key.Key_Return)
+    assert not window.banner.isVisible()
+    people = window.pages["people"]
+    qtbot.waitUntil(lambda: people.model.index(0).data() == "Anna", timeout=10_000)
+    assert "6 faces" in window.toast.sentence
+
+
+def test_who_wonders_about_the_first_group_looks_at_it(window, desk, folder: Path, qtbot) -> None:
+    (folder / "photos").mkdir()
+    for name, people in FAMILY.items():
+        (folder / "photos" / name).write_text(f"{people}|{name}")
+    window.pages["welcome"].folders_chosen.emit([bytes(folder / "photos")])
+    qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
     qtbot.mouseClick(window.banner.button, Qt.MouseButton.LeftButton)
     person = window.pages["person"]
     qtbot.waitUntil(lambda: person.shown is not None, timeout=10_000)

@@ -77,3 +77,8 @@ def test_texts_are_collected_with_the_context_that_qt_looks_them_up_in() -> None
 def test_a_text_that_nobody_could_collect_is_refused(call: str) -> None:
     with pytest.raises(Unreadable, match=r"\d+: "):
         list(texts_in(f"class Page(QWidget):\n    def show(self):\n        {call}\n"))
+
+
+def test_thousands_are_separated(english) -> None:
+    context, text = next(pair for pair in PLURALS if pair[1] == "%n photo(s)")
+    assert QCoreApplication.translate(context, text, None, 18302) == "18,302 photos"

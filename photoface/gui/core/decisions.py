@@ -14,6 +14,7 @@ from photoface.services import correcting, hiding, naming, person_facts
 from photoface.services.group_plan import Plan
 from photoface.services.grouping import apply_plan, group_new_faces
 from photoface.services.library import Library
+from photoface.services.name_faces import name_faces
 from photoface.services.outcome import Outcome
 from photoface.services.references import faces_by_id
 
@@ -58,6 +59,10 @@ class Decisions(QObject):
     def not_faces(self, face_ids: Sequence[int], done: Done | None = None) -> None:
         """They are no faces."""
         self._set_aside(face_ids, FaceState.NOT_A_FACE, done)
+
+    def name_faces(self, face_ids: Sequence[int], who: Named, done: Done | None = None) -> None:
+        """These undecided faces are this person; others of their groups are not asked about."""
+        self._decide(lambda library: name_faces(library, face_ids, who.reference), done)
 
     def name_group(self, cluster_id: int, who: Named, done: Done | None = None) -> None:
         """The undecided faces of the group are this person."""

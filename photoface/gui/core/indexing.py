@@ -25,8 +25,9 @@ if TYPE_CHECKING:  # what reads photos is not needed before the window is seen
 
 _TELL_EVERY_SECONDS = 0.2
 _REFRESH_EVERY_SECONDS = 3.0
-_GROUP_EVERY_FACES = 400
-"""People appear while indexing runs: new faces are put into groups after so many, and at the end."""
+_FIRST_GROUPS, _GROUP_EVERY = 40, 400
+"""Faces. People appear while indexing runs: the first after so few, then whenever there are twice as many faces, later
+after so many more, and at the end."""
 
 
 class Stage(StrEnum):
@@ -167,9 +168,14 @@ class _Run:
                 self._now(stage=Stage.READING, done=self._progress.done + 1, failed=self._progress.failed + 1)
             case Finished():
                 return
-        if self._ungrouped >= _GROUP_EVERY_FACES and not self._cancel.is_set():
+        if self._ungrouped >= self._enough() and not self._cancel.is_set():
             self._group()
         self._refresh()
+
+    def _enough(self) -> int:
+        """New faces that are worth a grouping: a small library shows its people soon, a large one is not slowed down."""
+        grouped = self._progress.faces - self._ungrouped
+        return min(max(_FIRST_GROUPS, grouped), _GROUP_EVERY)
 
     def _group(self) -> None:
         if self._ungrouped or not self._cancel.is_set():

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 from photoface.gui.core.background import Background
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.session import Session
+from photoface.gui.dialogs.pack_choice import PackChoice
 from photoface.gui.dialogs.sheet import fit
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
@@ -45,7 +45,7 @@ class ModelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Models that recognise faces"))
         self.setMinimumWidth(560)
-        self._choice = QComboBox()
+        self._choice = PackChoice(self._packs)
         self._facts, self._state = QLabel(), QLabel()
         self._bar = QProgressBar(textVisible=False)
         self.install = QPushButton(self.tr("Install"))
@@ -76,9 +76,7 @@ class ModelsDialog(QDialog):
             self.tr("They are fetched once and then work without a network. No photo ever leaves the computer.")
         )
         why.setWordWrap(True)
-        for pack in self._packs:
-            self._choice.addItem(f"{pack.pack.name}: {worded(pack.pack.title)}", pack)
-        self._choice.currentIndexChanged.connect(self._describe)
+        self._choice.changed.connect(self._describe)
         self._choice.setAccessibleName(self.tr("Which models"))
         for label in (self._facts, self._state):
             label.setWordWrap(True)
@@ -88,6 +86,7 @@ class ModelsDialog(QDialog):
         self._state.setAccessibleName(self.tr("How far it is"))
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         self._bar.hide()
+        self._state.hide()
         for widget in (title, why, self._choice, self._facts, self._bar, self._state):
             column.addWidget(widget)
         column.addLayout(self._buttons())
@@ -108,8 +107,7 @@ class ModelsDialog(QDialog):
     @property
     def pack(self) -> PackState:
         """The pack that is chosen."""
-        found: PackState = self._choice.currentData()
-        return found
+        return self._choice.pack
 
     def _describe(self) -> None:
         pack = self.pack
@@ -144,7 +142,7 @@ class ModelsDialog(QDialog):
             self._install((folder,))
 
     def _install(self, given: tuple[str, ...]) -> None:
-        name = self.pack.pack.name
+        name = self._choice.wanted
         self._busy(True)
 
         def work() -> Iterator[InstallEvent]:
@@ -160,7 +158,9 @@ class ModelsDialog(QDialog):
             case Fetching():
                 self._bar.setRange(0, 1000)
                 self._bar.setValue(1000 * event.done // max(event.total, 1))
-                self._say(self.tr("Fetching {file}").format(file=event.file))
+                done, total = (self._size(size) for size in (event.done, event.total))
+                words = self.tr("Fetching {file}: {done} of {total}")
+                self._say(words.format(file=event.file, done=done, total=total))
             case SourceRefused():
                 self._say(worded(event.reason))
             case Converting():
@@ -185,4 +185,5 @@ class ModelsDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self._state.setText(text)
+        self._state.show()
         fit(self)

@@ -61,11 +61,14 @@ def carried_people(indexes: Sequence[QModelIndex]) -> Carried:
 
 
 def _title(row: Somebody) -> str:
-    return row.name if isinstance(row, Person) else tr("%n face(s)", row.faces)
+    return row.name if isinstance(row, Person) else tr("%n photo(s)", row.photos)
 
 
 def _note(row: Somebody) -> str:
-    return tr("%n photo(s)", row.photos)
+    """Beside a name the photos; of a group, whose photos are its title, the faces where there are more of them."""
+    if isinstance(row, Person):
+        return tr("%n photo(s)", row.photos)
+    return tr("%n face(s)", row.faces) if row.faces != row.photos else ""
 
 
 def _badge(row: Somebody) -> str:

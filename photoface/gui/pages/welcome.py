@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.pages.page import Page
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
+
+_WIDTH, _HEIGHT = 520, 176
 
 
 class WelcomePage(Page):
@@ -23,31 +25,45 @@ class WelcomePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self.setAcceptDrops(True)
+        self.title.hide()
+        self.note.hide()
         state = EmptyState(
             "people",
             self.tr("Your photos, by the people in them"),
             self.tr("Choose a folder with photos. photoface looks through it and finds who is in which picture."),
+            kind="display",
         )
-        self.choose = state.offer(self.tr("Choose a photo folder"), self.ask)
-        self.choose.setMinimumSize(260, 48)
-        drop = QLabel(self.tr("or drop it here"))
-        drop.setProperty("kind", "note")
-        state.add(drop)
+        self.choose = QPushButton(self.tr("Choose a photo folder"))
+        self._frame = self._drop_target()
+        state.add_space(3 * SPACE)
+        state.add(self._frame)
         state.promise(
             [
                 ("lock", self.tr("Everything stays on this computer.")),
                 ("shield", self.tr("Your photos are only read, never changed.")),
                 ("undo", self.tr("Every decision can be undone.")),
-            ]
+            ],
+            _WIDTH,
         )
-        self._frame = QFrame()
-        self._frame.setProperty("kind", "drop")
-        inner = QVBoxLayout(self._frame)
-        inner.addWidget(state)
-        row = QHBoxLayout()
-        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 6 * SPACE)
-        row.addWidget(self._frame)
-        self.body.addLayout(row, 1)
+        self.body.addStretch(2)
+        self.body.addWidget(state)
+        self.body.addStretch(3)
+
+    def _drop_target(self) -> QFrame:
+        frame, drop = QFrame(), QLabel(self.tr("or drop it here"))
+        frame.setProperty("kind", "drop")
+        frame.setFixedSize(_WIDTH, _HEIGHT)
+        drop.setProperty("kind", "note")
+        self.choose.setProperty("kind", "primary")
+        self.choose.setMinimumSize(260, 48)
+        self.choose.clicked.connect(lambda _checked: self.ask())
+        column = QVBoxLayout(frame)
+        column.setSpacing(3 * SPACE)
+        column.addStretch(1)
+        for widget in (self.choose, drop):
+            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return frame
 
     def ask(self) -> None:
         """Let the user choose a folder."""

@@ -89,6 +89,12 @@ def style_sheet(colors: Colors) -> str:
     QCheckBox::indicator:focus {{ border: 2px solid {colors.accent}; width: 14px; height: 14px; }}
     QCheckBox::indicator:checked {{ background: {colors.accent}; border-color: {colors.accent};
         image: url("{_picture(_check(colors))}"); }}
+    QRadioButton {{ spacing: {2 * SPACE}px; padding: {SPACE}px 0; }}
+    QRadioButton::indicator {{ width: 12px; height: 12px; border: 1px solid {colors.quiet}; border-radius: 7px;
+        background: {colors.surface}; }}
+    QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 4px solid {colors.accent};
+        background: {colors.on_accent}; }}
+    QRadioButton:focus {{ color: {colors.accent}; }}
     QCheckBox::indicator:disabled {{ border-color: {colors.line}; }}
     QTreeView::item, QListView::item {{ padding: {SPACE}px; }}
     QHeaderView::section {{ background: {colors.ground}; color: {colors.quiet}; border: none;

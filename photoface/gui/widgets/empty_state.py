@@ -6,26 +6,28 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 
-_ICON, _SMALL_ICON = 56, 20
+_ICON, _SMALL_ICON = 56, 24
 _WIDTH = 480
 
 
 class EmptyState(QWidget):
-    """icon_name, title, sentence; with ``offer`` a primary button that runs an action."""
+    """icon_name, title, sentence; with ``offer`` a primary button that runs an action. kind: how large the title is."""
 
-    def __init__(self, icon_name: str, title: str, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icon_name: str, title: str, sentence: str, parent: QWidget | None = None, *, kind: str = "title"
+    ) -> None:
         super().__init__(parent)
         self._pictures: list[tuple[QLabel, str, int]] = []
         self._column = QVBoxLayout(self)
         self._column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._column.setSpacing(3 * SPACE)
         self._title, self._sentence = QLabel(title), QLabel(sentence)
-        self._title.setProperty("kind", "title")
+        self._title.setProperty("kind", kind)
         self._sentence.setProperty("kind", "lead")
         self._sentence.setWordWrap(True)
         self._sentence.setFixedWidth(_WIDTH)
@@ -58,19 +60,27 @@ class EmptyState(QWidget):
         """Something else below."""
         self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def promise(self, promises: Sequence[tuple[str, str]]) -> None:
-        """Rows of an icon and a sentence below."""
-        rows, outer = QGridLayout(), QHBoxLayout()
-        rows.setHorizontalSpacing(3 * SPACE)
-        rows.setVerticalSpacing(3 * SPACE)
-        for at, (icon_name, text) in enumerate(promises):
-            rows.addWidget(self._picture(icon_name, _SMALL_ICON), at, 0)
-            rows.addWidget(QLabel(text), at, 1)
-        outer.addStretch(1)
-        outer.addLayout(rows)
-        outer.addStretch(1)
-        self._column.addSpacing(4 * SPACE)
-        self._column.addLayout(outer)
+    def add_space(self, pixels: int) -> None:
+        """Air below."""
+        self._column.addSpacing(pixels)
+
+    def promise(self, promises: Sequence[tuple[str, str]], width: int) -> None:
+        """Side by side below, an icon over a sentence each; width: of them together."""
+        columns = QWidget()
+        columns.setFixedWidth(width)
+        row = QHBoxLayout(columns)
+        row.setContentsMargins(0, 5 * SPACE, 0, 0)
+        row.setSpacing(6 * SPACE)
+        for icon_name, text in promises:
+            column = QVBoxLayout()
+            column.setSpacing(2 * SPACE)
+            sentence = QLabel(text)
+            sentence.setWordWrap(True)
+            for label in (self._picture(icon_name, _SMALL_ICON), sentence):
+                label.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+                column.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            row.addLayout(column, 1)
+        self._column.addWidget(columns, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def changeEvent(self, event: QEvent) -> None:
         """Icons are drawn in the colours of the moment: with other colours they are drawn anew."""

@@ -19,13 +19,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """Sizes in pixels. tile_width, tile_height: of a tile, at least; gap: between tiles; header: its height."""
+    """Sizes in pixels. tile_width, tile_height: of a tile, at least; gap: between tiles; header: its height.
+
+    margin: at the sides and the end; above the first line only ``above`` of it, for a page has a header of its own.
+    """
 
     tile_width: int
     tile_height: int
     gap: int = 12
     header: int = 44
     margin: int = 24
+    above: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class TileLayout:
         grown = min(left_over // self.columns, metrics.tile_width // 3)
         self.tile_width, self.tile_height = metrics.tile_width + grown, metrics.tile_height + grown
         self._firsts = [0, *accumulate(section.count for section in self.sections)]
-        self._tops = [metrics.margin, *accumulate(self._heights(), initial=metrics.margin)][1:]
+        self._tops = [*accumulate(self._heights(), initial=metrics.above)]
 
     @property
     def count(self) -> int:

@@ -136,7 +136,7 @@ class PeoplePage(Page):
 
     def _show(self, rows: PeopleRows) -> None:
         self.model.show_people(rows)
-        self.note.setText(self.tr("%n with a name", "", rows.total))
+        self.note.setText(self.tr("%n with a name", "", rows.total) if rows.total else "")
         self._say_if_empty(rows)
         self._offer()
 
