@@ -25,7 +25,7 @@ from photoface.gui.opening import Opening
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.welcome import WelcomePage, ask_folder
 from photoface.gui.regrouping import Regrouping
-from photoface.gui.sentences.reading import worded
+from photoface.gui.sentences.reading import as_sentence
 from photoface.gui.standing import Standing
 from photoface.gui.strictness import Strictness
 from photoface.services.folders import remember
@@ -191,7 +191,7 @@ class Shell(QObject):
 
     def _hear(self, change: Change) -> None:
         if change.outcome is not None:
-            self._desk.notices.tell(worded(change.outcome.summary), undoable=True)
+            self._desk.notices.tell(as_sentence(change.outcome.summary), undoable=True)
         if change.touched & Touched.HISTORY:
             self._name_history()
 

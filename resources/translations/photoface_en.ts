@@ -69,6 +69,9 @@
 <context>
     <name>FoldersPage</name>
     <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation><numerusform>%n folder</numerusform><numerusform>%n folders</numerusform></translation></message>
+    <message numerus="yes">
         <source>%n file(s) could not be used</source>
         <translation><numerusform>%n file could not be used</numerusform><numerusform>%n files could not be used</numerusform></translation></message>
 </context>

@@ -555,7 +555,7 @@
     </message>
     <message>
         <source>Look at them</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 보기</translation>
     </message>
 </context>
 <context>
@@ -629,6 +629,14 @@
         <translation>사용할 수 없는 파일</translation>
     </message>
     <message>
+        <source>No folder is indexed</source>
+        <translation>색인된 폴더가 없습니다</translation>
+    </message>
+    <message>
+        <source>Add a folder with photos, or drop it here.</source>
+        <translation>사진이 있는 폴더를 추가하거나 여기에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
         <source>Add a folder …</source>
         <translation>폴더 추가…</translation>
     </message>
@@ -668,6 +676,12 @@
     <message>
         <source>Remove the chosen folder …</source>
         <translation>선택한 폴더 제거…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n folder(s)</source>
+        <translation>
+            <numerusform>폴더 %n개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be used</source>
@@ -1120,8 +1134,8 @@
         <translation>받을 수 있는 곳을 확인하는 중…</translation>
     </message>
     <message>
-        <source>Fetching {file}</source>
-        <translation>받는 중: {file}</translation>
+        <source>Fetching {file}: {done} of {total}</source>
+        <translation>{file} 받는 중: {total} 중 {done}</translation>
     </message>
     <message>
         <source>Preparing {model} …</source>
@@ -1213,6 +1227,25 @@
     <message>
         <source>The library is being opened.</source>
         <translation>라이브러리를 여는 중입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PackChoice</name>
+    <message>
+        <source>The best: fewest errors, twice the time for each face</source>
+        <translation>최고: 오류가 가장 적음, 얼굴마다 시간은 두 배</translation>
+    </message>
+    <message>
+        <source>Standard: few errors</source>
+        <translation>표준: 오류가 적음</translation>
+    </message>
+    <message>
+        <source>Fast: as standard, in little more than half the time</source>
+        <translation>빠름: 표준과 같고 시간은 절반 남짓</translation>
+    </message>
+    <message>
+        <source>Basic: more errors, but reachable wherever Python packages are</source>
+        <translation>기본: 오류가 더 많지만 Python 패키지를 받을 수 있는 곳이면 어디서나 설치 가능</translation>
     </message>
 </context>
 <context>
@@ -1756,6 +1789,10 @@
         <translation>{name} 얼굴로 확정</translation>
     </message>
     <message>
+        <source>This is not {name}</source>
+        <translation>{name} 인물 아님</translation>
+    </message>
+    <message>
         <source>All photos of {name}</source>
         <translation>{name} 사진 모두 보기</translation>
     </message>
@@ -1786,6 +1823,10 @@
     <message>
         <source>Slideshow</source>
         <translation>슬라이드 쇼</translation>
+    </message>
+    <message>
+        <source>Slideshow, shuffled</source>
+        <translation>슬라이드 쇼, 순서 섞기</translation>
     </message>
     <message>
         <source>Back to where you were</source>
@@ -1877,6 +1918,10 @@
     <message>
         <source>The slideshow has stopped</source>
         <translation>슬라이드 쇼를 멈췄습니다</translation>
+    </message>
+    <message>
+        <source>A photo every {seconds} seconds, shuffled; Esc stops</source>
+        <translation>{seconds}초마다 사진 한 장, 순서 섞음; Esc로 멈춤</translation>
     </message>
     <message>
         <source>A photo every {seconds} seconds; Esc stops</source>
@@ -4135,6 +4180,10 @@
     <message>
         <source>Looking what would change …</source>
         <translation>무엇이 바뀔지 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Move the handle: who would join or part is shown here, before anything changes.</source>
+        <translation>손잡이를 움직이면 누가 합쳐지거나 나뉠지 바뀌기 전에 여기에 표시됩니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n group(s) join another</source>

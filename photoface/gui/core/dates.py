@@ -18,6 +18,11 @@ def short_date(date: QDate) -> str:
     return QLocale().toString(date, date_format())
 
 
+def long_date(date: QDate) -> str:
+    """A date in words, the day of the week with it: of one photo, that is how one remembers it."""
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
 def short_moment(at: QDateTime) -> str:
     """A date and a time of the day, in local time."""
     local = at.toLocalTime()

@@ -173,7 +173,7 @@ class _Run:
         self._refresh()
 
     def _enough(self) -> int:
-        """New faces that are worth a grouping: a small library shows its people soon, a large one is not slowed down."""
+        """New faces that are worth a grouping: a small library shows its people soon, a large one is not delayed."""
         grouped = self._progress.faces - self._ungrouped
         return min(max(_FIRST_GROUPS, grouped), _GROUP_EVERY)
 

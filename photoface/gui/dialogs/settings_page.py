@@ -53,6 +53,9 @@ def note(sentence: str) -> QLabel:
 def empty(layout: QLayout) -> None:
     """Take all widgets out of a layout and delete them."""
     while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
+        widget, inner = item.widget(), item.layout()
         if widget is not None:
+            widget.hide()  # it is drawn until it is deleted
             widget.deleteLater()
+        elif inner is not None:
+            empty(inner)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton, QVBoxLayout
 
 from photoface.gui.core.desk import Desk
+from photoface.gui.dialogs.pack_choice import plainly
 from photoface.gui.dialogs.settings_page import SettingsPage, empty, note
 from photoface.gui.main_window import MainWindow
 from photoface.gui.sentences.reading import worded
@@ -100,12 +101,23 @@ class RecognitionSettings(SettingsPage):
         empty(self._rows)
         self.uses.clear()
         for row, state in enumerate(models.packs):
-            name = QLabel(state.pack.name)
-            name.setProperty("kind", "strong")
-            self._rows.addWidget(name, 2 * row, 0)
-            self._rows.addWidget(note(self._facts(state)), 2 * row + 1, 0, 1, 2)
-            self._rows.addWidget(self._state(state, models.used), 2 * row, 1, Qt.AlignmentFlag.AlignTrailing)
+            if row:
+                self._rows.addWidget(_line(), 2 * row - 1, 0, 1, 2)
+            self._rows.addLayout(self._words(state), 2 * row, 0)
+            middle = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+            self._rows.addWidget(self._state(state, models.used), 2 * row, 1, middle)
         self._rows.setColumnStretch(0, 1)
+
+    def _words(self, state: PackState) -> QVBoxLayout:
+        """What it is good for, and quieter below it what it is."""
+        name, column = QLabel(plainly(state)), QVBoxLayout()
+        name.setProperty("kind", "strong")
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setWordWrap(True)
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addWidget(note(self._facts(state)))
+        return column
 
     def _facts(self, state: PackState) -> str:
         size = self.locale().toString(state.bytes / _MEGABYTE, "f", 0)
@@ -150,3 +162,9 @@ class RecognitionSettings(SettingsPage):
         self._read()
         if outcome.operation_id is not None:
             self.rescan_wanted.emit()
+
+
+def _line() -> QFrame:
+    line = QFrame()
+    line.setProperty("kind", "line")
+    return line

@@ -113,8 +113,18 @@ class StrictnessDialog(Sheet):
         self._clear()
         for card in cards_of(found, self._desk.images):
             self._moves.addWidget(card)
+        if not self._moves.count():
+            self._moves.addWidget(self._nothing(), 1)
         self._moves.addStretch(1)
         self._say_counts(found)
+
+    def _nothing(self) -> QLabel:
+        """What this place is for, where it would be empty."""
+        hint = QLabel(self.tr("Move the handle: who would join or part is shown here, before anything changes."))
+        hint.setProperty("kind", "note")
+        hint.setWordWrap(True)
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        return hint
 
     def _clear(self) -> None:
         while (item := self._moves.takeAt(0)) is not None:

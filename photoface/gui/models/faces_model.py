@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QModelIndex, Qt
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.carried import Carried
@@ -107,14 +107,10 @@ def likeness_text(likeness: float | None) -> str:
     return tr("{percent} % alike").format(percent=QLocale().toString(round(100 * max(likeness, 0.0))))
 
 
-def date_of(taken: str | None) -> str:
-    """A date as the user's country writes it."""
-    if not taken:
-        return ""
-    from PySide6.QtCore import QDate
-
-    date = QDate.fromString(taken[:10], "yyyy-MM-dd")
-    return short_date(date) if date.isValid() else taken[:4]
+def date_of(taken: str | None, written: Callable[[QDate], str] = short_date) -> str:
+    """A date as the user's country writes it; of less than a day the year."""
+    date = QDate.fromString((taken or "")[:10], "yyyy-MM-dd")
+    return written(date) if date.isValid() else (taken or "")[:4]
 
 
 def _title(one: Portrait) -> str:

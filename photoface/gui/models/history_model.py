@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, Qt
 from photoface.gui.core.dates import short_moment
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
-from photoface.gui.sentences.reading import worded
+from photoface.gui.sentences.reading import as_sentence, worded
 from photoface.store.operations import Operation
 
 
@@ -20,7 +20,7 @@ class HistoryModel(RowsModel[Operation]):
 
     def __init__(self) -> None:
         others: dict[int, Look] = {Role.NOTE: when, Role.BADGE: lambda one: state_word(one.state)}
-        super().__init__(RowLook(lambda one: one.operation_id, lambda one: worded(one.summary), spoken, others))
+        super().__init__(RowLook(lambda one: one.operation_id, lambda one: as_sentence(one.summary), spoken, others))
 
 
 def when(one: Operation) -> str:

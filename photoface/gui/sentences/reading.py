@@ -38,6 +38,12 @@ def worded(said: str) -> str:
     return text.format(**{name: _value(name, each) for name, each in values.items()})
 
 
+def as_sentence(said: str) -> str:
+    """``worded``, for where it stands alone: the engine's own sentences begin small, for they also stand in others."""
+    text = worded(said)
+    return text[:1].upper() + text[1:]
+
+
 def _value(name: str, said: str) -> str:
     if name not in _SAID:
         return isolated(said)

@@ -40,7 +40,7 @@ class Banner(QFrame):
         self.about = ""
         self._closed: set[str] = set()
         self._run: Callable[[], object] = lambda: None
-        self._take: Callable[[Named], object] = lambda _who: None
+        self._taker: Callable[[Named], object] = lambda _who: None
         self._picture = Picture(desk.images, _SIDE)
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,7 +48,7 @@ class Banner(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.who = NameField(desk)
         self.who.setMinimumWidth(_FIELD)
-        self.who.chosen.connect(lambda who: self._take(who))
+        self.who.chosen.connect(self._take)
         self.button = QPushButton()
         self.button.clicked.connect(lambda _checked: self._run())
         self.close_button = QToolButton()
@@ -95,7 +95,7 @@ class Banner(QFrame):
             return
         came = self.about != about
         self.offer(about, text, *look, picture)
-        self._take = take
+        self._taker = take
         self._show_as("quiet", asks=True)
         self.who.setAccessibleName(text)
         if came and not _somebody_writes():
@@ -117,6 +117,9 @@ class Banner(QFrame):
         """The user does not want it now."""
         self._closed.add(self.about)
         self.withdraw(self.about)
+
+    def _take(self, who: Named) -> None:
+        self._taker(who)
 
     def _show_as(self, kind: str, *, asks: bool) -> None:
         self.who.setVisible(asks)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QMessageBox, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListView, QMessageBox, QPushButton, QVBoxLayout
 
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
@@ -18,6 +18,7 @@ from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.welcome import folders_in
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
 from photoface.services import folders
 from photoface.services.folders import FolderView
@@ -54,6 +55,10 @@ class FoldersPage(Page):
         self.failed.setAccessibleName(self.tr("Files that could not be used"))
         self.failed_title = QLabel()
         self.failed_title.setProperty("kind", "title")
+        self.failed_title.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
+        self.empty = EmptyState(
+            "folders", self.tr("No folder is indexed"), self.tr("Add a folder with photos, or drop it here.")
+        )
         self.add, self.remove = QPushButton(self.tr("Add a folder …")), QPushButton(self.tr("Remove …"))
         self.exclude = QPushButton(self.tr("Leave out …"))
         self.look, self.retry = (
@@ -104,11 +109,17 @@ class FoldersPage(Page):
         self.remove.clicked.connect(self.ask_remove)
         self.retry.clicked.connect(self.retry_wanted)
         column = QVBoxLayout()
-        column.setContentsMargins(5 * SPACE, 0, 6 * SPACE, 4 * SPACE)
+        column.setContentsMargins(
+            2 * SPACE, 0, 2 * SPACE, 4 * SPACE
+        )  # the texts of the rows stand where the title does
         column.setSpacing(3 * SPACE)
-        for widget, stretch in ((self.list, 2), (self.failed_title, 0), (self.failed, 3)):
+        for widget, stretch in ((self.list, 2), (self.empty, 2), (self.failed_title, 0), (self.failed, 3)):
             column.addWidget(widget, stretch)
-        column.addWidget(self.retry, 0, Qt.AlignmentFlag.AlignLeading)
+        again = QHBoxLayout()
+        again.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
+        again.addWidget(self.retry)
+        again.addStretch(1)
+        column.addLayout(again)
         self.body.addLayout(column, 1)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self.remove.setEnabled(now.isValid()))
         self.remove.setEnabled(False)
@@ -130,6 +141,9 @@ class FoldersPage(Page):
     def _show(self, rows: _Rows) -> None:
         self._views = rows.folders
         self._show_ways(self.desk.follower.ways)
+        self.list.setVisible(bool(rows.folders))
+        self.empty.setVisible(not rows.folders)
+        self.note.setText(self.tr("%n folder(s)", "", len(rows.folders)) if rows.folders else "")
         self.failed_model.show(rows.failed)
         self.failed_title.setText(self.tr("%n file(s) could not be used", "", len(rows.failed)))
         for widget in (self.failed_title, self.failed, self.retry):

@@ -43,6 +43,7 @@ _OF_PHOTOS = (
     "photo.open",
     "-",
     "photo.slides",
+    "photo.shuffle",
     "photo.info",
 )
 _CHECKABLE = ("photo.info", "photo.draw", "photo.repeat")
@@ -92,6 +93,8 @@ def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
         if face.state is not FaceState.CONFIRMED:
             confirm = menu.addAction(tr("Confirm as {name}").format(name=isolated(name)))
             confirm.triggered.connect(lambda: page.desk.decisions.confirm([face.face_id]))
+        wrong = menu.addAction(tr("This is not {name}").format(name=isolated(name)))
+        wrong.triggered.connect(partial(page.desk.decisions.reject, [face.face_id], face.person_id))
         show = menu.addAction(tr("All photos of {name}").format(name=isolated(name)))
         show.triggered.connect(lambda: page.desk.places.go(Place("person", ("person", face.person_id))))
     ignore = menu.addAction(tr("Ignore this face"))
@@ -108,6 +111,7 @@ def _moving(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]
         (Command("photo.first", area, tr("First photo"), ("Home",)), partial(page.go_to_end, 0)),
         (Command("photo.last", area, tr("Last photo"), ("End",)), partial(page.go_to_end, -1)),
         (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.slides.toggle),
+        (Command("photo.shuffle", area, tr("Slideshow, shuffled"), ("Shift+F9",)), page.slides.toggle_shuffled),
         (Command("photo.close", area, tr("Back to where you were"), ("Esc",)), acts.leave),
     )
 

@@ -11,6 +11,7 @@ from photoface.domain.geometry import Box
 from photoface.domain.people import Face
 from photoface.gui.core.box_decisions import BoxDecisions
 from photoface.gui.core.changes import Touched
+from photoface.gui.core.dates import long_date
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.images import PictureKey
@@ -53,7 +54,7 @@ class PhotoPage(Page):
         self.canvas, self.info = PhotoCanvas(), InfoPanel()
         self.popup = FacePopup(desk, self.canvas)
         self.guesses, self.place, self.message = QLabel(), QLabel(), QLabel()
-        self.slides = Slides(desk.notices, lambda: self.step(1), self)
+        self.slides = Slides(desk.notices, self._slide, self)
         self.title.setProperty("kind", "title")
         self._build()
         self.acts = PhotoActs(self)
@@ -94,6 +95,9 @@ class PhotoPage(Page):
     def step(self, by: int) -> None:
         """The next or the previous photo; round the ends."""
         self._go(self._row.beside(self.photo_id, by))
+
+    def _slide(self) -> None:
+        self._go(self._row.another(self.photo_id) if self.slides.shuffled else self._row.beside(self.photo_id, 1))
 
     def go_to_end(self, at: int) -> None:
         """The first photo (0) or the last one (-1)."""
@@ -189,7 +193,7 @@ class PhotoPage(Page):
             self.ask(new)
 
     def _show_facts(self, view: PhotoView) -> None:
-        self.title.setText(date_of(view.photo.taken) or self.tr("Without a date"))
+        self.title.setText(date_of(view.photo.taken, long_date) or self.tr("Without a date"))
         self.note.setText(", ".join(name for _, name in view.people))
         self._show_message()
         self.guesses.setText(self.tr("%n guess(es) to look at", "", view.guesses))

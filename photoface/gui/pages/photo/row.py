@@ -24,6 +24,7 @@ class Row(QObject):
         self._session = session
         self._ids: NDArray[np.int64] = np.empty(0, np.int64)
         self._known = False
+        self._deck: list[int] = []
         self.among: Among = None
 
     def __len__(self) -> int:
@@ -49,10 +50,16 @@ class Row(QObject):
         here = self.place_of(photo_id)
         return self.at(0 if here is None else (here + by) % len(self._ids))
 
+    def another(self, photo_id: int | None) -> int | None:
+        """Any other photo; none comes twice before all have come."""
+        if not self._deck:
+            self._deck = np.random.default_rng().permutation(self._ids[self._ids != photo_id]).tolist()
+        return self._deck.pop() if self._deck else self.at(0)
+
     def at(self, place: int) -> int | None:
         """The photo at a place; -1 is the last. None of an empty row."""
         return int(self._ids[place]) if len(self._ids) else None
 
     def _have(self, ids: NDArray[np.int64]) -> None:
-        self._ids = ids
+        self._ids, self._deck = ids, []
         self.read.emit()

@@ -21,13 +21,27 @@ class Slides(QTimer):
     def __init__(self, notices: Notices, step: Callable[[], None], parent: QObject) -> None:
         super().__init__(parent, interval=_MS)
         self._notices = notices
+        self.shuffled = False
         self.timeout.connect(step)
 
     def toggle(self) -> None:
-        """Begin or end, and say so."""
+        """Begin in order, or end, and say so."""
+        self._toggle(shuffled=False)
+
+    def toggle_shuffled(self) -> None:
+        """Begin in any order, or end."""
+        self._toggle(shuffled=True)
+
+    def _toggle(self, *, shuffled: bool) -> None:
         if self.isActive():
             self.stop()
             self._notices.tell(tr("The slideshow has stopped"))
-        else:
-            self.start()
-            self._notices.tell(tr("A photo every {seconds} seconds; Esc stops").format(seconds=_MS // 1000))
+            return
+        self.shuffled = shuffled
+        self.start()
+        said = (
+            tr("A photo every {seconds} seconds, shuffled; Esc stops")
+            if shuffled
+            else tr("A photo every {seconds} seconds; Esc stops")
+        )
+        self._notices.tell(said.format(seconds=_MS // 1000))
