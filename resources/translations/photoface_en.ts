@@ -65,6 +65,9 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n gone since</source>
+        <translation><numerusform>%n gone since</numerusform><numerusform>%n gone since</numerusform></translation></message>
 </context>
 <context>
     <name>FoldersPage</name>

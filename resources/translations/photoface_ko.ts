@@ -609,9 +609,51 @@
             <numerusform>사진 %n장</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n gone since</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{gone}, with {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{drive} is not connected</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>not connected</source>
         <translation>연결되지 않음</translation>
+    </message>
+    <message>
+        <source>not found: moved or deleted?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>empty: not connected?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no permission</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new photos are seen at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on another computer: looked through every 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too many folders to be told of changes: looked through every 15 minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>looked through every 15 minutes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
