@@ -22,9 +22,10 @@ def sentences(clash: Clash, made_by: int | None = None) -> Iterator[str]:
 
 def warning(told: Foretold) -> str:
     """Why a decision was not made."""
-    lines = [line for clash in told.clashes[:_FEW] for line in sentences(clash, told.outcome.operation_id)]
-    if len(told.clashes) > _FEW:
-        lines.append(f"and {len(told.clashes) - _FEW:,} more")
+    listed = told.clashes[:_FEW]
+    lines = [line for clash in listed for line in sentences(clash, told.outcome.operation_id)]
+    if told.count > len(listed):
+        lines.append(f"and {told.count - len(listed):,} more")
     said = "\n".join(lines)
     return (
         f"this would contradict what is decided already:\n{said}\nNothing was changed. With --anyway it is done all "

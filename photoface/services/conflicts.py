@@ -75,9 +75,9 @@ def contradictions_of(library: Library, faces: Iterable[int] | None = None) -> t
     return contradictions(library.ledger.constraints(on))
 
 
-def clashes(library: Library, found: Iterable[Contradiction]) -> list[Clash]:
-    """Contradictions with their decisions and ways out."""
-    return [_clash(library, each) for each in found]
+def clashes(library: Library, found: Iterable[Contradiction], *, ways: bool = True) -> list[Clash]:
+    """Contradictions with their decisions, and with ways out unless nobody asks for them."""
+    return [_clash(library, each, ways=ways) for each in found]
 
 
 def settle(library: Library, key: str) -> Outcome:
@@ -105,12 +105,12 @@ def take(library: Library, way: Way) -> Outcome:
     return steps[way.act]()
 
 
-def _clash(library: Library, found: Contradiction) -> Clash:
+def _clash(library: Library, found: Contradiction, *, ways: bool) -> Clash:
     one, other, apart = _sides(library, found)
     together = claims.holding(library, one, other)
-    ways = _ways(library, found, together, apart)
+    out = _ways(library, found, together, apart) if ways else []
     faces = tuple(library.faces.by_ids(found.faces))
-    return Clash(found.why, found.subject, faces, tuple(together), tuple(apart), tuple(ways))
+    return Clash(found.why, found.subject, faces, tuple(together), tuple(apart), tuple(out))
 
 
 def _sides(library: Library, found: Contradiction) -> tuple[list[int], list[int], list[Claim]]:
@@ -142,7 +142,7 @@ def _without(faces: Sequence[int], out: Sequence[int]) -> list[int]:
 def _ways(library: Library, found: Contradiction, together: Sequence[Claim], apart: Sequence[Claim]) -> list[Way]:
     ways = [*_by_rule(found, apart), *(way for claim in together for way in _out_of(claim, found))]
     operations = {claim.operation: None for claim in (*together, *apart) if claim.operation is not None}
-    free = (each for each in operations if not library.journal.blockers(each.operation_id))
+    free = (each for each in operations if library.journal.blocker(each.operation_id) is None)
     return [*ways, *(Way(Act.UNDO, (each.operation_id,), each) for each in free)]
 
 

@@ -13,15 +13,21 @@ from photoface.services.outcome import Outcome
 Action = Callable[[Library], Outcome]
 
 
+SHOWN = 12
+"""Contradictions that are told with both sides; all are counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Foretold:
     """outcome: what the decision would do; its operation_id is that of the claims in ``clashes`` that would be new.
 
-    clashes: contradictions that it would make, of those that there are not yet; their ways out would exist then.
+    clashes: contradictions that it would make, of those that there are not yet, without ways out: SHOWN at most of
+    ``count``.
     """
 
     outcome: Outcome
-    clashes: tuple[Clash, ...]
+    clashes: tuple[Clash, ...] = ()
+    count: int = 0
 
 
 def foretell(library: Library, act: Action) -> Foretold:
@@ -29,11 +35,15 @@ def foretell(library: Library, act: Action) -> Foretold:
     with library.db.rehearsal():
         outcome = act(library)
         if outcome.operation_id is None:
-            return Foretold(outcome, ())
+            return Foretold(outcome)
         found = contradictions_of(library, _concerned(library, outcome.operation_id))
-        told = dict(zip(found, clashes(library, found), strict=True))
-    already = contradictions_of(library, {face for each in told for face in each.faces})
-    return Foretold(outcome, tuple(clash for each, clash in told.items() if each not in already))
+    already = set(contradictions_of(library, {face for each in found for face in each.faces}))
+    new = [each for each in found if each not in already]
+    if not new:
+        return Foretold(outcome)
+    with library.db.rehearsal():  # once more, now that it is known what there is to tell
+        outcome = act(library)
+        return Foretold(outcome, tuple(clashes(library, new[:SHOWN], ways=False)), len(new))
 
 
 def _concerned(library: Library, operation_id: int) -> set[int]:

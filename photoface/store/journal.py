@@ -88,8 +88,8 @@ class Journal:
         return self.get(chosen.operation_id)
 
     def blocker(self, operation_id: int) -> Operation | None:
-        """The latest operation that has to be undone before this one can be, or None."""
-        return next(iter(self.blockers(operation_id)), None)
+        """The latest operation that stands on this one, or None where it can be undone."""
+        return next(iter(self._standing_on(operation_id)), None)
 
     def blockers(self, operation_id: int) -> list[Operation]:
         """All operations that have to be undone before this one can be, the latest first: the order to do it in.
@@ -130,6 +130,11 @@ class Journal:
         """What an operation did, row by row."""
         return operations.changes_of(self._db, operation_id)
 
+    def _standing_on(self, operation_id: int) -> list[Operation]:
+        """The operations that stand on it themselves, the latest first."""
+        later = reversal.later_operations(self._db, operation_id, self.changes(operation_id))
+        return [self.get(number) for number in sorted(later, reverse=True)]
+
     def _settled(self, recorder: Recorder) -> list[Change]:
         """What was changed, with the guesses that cannot be any more."""
         changes = recorder.changes()
@@ -142,7 +147,7 @@ class Journal:
         changes = self.changes(chosen.operation_id)
         try:
             with self._db.transaction(durable=True):
-                if back and (later := self.blockers(chosen.operation_id)):
+                if back and (later := self._standing_on(chosen.operation_id)):
                     raise _stands_on(chosen, later)
                 reversal.apply(self._db, changes, back=back)
                 Groups(self._db).place(dict.fromkeys(misplaced(self._db, changes)))
