@@ -43,7 +43,7 @@ class GroupTask:
 class Groupable:
     """The n faces that may be in a group: face_ids int64 [n], rising; vectors float32 [n, d]; founding bool [n]: good
     enough to found groups; before int64 [n]: the group of each, or NO_GROUP; neighbors: as stored; constraints: on
-    these faces; cut: for so many."""
+    these faces; said: all that was decided, of all faces; cut: for so many."""
 
     face_ids: Ids
     vectors: Vectors
@@ -51,6 +51,7 @@ class Groupable:
     before: Ids
     neighbors: NeighborLists
     constraints: Constraints
+    said: Constraints
     cut: Cut
 
     @property
@@ -71,14 +72,15 @@ def read(task: GroupTask) -> Groupable:
     with LibraryDatabase.create_or_open(task.folder, write=False) as db, db.consistent():
         face_ids, vectors = _vectors(db, task)
         before = np.full(len(face_ids), NO_GROUP) if task.undecided else _memberships(db, face_ids)
-        constraints = Ledger(db).constraints()
+        said = _only_photos(Ledger(db).constraints()) if task.undecided else Ledger(db).constraints()
         return Groupable(
             face_ids=face_ids,
             vectors=vectors,
             founding=Faces(db).qualities(face_ids) >= FOUNDING_QUALITY,
             before=before,
             neighbors=Groups(db).neighbors(task.key),
-            constraints=_known(_only_photos(constraints) if task.undecided else constraints, face_ids, before),
+            constraints=_known(said, face_ids, before),
+            said=said,
             cut=task.table.at(task.wrong, len(face_ids)),
         )
 

@@ -45,7 +45,7 @@ def group_anew(task: GroupTask) -> Grouping:
     with _without_collection():
         faces = read(task)
         labels, lists = _anew(faces, task.algorithm)
-        return Grouping(faces.face_ids, faces.before, labels, faces.decided, lists, contradictions(faces.constraints))
+        return Grouping(faces.face_ids, faces.before, labels, faces.decided, lists, contradictions(faces.said))
 
 
 def group_new(task: GroupTask) -> Grouping:

@@ -33,7 +33,7 @@ class Ledger:
         return frozenset(face_id for (face_id,) in rows)
 
     def constraints(self, on: Faces = None) -> Constraints:
-        """Everything that binds a grouping of these faces, or of all.
+        """Everything that binds a grouping of these faces, or of all; faces set aside are in no group, and bind nobody.
 
         must: the faces of each person, and of each "same" answer. Marks and bans: ("photo", photo id) for the faces
         of a photo with at least two, unless it is a mirror or collage; ("person", id) carried by that person's faces
@@ -46,10 +46,14 @@ class Ledger:
         _add(bans, ((face, ("person", person)) for face, person in rejections))
         rejected_from = {person for _, person in rejections}
         _add(marks, ((face, ("person", person)) for face, person in owner.items() if person in rejected_from))
+        aside = self.excluded()
         for separation, face, side in self._sides(on):
+            if face in aside:
+                continue
             _add(marks, [(face, ("separation", 2 * separation + side))])
             _add(bans, [(face, ("separation", 2 * separation + 1 - side))])
-        return Constraints((*_groups(owner.items()), *self.bonds(on).values()), owner, marks, bans)
+        bonds = (tuple(face for face in faces if face not in aside) for faces in self.bonds(on).values())
+        return Constraints((*_groups(owner.items()), *bonds), owner, marks, bans)
 
     def held_with(self, face_ids: Iterable[int]) -> frozenset[int]:
         """These faces, and all that decisions hold together with them."""
@@ -125,7 +129,7 @@ class Ledger:
         sql = f"""
             WITH counted AS MATERIALIZED (
                 SELECT face.id, face.photo_id FROM face LEFT JOIN verdict ON verdict.face_id = face.id
-                WHERE face.retired = 0 AND verdict.state IS NOT 'not_a_face' AND {which})
+                WHERE face.retired = 0 AND (verdict.face_id IS NULL OR verdict.person_id IS NOT NULL) AND {which})
             SELECT id, photo_id FROM counted WHERE photo_id NOT IN (SELECT photo_id FROM repeat_photo)
             AND photo_id IN (SELECT photo_id FROM counted GROUP BY photo_id HAVING count(*) > 1)"""
         return [(face, photo) for face, photo in self._db.rows(sql, values)]

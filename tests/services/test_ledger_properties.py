@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -186,11 +186,14 @@ class Histories(RuleBasedStateMachine):
 
     @invariant()
     def nobody_is_suggested_against_a_decision(self) -> None:
+        """Unless another decision says that they are together: a contradiction, which is shown."""
         if not hasattr(self, "w"):
             return
-        forbidden = self.forbidden_people()
+        forbidden, owner = self.forbidden_people(), self.library.ledger.owners()
         for face in self.library.faces.list():
-            assert face.state is not FaceState.SUGGESTED or (face.face_id, face.person_id) not in forbidden
+            if face.state is FaceState.SUGGESTED and (face.face_id, face.person_id) in forbidden:
+                held = self.library.ledger.held_with([face.face_id])
+                assert face.person_id in {owner.get(other) for other in held}
 
     @invariant()
     def no_answered_question_is_asked_again(self) -> None:
@@ -217,16 +220,23 @@ class Histories(RuleBasedStateMachine):
         now = self.library.groups.memberships()
         return len(now.keys() - before.keys()) > 0.1 * len(now)
 
-    def decide(self, act: object) -> None:
-        """Nothing that a decision would contradict is left untold."""
-        before = set(conflicts(self.library))
+    def decide(self, act: Callable[[], object]) -> None:
+        """Nothing that a decision would contradict is left untold; who takes an answer back may be asked again."""
+        before, said = self.contradictions(), self.apart_by_word()
         with suppress(PhotofaceError):
-            told = foretell(self.library, lambda _: act())  # type: ignore[operator]
-            act()  # type: ignore[operator]
-            new = {(each.why, each.subject) for each in conflicts(self.library)} - {
-                (each.why, each.subject) for each in before
-            }
-            assert new <= {(each.why, each.subject) for each in told.clashes}
+            told = foretell(self.library, lambda _: act())  # type: ignore[arg-type, return-value]
+            act()
+            assert self.contradictions() - before <= {(each.why, each.subject) for each in told.clashes}
+        if said - self.apart_by_word():
+            self.answered.clear()
+
+    def contradictions(self) -> set[tuple[str, int]]:
+        return {(each.why, each.subject) for each in conflicts(self.library)}
+
+    def apart_by_word(self) -> set[tuple[str, int, int]]:
+        sides = self.library.ledger.separations().items()
+        parted = {("separation", number, face) for number, both in sides for side in both for face in side}
+        return parted | {("rejection", *pair) for pair in self.library.ledger.rejections()}
 
     def face(self, number: int) -> int:
         faces = self.library.faces.list()
