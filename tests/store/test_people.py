@@ -248,10 +248,13 @@ def test_constraints_hold_every_decision(db: LibraryDatabase) -> None:
     assert Ledger(db).decided_as(person_id) == [a, e]
 
 
-def test_what_is_no_face_keeps_nobody_company(db: LibraryDatabase) -> None:
+def test_who_is_set_aside_keeps_nobody_company(db: LibraryDatabase) -> None:
     a, b = add_photo(db, "a.jpg", face(100), face(500))
     _put(db, "verdict", face_id=b, state="not_a_face", person_id=None)
     assert Ledger(db).constraints().marks == {}
     assert Ledger(db).excluded() == {b}
     _put(db, "verdict", face_id=b, state="ignored", person_id=None)
+    assert Ledger(db).constraints().marks == {}
+    assert Ledger(db).excluded() == {b}
+    decide(db, "A", [b])
     assert set(Ledger(db).constraints().marks) == {a, b}
