@@ -71,6 +71,7 @@ class _Sum:
     known: int = 0
     faces: int = 0
     missing: int = 0
+    back: int = 0
     refused: int = 0
     closed: int = 0
     unsettled: int = 0
@@ -80,6 +81,7 @@ class _Sum:
         match event:
             case Scanned(done=True):
                 self.missing += event.missing
+                self.back += event.back
                 if event.offline:
                     say(f"{shown(event.folder)} is not there now; its photos and names are kept.")
                 else:
@@ -103,6 +105,7 @@ class _Sum:
             self.photos and f"{count(self.photos, 'new photo')} with {count(self.faces, 'face')}",
             self.joined and f"{count(self.joined, 'face')} put into a group",
             self.known and f"{count(self.known, 'file')} of known photos",
+            self.back and f"{count(self.back, 'file')} back",
             self.missing and f"{count(self.missing, 'file')} gone",
             self.refused and f"{count(self.refused, 'file')} could not be used",
             self.unsettled and f"{count(self.unsettled, 'file')} still being written",

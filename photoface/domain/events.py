@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """Folders were walked. new: files to read; known: unchanged; missing: gone since last time; other: not pictures."""
+    """Folders were walked. new: files to read; known: unchanged; missing: gone since last time; other: not pictures;
+    back: gone before, there again unchanged.
+    """
 
     folder: bytes
     new: int
@@ -16,6 +18,7 @@ class Scanned:
     other: int
     offline: bool
     done: bool
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
     drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
-    of its photo, and not read. gone: files were missed, or are back.
+    of its photo, and not read. gone: files were missed, or are back; back: so many.
     """
 
     folder_id: int
@@ -33,6 +33,7 @@ class Scan:
     known: int = 0
     other: int = 0
     gone: bool = False
+    back: int = 0
 
 
 def pair_up(

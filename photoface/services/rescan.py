@@ -113,7 +113,7 @@ def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:
 
 def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:
     back = [path for path in scan.seen if path in before and before[path].missing_since is not None]
-    scan.gone = bool(missing or back)
+    scan.gone, scan.back = bool(missing or back), len(back)
     with library.db.transaction():
         library.photos.mark_missing(missing)
         library.photos.mark_present(back)
@@ -132,4 +132,4 @@ def _unread(scan: Scan, before: dict[bytes, FileRow]) -> Iterator[tuple[bytes, i
 
 
 def _told(root: bytes, scan: Scan, missing: int, *, offline: bool, done: bool) -> Scanned:
-    return Scanned(root, len(scan.new), scan.known, missing, scan.other, offline, done)
+    return Scanned(root, len(scan.new), scan.known, missing, scan.other, offline, done, scan.back)

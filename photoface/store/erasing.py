@@ -32,6 +32,7 @@ FACE_DATA = (
     "written",
     "export_run",
     "apart",
+    "original",
     "dated",
 )
 """Tables, in an order in which nothing points to a row that is gone already."""

@@ -57,3 +57,12 @@ def test_a_folder_that_is_new_is_followed_from_then_on(window, desk, qtbot, fold
     window.index_wanted.emit([bytes(folder / "photos")])
     qtbot.waitUntil(lambda: bytes(folder / "photos") in desk.follower.ways, timeout=10_000)
     qtbot.waitUntil(lambda: photos(window) == 1, timeout=10_000)
+
+
+def test_a_look_that_finds_nothing_is_not_seen(one_photo, window, desk, qtbot, folder: Path) -> None:
+    qtbot.waitUntil(lambda: following_quietly(desk), timeout=10_000)
+    said = []
+    desk.indexer.progressed.connect(said.append)
+    with qtbot.waitSignal(desk.indexer.finished, timeout=10_000):
+        desk.follower._look(following.Changed((bytes(folder / "photos"),)))
+    assert said == []

@@ -191,3 +191,13 @@ def test_photos_that_are_gone_are_counted_with_who_is_in_them(deep: World) -> No
     deep.index()
     (view,) = folders.overview(deep.library)
     assert (view.photos, view.gone, view.gone_people) == (4, 1, ("Anna",))
+
+
+def test_two_names_of_one_file_are_one_photo_and_either_may_go(deep: World) -> None:
+    os.link(deep.photos / "top.jpg", deep.photos / "z" / "hard.jpg")
+    deep.index()
+    assert len(there(deep)) == 5
+    (deep.photos / "top.jpg").unlink()
+    follow(deep, deep.photos)
+    assert "z/hard.jpg" in there(deep)
+    assert len(there(deep)) == 5

@@ -79,17 +79,20 @@ class Indexer(QObject):
         self._start(lambda service, cancel: service.run(tuple(folders), cancel, retry=retry))
 
     def follow(self, changed: Changed) -> None:
-        """Read what changed in some folders. While a run is on, nothing happens."""
-        self._start(lambda service, cancel: service.follow(changed, cancel))
+        """Read what changed in some folders, unseen until there is something. While a run is on, nothing happens."""
+        self._start(lambda service, cancel: service.follow(changed, cancel), unasked=True)
 
-    def _start(self, events_of: Callable[[IndexingService, Event], Iterator[IndexEvent]]) -> None:
+    def _start(
+        self, events_of: Callable[[IndexingService, Event], Iterator[IndexEvent]], unasked: bool = False
+    ) -> None:
         if self.running:
             return
         self._cancel = Event()
-        self._tell(Progress(Stage.LOOKING))
+        if not unasked:
+            self._tell(Progress(Stage.LOOKING))
         library = self._session.library
         events = events_of(self._service(library), self._cancel)
-        self._thread = Thread(target=_Run(library, events, self._cancel, self._hear).run, name="indexing")
+        self._thread = Thread(target=_Run(library, events, self._cancel, self._hear, unasked).run, name="indexing")
         self._thread.start()
 
     def pause(self) -> None:
@@ -121,8 +124,9 @@ class Indexer(QObject):
         if self._thread is not None:
             self._thread.join()
             self._thread = None
-        stopped = self._cancel.is_set()
-        self._tell(replace(self.progress, stage=Stage.PAUSED if stopped else Stage.IDLE, speed=""))
+        stage = Stage.PAUSED if self._cancel.is_set() else Stage.IDLE
+        if stage is not self.progress.stage:
+            self._tell(replace(self.progress, stage=stage, speed=""))
         self.finished.emit(self.progress)
 
     def _tell(self, progress: Progress) -> None:
@@ -131,30 +135,43 @@ class Indexer(QObject):
 
 
 class _Run:
-    """One run, in its own thread: events into progress, now and then a change that views refresh on."""
+    """One run, in its own thread: events into progress, now and then a change that views refresh on.
+
+    quiet: of a run that nobody asked for nothing is told until it finds something.
+    """
 
     def __init__(
-        self, library: Library, events: Iterator[IndexEvent], cancel: Event, hear: Callable[[News], None]
+        self,
+        library: Library,
+        events: Iterator[IndexEvent],
+        cancel: Event,
+        hear: Callable[[News], None],
+        quiet: bool = False,
     ) -> None:
         self._library, self._events = library, events
         self._cancel, self._hear = cancel, hear
         self._progress, self._rate = Progress(Stage.LOOKING), Rate()
         self._told = self._refreshed = 0.0
         self._ungrouped = 0
+        self._quiet = quiet
 
     def run(self) -> None:
         try:
             for event in self._events:
                 self._take(event)
-            self._group()
-            if not self._cancel.is_set():
+            if not self._quiet:
+                self._group()
+            if not self._quiet and not self._cancel.is_set():
                 refresh(self._library)
         except Exception as error:  # shown or logged in the GUI thread
             self._hear(error)
-        self._hear(Change(Touched.PHOTOS | Touched.FACES | Touched.FOLDERS))
+        everything = Touched.PHOTOS | Touched.FACES | Touched.FOLDERS
+        self._hear(Change(Touched.FOLDERS if self._quiet else everything))
         self._hear(None)
 
     def _take(self, event: IndexEvent) -> None:
+        if isinstance(event, Scanned):
+            self._quiet = self._quiet and not (event.new or event.missing or event.back or event.offline)
         match event:
             case Scanned(done=True):
                 self._rate = Rate()
@@ -189,13 +206,15 @@ class _Run:
     def _now(self, **values: object) -> None:
         self._progress = replace(self._progress, **values)  # type: ignore[arg-type]
         now = time.monotonic()
-        if now - self._told > _TELL_EVERY_SECONDS or "stage" in values:
+        if not self._quiet and (now - self._told > _TELL_EVERY_SECONDS or "stage" in values):
             speed = self._rate.text(self._progress.done, self._progress.total) if self._progress.done else ""
             self._told, self._progress = now, replace(self._progress, speed=speed)
             self._hear(self._progress)
 
     def _refresh(self, *, at_once: bool = False) -> None:
         now = time.monotonic()
+        if self._quiet:
+            return
         if at_once or now - self._refreshed > _REFRESH_EVERY_SECONDS:
             self._refreshed = now
             self._hear(Change(Touched.PHOTOS | Touched.FACES))
