@@ -35,6 +35,8 @@ COMMANDS = {
     "ignore": Entry("correcting", "Strangers and posters: these faces need no name."),
     "not-a-face": Entry("correcting", "These are no faces at all."),
     "born": Entry("noting", "When a person was born."),
+    "nickname": Entry("noting", "Another name that a person is found by."),
+    "favourite": Entry("noting", "People who come first."),
     "mirror": Entry("noting", "One person may be twice in this photo."),
     "review": Entry("review", "Asks what settles most faces, one question after the other."),
     "explain": Entry("explain", "Why a face is whom it is said to be."),

@@ -1,4 +1,4 @@
-"""Commands that note what is known of people and photos: born, mirror."""
+"""Commands that note what is known of people and photos: born, nickname, favourite, mirror."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from photoface.cli.session import decide
 from photoface.domain.errors import NotFound
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.person_facts import set_facts
+from photoface.services.person_facts import set_facts, set_favourite
 from photoface.services.references import LARGEST_NUMBER
 from photoface.services.repeats import set_repeat
 
@@ -24,6 +24,35 @@ def born(person: str, date: str | None, how: How) -> int:
     def act(library: Library) -> Outcome:
         found = library.people.find(person)
         return set_facts(library, found.person_id, date, library.people.notes(found.person_id).notes)
+
+    return decide(how, act)
+
+
+@click.command()
+@click.argument("person")
+@click.argument("name", metavar="NICKNAME", default="")
+@decision_options
+def nickname(person: str, name: str, how: How) -> int:
+    """Another name that PERSON is found by in the window; without one what was noted is taken out."""
+
+    def act(library: Library) -> Outcome:
+        found = library.people.find(person)
+        notes = library.people.notes(found.person_id)
+        return set_facts(library, found.person_id, notes.birth_date, notes.notes, name)
+
+    return decide(how, act)
+
+
+@click.command()
+@click.argument("people", nargs=-1, required=True, metavar="PERSON...")
+@click.option("--not", "no", is_flag=True, help="They are no favourites any more.")
+@decision_options
+def favourite(people: tuple[str, ...], no: bool, how: How) -> int:
+    """These people come first in the window."""
+
+    def act(library: Library) -> Outcome:
+        ids = [library.people.find(person).person_id for person in people]
+        return set_favourite(library, ids, favourite=not no)
 
     return decide(how, act)
 

@@ -41,7 +41,7 @@ class Face:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A person with a name; counts are of faces and photos that are present."""
+    """A person with a name; counts are of faces and photos that are present. nickname: empty where there is none."""
 
     person_id: int
     uuid: str
@@ -52,6 +52,8 @@ class Person:
     photos: int
     cover_face_id: int | None
     hidden: bool
+    nickname: str = ""
+    favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

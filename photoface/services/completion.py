@@ -27,7 +27,7 @@ def completions(
     equals; then who is in most photos. Without a text: together and recent ones, then the others.
     """
     wanted = plain(text)
-    ranked = [(fit, person) for person in people if (fit := _fit(wanted, plain(person.name))) is not None]
+    ranked = [(fit, person) for person in people if (fit := _fit_person(wanted, person)) is not None]
     order = {person_id: at for at, person_id in enumerate(lately)}
     ranked.sort(
         key=lambda pair: (
@@ -50,6 +50,12 @@ def plain(name: str) -> str:
     """A name for comparing: without case and accents, so that ``jose`` finds ``José``."""
     letters = unicodedata.normalize("NFKD", name).casefold()
     return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+
+
+def _fit_person(wanted: str, person: Person) -> int | None:
+    """By the name or the nickname, whichever fits better."""
+    fits = [_fit(wanted, plain(name)) for name in (person.name, person.nickname) if name]
+    return min((fit for fit in fits if fit is not None), default=None)
 
 
 def _fit(wanted: str, name: str) -> int | None:

@@ -9,6 +9,7 @@ from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import Face, FaceState, Person
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
+from photoface.services.person_facts import hand_over_facts
 from photoface.services.references import GroupRef, clean_name, person_or_group, somebody, undecided_of_group
 from photoface.services.remembering import hand_over
 from photoface.services.reviewing import note_right
@@ -126,6 +127,7 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
         _hand_over_rejections(library, record, source.person_id, target.person_id)
         hand_over_reviews(library.db, record, source.person_id, target.person_id)
         hand_over(library, record, source.person_id, target.person_id)
+        hand_over_facts(record, source, target)
         record.drop("person", {"id": source.person_id})
     notes = _shared_note(together)
     summary = f"merged {source.name} into {target.name}: {_faces(len(faces))}"

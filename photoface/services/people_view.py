@@ -16,7 +16,7 @@ _RECENT = 400
 
 
 class PeopleOrder(StrEnum):
-    """Most photos first, by name, or the latest decisions first."""
+    """Most photos first, by name, or the latest decisions first; favourites before all others."""
 
     PHOTOS = "photos"
     NAME = "name"
@@ -59,7 +59,11 @@ def arranged(
 ) -> PeopleRows:
     """The rows for a filter: names of which each typed word begins a word, or that hold it; then no groups."""
     wanted = plain(text)
-    people = [one for one in found.everybody.people if _fits(wanted, one.name)] if wanted else found.everybody.people
+    people = (
+        [one for one in found.everybody.people if _fits(wanted, f"{one.name} {one.nickname}")]
+        if wanted
+        else found.everybody.people
+    )
     people = _sorted(people, order, found.recent)
     groups = () if wanted else found.everybody.groups
     return PeopleRows(
@@ -79,9 +83,9 @@ def _fits(wanted: str, name: str) -> bool:
 def _sorted(people: Sequence[Person], order: PeopleOrder, recent: Sequence[int]) -> list[Person]:
     lately = {person_id: at for at, person_id in enumerate(recent)}
 
-    def key(one: Person) -> tuple[int, int, str, int]:
+    def key(one: Person) -> tuple[bool, int, int, str, int]:
         when = lately.get(one.person_id, len(lately)) if order is PeopleOrder.RECENT else 0
         photos = 0 if order is PeopleOrder.NAME else -one.photos
-        return when, photos, one.name.casefold(), one.person_id
+        return not one.favourite, when, photos, one.name.casefold(), one.person_id
 
     return sorted(people, key=key)

@@ -1,4 +1,5 @@
-"""What a human writes about a person: cover, birth date, notes; and "not this person", taken back."""
+"""What a human writes about a person: cover, birth date, nickname, notes, favourite; and "not this person", taken
+back."""
 
 from __future__ import annotations
 
@@ -6,9 +7,12 @@ import datetime
 from collections.abc import Sequence
 
 from photoface.domain.errors import BadRequest, Conflict
+from photoface.domain.people import Person
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.references import faces_by_id
+from photoface.store.journal import Recorder
+from photoface.store.people_rows import setting_key
 
 
 def set_cover(library: Library, person_id: int, face_id: int) -> Outcome:
@@ -23,15 +27,56 @@ def set_cover(library: Library, person_id: int, face_id: int) -> Outcome:
     return Outcome(record.operation_id, f"this face stands for {person.name} now", 0, person_id)
 
 
-def set_facts(library: Library, person_id: int, birth_date: str | None, notes: str) -> Outcome:
-    """A birth date (YYYY-MM-DD, or None) and notes. Raises BadRequest for a date that there is not."""
+def set_facts(
+    library: Library,
+    person_id: int,
+    birth_date: str | None,
+    notes: str,
+    nickname: str | None = None,
+) -> Outcome:
+    """A birth date (YYYY-MM-DD, or None) and notes. Raises BadRequest for a date that there is not.
+
+    nickname: another name that the person is found by, empty for none; None: stays as it is.
+    """
     person = library.people.get(person_id)
     born = _date(birth_date) if birth_date else None
     row = {"id": person_id, "birth_date": born.isoformat() if born else None, "notes": notes.strip()}
     with library.journal.operation("facts", f"birth date and notes of {person.name}") as record:
         record.put("person", row)
+        if nickname is not None:
+            _keep(record, setting_key(person.uuid, "nickname"), " ".join(nickname.split()))
     said = f"noted of {person.name}" if record.operation_id is not None else "nothing was changed"
     return Outcome(record.operation_id, said, 0, person_id)
+
+
+def set_favourite(library: Library, person_ids: Sequence[int], *, favourite: bool) -> Outcome:
+    """These people come first, or no longer; one step."""
+    people = [one for one in library.people.by_ids(person_ids) if one.favourite != favourite]
+    if not people:
+        return Outcome(None, "nothing was changed")
+    who = people[0].name if len(people) == 1 else f"{len(people):,} people"
+    summary = f"add {who} to the favourites" if favourite else f"take {who} from the favourites"
+    with library.journal.operation("favourite", summary) as record:
+        for one in people:
+            _keep(record, setting_key(one.uuid, "favourite"), "yes" if favourite else "")
+    return Outcome(record.operation_id, summary)
+
+
+def hand_over_facts(record: Recorder, source: Person, target: Person) -> None:
+    """Who goes into somebody leaves the nickname, if that one has none, and stays a favourite."""
+    loved = "yes" if source.favourite or target.favourite else ""
+    kept = {"nickname": target.nickname or source.nickname, "favourite": loved}
+    for fact, value in kept.items():
+        _keep(record, setting_key(target.uuid, fact), value)
+        record.drop("setting", {"key": setting_key(source.uuid, fact)})
+
+
+def _keep(record: Recorder, key: str, value: str) -> None:
+    """A setting, or none where it is empty."""
+    if value:
+        record.put_many("setting", [{"key": key, "value": value}])
+    else:
+        record.drop("setting", {"key": key})
 
 
 def accept(library: Library, face_ids: Sequence[int], person_id: int) -> Outcome:

@@ -1,4 +1,8 @@
-"""People with their counts, given how many faces are suggested to each."""
+"""People with their counts, given how many faces are suggested to each.
+
+Nicknames and favourites are settings by the person's uuid (``setting_key``): decided, journalled and portable like all
+settings, and the person table of released schemas stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +24,19 @@ WITH decided AS MATERIALIZED (
     GROUP BY +verdict.person_id)
 SELECT person.id, person.uuid, person.name, coalesce(decided.confirmed, 0),
     coalesce(decided.decided - decided.confirmed, 0),
-    coalesce(decided.photos, 0), coalesce(cover.face_id, decided.best), person.hidden
+    coalesce(decided.photos, 0), coalesce(cover.face_id, decided.best), person.hidden,
+    coalesce(nickname.value, ''), favourite.value IS NOT NULL
 FROM person LEFT JOIN decided ON decided.person_id = person.id
     LEFT JOIN verdict AS cover ON cover.face_id = person.cover_face_id AND cover.person_id = person.id
+    LEFT JOIN setting AS nickname ON nickname.key = 'person:' || person.uuid || ':nickname'
+    LEFT JOIN setting AS favourite ON favourite.key = 'person:' || person.uuid || ':favourite'
 WHERE {person} ORDER BY person.name COLLATE NOCASE, person.id
 """
+
+
+def setting_key(uuid: str, fact: str) -> str:
+    """Where a fact about a person is kept that its row has no column for: 'nickname' or 'favourite'."""
+    return f"person:{uuid}:{fact}"
 
 
 def people_rows(db: LibraryDatabase, person_ids: Sequence[int] | None, suggested: Counter[int]) -> list[Person]:
@@ -40,5 +52,6 @@ def people_rows(db: LibraryDatabase, person_ids: Sequence[int] | None, suggested
 
 
 def _person(row: Row, suggested: Counter[int]) -> Person:
-    person_id, uuid, name, confirmed, named, photos, cover, hidden = row
-    return Person(person_id, uuid, name, confirmed, named, suggested[person_id], photos, cover, bool(hidden))
+    person_id, uuid, name, confirmed, named, photos, cover, hidden, nickname, favourite = row
+    counts = confirmed, named, suggested[person_id], photos
+    return Person(person_id, uuid, name, *counts, cover, bool(hidden), nickname, bool(favourite))

@@ -411,6 +411,12 @@
         <source>%Ln face(s) brought back</source>
         <translation><numerusform>%Ln face brought back</numerusform><numerusform>%Ln faces brought back</numerusform></translation></message>
     <message numerus="yes">
+        <source>add %Ln people to the favourites</source>
+        <translation><numerusform>add %Ln person to the favourites</numerusform><numerusform>add %Ln people to the favourites</numerusform></translation></message>
+    <message numerus="yes">
+        <source>take %Ln people from the favourites</source>
+        <translation><numerusform>take %Ln person from the favourites</numerusform><numerusform>take %Ln people from the favourites</numerusform></translation></message>
+    <message numerus="yes">
         <source>%Ln photo(s) are different ones</source>
         <translation><numerusform>%Ln photo are different ones</numerusform><numerusform>%Ln photos are different ones</numerusform></translation></message>
     <message numerus="yes">

@@ -1312,6 +1312,10 @@
         <translation>이름 붙이기…</translation>
     </message>
     <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
         <source>Merge the two …</source>
         <translation>둘을 합치기…</translation>
     </message>
@@ -1346,6 +1350,10 @@
     <message>
         <source>Ignored faces …</source>
         <translation>무시한 얼굴…</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>즐겨찾기 해제</translation>
     </message>
     <message>
         <source>Show again</source>
@@ -1387,6 +1395,10 @@
         <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -1584,8 +1596,8 @@
         <translation>이름 붙이기…</translation>
     </message>
     <message>
-        <source>Birth date and notes …</source>
-        <translation>생년월일과 메모…</translation>
+        <source>About this person …</source>
+        <translation>이 인물 정보 …</translation>
     </message>
     <message>
         <source>Sweep the guesses</source>
@@ -1611,8 +1623,8 @@
 <context>
     <name>PersonDialog</name>
     <message>
-        <source>Birth date and notes</source>
-        <translation>생년월일과 메모</translation>
+        <source>About this person</source>
+        <translation>이 인물 정보</translation>
     </message>
     <message>
         <source>Born on</source>
@@ -1629,6 +1641,14 @@
     <message>
         <source>Notes</source>
         <translation>메모</translation>
+    </message>
+    <message>
+        <source>Nickname: the person is found by it too</source>
+        <translation>별명: 이 이름으로도 찾을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Nickname</source>
+        <translation>별명</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3803,6 +3823,26 @@
     <message>
         <source>birth date and notes of {name}</source>
         <translation>{name} 생년월일과 메모</translation>
+    </message>
+    <message>
+        <source>add {name} to the favourites</source>
+        <translation>{name} 즐겨찾기에 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>add %Ln people to the favourites</source>
+        <translation>
+            <numerusform>인물 %Ln명 즐겨찾기에 추가</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>take {name} from the favourites</source>
+        <translation>{name} 즐겨찾기에서 제거</translation>
+    </message>
+    <message numerus="yes">
+        <source>take %Ln people from the favourites</source>
+        <translation>
+            <numerusform>인물 %Ln명 즐겨찾기에서 제거</numerusform>
+        </translation>
     </message>
     <message>
         <source>noted of {name}</source>

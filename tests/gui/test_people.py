@@ -128,6 +128,16 @@ def test_a_person_is_renamed_where_it_is(page, qtbot):
     qtbot.waitUntil(lambda: "Benno" in titles(page), timeout=10_000)
 
 
+def test_favourites_come_first(page, desk, qtbot):
+    select(page, 1)
+    qtbot.keyClick(page.view, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: titles(page)[:2] == ["★ Ben Ahn", "Zoë"], timeout=10_000)
+    assert desk.actions.get("people.favourite").text() == "No longer a favourite"
+    assert "favourite" in page.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    qtbot.keyClick(page.view, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: titles(page)[:2] == ["Zoë", "Ben Ahn"], timeout=10_000)
+
+
 def test_hidden_people_are_shown_on_demand(page, desk, qtbot):
     select(page, 0)
     qtbot.keyClick(page.view, Qt.Key.Key_H, CTRL)

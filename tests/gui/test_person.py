@@ -162,9 +162,11 @@ def test_birth_date_and_notes(page, qtbot):
     dialog.known.setChecked(True)
     dialog.born.setDate(dialog.born.date().addYears(12).addMonths(2))
     dialog.notes.setPlainText("likes cake")
+    dialog.nickname.setText("Granny")
     with decided(qtbot, page):
         dialog.save()
     assert (page.shown.notes.birth_date, page.shown.notes.notes) == ("2012-03-01", "likes cake")
+    assert page.shown.person.nickname == "Granny"
     assert "likes cake" in page.header.facts.text()
 
 

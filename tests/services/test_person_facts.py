@@ -5,6 +5,8 @@ import pytest
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import FaceState
 from photoface.services import correcting, naming, person_facts
+from photoface.services.completion import completions
+from photoface.services.people_view import PeopleOrder, arranged, crowd
 from photoface.services.portrait import Order, view_group, view_person
 
 
@@ -86,3 +88,44 @@ def test_a_view_of_a_group_shows_who_is_in_the_same_photos(family, anna):
     view = view_group(family.library, family.group_of("b0.jpg"))
     assert (len(view.guessed), view.together) == (5, (anna,))
     assert {one.face.state for one in view.guessed} == {FaceState.UNASSIGNED}
+
+
+def test_a_nickname_finds_the_person(family, anna):
+    library = family.library
+    person_facts.set_facts(library, anna, None, "", nickname="  Granny  Ann ")
+    person = library.people.get(anna)
+    assert person.nickname == "Granny Ann"
+    assert completions("gran", library.people.list())[0] == person
+    assert arranged(crowd(library), "granny").people == [person]
+    library.journal.undo()
+    assert library.people.get(anna).nickname == ""
+    library.journal.redo()
+    person_facts.set_facts(library, anna, None, "note")
+    assert library.people.get(anna).nickname == "Granny Ann"
+    person_facts.set_facts(library, anna, None, "note", nickname="")
+    assert library.people.get(anna).nickname == ""
+
+
+def test_favourites_come_first(family, anna):
+    library = family.library
+    before = [one.person_id for one in arranged(crowd(library), order=PeopleOrder.NAME).people]
+    last = before[-1]
+    person_facts.set_favourite(library, [last], favourite=True)
+    for order in PeopleOrder:
+        assert arranged(crowd(library), order=order).people[0].person_id == last
+    assert person_facts.set_favourite(library, [last], favourite=True).operation_id is None
+    library.journal.undo()
+    assert [one.person_id for one in arranged(crowd(library), order=PeopleOrder.NAME).people] == before
+
+
+def test_who_is_merged_leaves_nickname_and_stays_a_favourite(family, anna):
+    library = family.library
+    correcting.assign(library, (family.faces_of("b1.jpg")[0],), "Benny")
+    ben = library.people.find("Benny").person_id
+    person_facts.set_facts(library, ben, None, "", nickname="Bee")
+    person_facts.set_favourite(library, [ben], favourite=True)
+    naming.merge(library, f"#{ben}", f"#{anna}")
+    assert (library.people.get(anna).nickname, library.people.get(anna).favourite) == ("Bee", True)
+    library.journal.undo()
+    assert (library.people.get(anna).nickname, library.people.get(anna).favourite) == ("", False)
+    assert (library.people.get(ben).nickname, library.people.get(ben).favourite) == ("Bee", True)

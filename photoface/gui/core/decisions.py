@@ -102,9 +102,19 @@ class Decisions(QObject):
         """This face stands for the person."""
         self._decide(lambda library: person_facts.set_cover(library, person_id, face_id), done)
 
-    def set_facts(self, person_id: int, birth_date: str | None, notes: str, done: Done | None = None) -> None:
-        """Birth date as YYYY-MM-DD, or None, and notes."""
-        self._decide(lambda library: person_facts.set_facts(library, person_id, birth_date, notes), done)
+    def set_facts(
+        self, person_id: int, birth_date: str | None, notes: str, nickname: str, done: Done | None = None
+    ) -> None:
+        """Birth date as YYYY-MM-DD, or None, notes and nickname."""
+
+        def work(library: Library) -> Outcome:
+            return person_facts.set_facts(library, person_id, birth_date, notes, nickname=nickname)
+
+        self._decide(work, done)
+
+    def set_favourite(self, person_ids: Sequence[int], favourite: bool, done: Done | None = None) -> None:
+        """They come first, or no longer."""
+        self._decide(lambda library: person_facts.set_favourite(library, person_ids, favourite=favourite), done)
 
     def regroup(self, plan: Plan, done: Done | None = None) -> None:
         """What a plan says, with the strictness it was made with."""

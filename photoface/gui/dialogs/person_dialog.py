@@ -1,9 +1,9 @@
-"""Birth date and notes of a person."""
+"""Nickname, birth date and notes of a person."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from photoface.domain.people import Person
 from photoface.gui.core.dates import date_format
@@ -11,7 +11,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.sheet import Sheet
 from photoface.store.people import PersonNotes
 
-_ISO = "yyyy-MM-dd"
+_ISO, _LONGEST = "yyyy-MM-dd", 100
 
 
 class PersonDialog(Sheet):
@@ -20,9 +20,10 @@ class PersonDialog(Sheet):
     def __init__(self, desk: Desk, person: Person, notes: PersonNotes, parent: QWidget | None = None) -> None:
         super().__init__(person.name, parent, 440)
         self._desk, self._person = desk, person
-        self.setWindowTitle(self.tr("Birth date and notes"))
+        self.setWindowTitle(self.tr("About this person"))
         self.known = QCheckBox(self.tr("Born on"))
         self.born = QDateEdit()
+        self.nickname = QLineEdit(person.nickname)
         self.notes = QPlainTextEdit()
         self._build()
         born = QDate.fromString(notes.birth_date or "", _ISO)
@@ -34,7 +35,7 @@ class PersonDialog(Sheet):
     def save(self) -> None:
         """Write it down."""
         born = self.born.date().toString(_ISO) if self.known.isChecked() else None
-        self._desk.decisions.set_facts(self._person.person_id, born, self.notes.toPlainText())
+        self._desk.decisions.set_facts(self._person.person_id, born, self.notes.toPlainText(), self.nickname.text())
         self.accept()
 
     def _build(self) -> None:
@@ -54,6 +55,10 @@ class PersonDialog(Sheet):
         self.notes.setPlaceholderText(self.tr("Notes"))
         self.notes.setTabChangesFocus(True)
         self.notes.setMinimumHeight(120)
+        self.nickname.setPlaceholderText(self.tr("Nickname: the person is found by it too"))
+        self.nickname.setAccessibleName(self.tr("Nickname"))
+        self.nickname.setMaxLength(_LONGEST)
+        self.body.addWidget(self.nickname)
         self.body.addLayout(row)
         self.body.addWidget(hint)
         self.body.addWidget(self.notes, 1)

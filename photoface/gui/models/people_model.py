@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, Qt
 from photoface.domain.people import Group, Person
 from photoface.gui.core.carried import Carried
 from photoface.gui.core.images import PictureKey
+from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
@@ -61,13 +62,15 @@ def carried_people(indexes: Sequence[QModelIndex]) -> Carried:
 
 
 def _title(row: Somebody) -> str:
-    return row.name if isinstance(row, Person) else tr("%n photo(s)", row.photos)
+    if isinstance(row, Person):
+        return f"★ {row.name}" if row.favourite else row.name
+    return tr("%n photo(s)", row.photos)
 
 
 def _note(row: Somebody) -> str:
     """Beside a name the photos; of a group, whose photos are its title, the faces where there are more of them."""
     if isinstance(row, Person):
-        return tr("%n photo(s)", row.photos)
+        return " · ".join(part for part in (isolated(row.nickname), tr("%n photo(s)", row.photos)) if part)
     return tr("%n face(s)", row.faces) if row.faces != row.photos else ""
 
 
@@ -84,4 +87,6 @@ def _spoken(row: Somebody) -> str:
         return tr("group without a name, %n face(s)", row.faces)
     waiting = tr("%n suggestion(s) waiting", row.suggested) if row.suggested else ""
     hidden = tr("hidden") if row.hidden else ""
-    return ", ".join(part for part in (row.name, tr("%n photo(s)", row.photos), waiting, hidden) if part)
+    favourite = tr("favourite") if row.favourite else ""
+    parts = row.name, row.nickname, favourite, tr("%n photo(s)", row.photos), waiting, hidden
+    return ", ".join(part for part in parts if part)

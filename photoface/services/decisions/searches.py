@@ -12,13 +12,15 @@ from photoface.store import decided
 
 _SEARCH = "search:"
 _KEPT = ("algorithm", "wrong", "exclude")
+_OF_PEOPLE = "person:"
+"""Nicknames and favourites: by uuid already."""
 _ODD = (ValueError, LookupError, TypeError, AttributeError, PhotofaceError)
 
 
 def portable_settings(library: Library, people: Mapping[int, str]) -> dict[str, str]:
-    """Saved searches, what is left out, and how strictly the library groups. people: id -> uuid."""
+    """Saved searches, nicknames and favourites, what is left out, how strictly it groups. people: id -> uuid."""
     found = decided.settings(library.db)
-    kept = {key: value for key, value in found.items() if key in _KEPT}
+    kept = {key: value for key, value in found.items() if key in _KEPT or key.startswith(_OF_PEOPLE)}
     for key, value in found.items():
         if key.startswith(_SEARCH):
             kept[key] = _with_uuids(value, people)
@@ -27,7 +29,7 @@ def portable_settings(library: Library, people: Mapping[int, str]) -> dict[str, 
 
 def settings_here(told: Mapping[str, str], people: Mapping[str, int]) -> dict[str, str]:
     """The inverse: what to set in this library. people: uuid -> id; a search for somebody unknown is left out."""
-    kept = {key: value for key, value in told.items() if key in _KEPT}
+    kept = {key: value for key, value in told.items() if key in _KEPT or key.startswith(_OF_PEOPLE)}
     for key, value in told.items():
         if key.startswith(_SEARCH):
             search = _with_numbers(value, people)

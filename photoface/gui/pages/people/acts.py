@@ -45,6 +45,13 @@ class PeopleActs:
             smaller, larger = sorted(self._page.selected_rows(), key=lambda one: (isinstance(one, Person), one.photos))
             self._merge(key_of(smaller), key_of(larger))
 
+    def toggle_favourite(self) -> None:
+        """The selected people come first, or no longer."""
+        people = [one for one in self._page.selected_rows() if isinstance(one, Person)]
+        if people:
+            numbers, loved = [one.person_id for one in people], all(one.favourite for one in people)
+            self._page.desk.decisions.set_favourite(numbers, not loved)
+
     def toggle_hidden(self) -> None:
         """The selected people are hidden, or shown again."""
         people = [one for one in self._page.selected_rows() if isinstance(one, Person)]

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from photoface.gui.pages.people.acts import PeopleActs
     from photoface.gui.pages.people.page import PeoplePage
 
-OF_TILES = ("people.open", "people.name", "-", "people.merge", "-", "people.hide", "people.ignore")
+OF_TILES = (
+    "people.open",
+    "people.name",
+    "-",
+    "people.favourite",
+    "-",
+    "people.merge",
+    "-",
+    "people.hide",
+    "people.ignore",
+)
 OF_PAGE = ("people.strangers", "people.hidden", "people.aside", "-", "tools.strictness")
 
 
@@ -28,6 +38,7 @@ class PeopleCommands(QObject):
         for command, run in (
             (Command("people.open", area, self.tr("Open")), acts.open_current),
             (Command("people.name", area, self.tr("Name …"), ("F2",), "edit"), acts.ask_name),
+            (Command("people.favourite", area, self.tr("Favourite"), ("Ctrl+D",), "star"), acts.toggle_favourite),
             (Command("people.merge", area, self.tr("Merge the two …"), ("Ctrl+M",), "merge"), acts.ask_merge),
             (Command("people.hide", area, self.tr("Hide"), ("Ctrl+H",), "hide"), acts.toggle_hidden),
             (Command("people.ignore", area, self.tr("Ignore"), ("Del",), "ignore"), acts.ignore),
@@ -53,7 +64,10 @@ class PeopleCommands(QObject):
         get("people.open").setEnabled(bool(keys))
         get("people.name").setEnabled(len(people) == len(keys) == 1 or bool(keys and not people))
         get("people.merge").setEnabled(len(keys) == 2)
-        get("people.hide").setEnabled(bool(people) and len(people) == len(keys))
+        for name in ("people.hide", "people.favourite"):
+            get(name).setEnabled(bool(people) and len(people) == len(keys))
+        loved = bool(people) and all(one.favourite for one in people)
+        get("people.favourite").setText(self.tr("No longer a favourite") if loved else self.tr("Favourite"))
         get("people.ignore").setEnabled(bool(keys) and not people)
         hidden = bool(people) and all(one.hidden for one in people)
         get("people.hide").setText(self.tr("Show again") if hidden else self.tr("Hide"))

@@ -79,7 +79,7 @@ class PersonCommands(QObject):
             (Command("person.confirm", area, every, ("Ctrl+Return", "Ctrl+Enter"), "yes"), acts.confirm_all),
             (Command("person.photos", area, self.tr("Faces or photos"), ("Ctrl+P",), "photos"), acts.toggle_photos),
             (Command("person.rename", area, self.tr("Name …"), ("F2",), "edit"), page.header.start_renaming),
-            (Command("person.facts", area, self.tr("Birth date and notes …"), ("Ctrl+E",), "info"), acts.ask_facts),
+            (Command("person.facts", area, self.tr("About this person …"), ("Ctrl+E",), "info"), acts.ask_facts),
             (Command("person.sweep", area, self.tr("Sweep the guesses"), ("Ctrl+B",), "people"), acts.sweep),
             (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), acts.find_more),
             (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
