@@ -13,7 +13,13 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 CHECKOUT = Path(__file__).parents[2]
-OWN = {"photoface", "tests", "benchmarks", "setup_parts", *(tool.stem for tool in (CHECKOUT / "packaging").glob("*.py"))}
+OWN = {
+    "photoface",
+    "tests",
+    "benchmarks",
+    "setup_parts",
+    *(tool.stem for tool in (CHECKOUT / "packaging").glob("*.py")),
+}
 PROJECT = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))
 TO_RUN = PROJECT["project"]["dependencies"]
 TO_DEVELOP = [*TO_RUN, *PROJECT["dependency-groups"]["dev"], *PROJECT["dependency-groups"]["build"]]
