@@ -108,6 +108,13 @@ def watching(tell: Callable[[bytes], None]) -> LiveWatch:
     return LiveWatch(tell)
 
 
+def writes_into_photos() -> bool:
+    """Whether names can be written into photos themselves: exiftool is there, and new enough."""
+    from photoface.worker.write_process import usable_exiftool
+
+    return usable_exiftool() is not None
+
+
 def viewing() -> ViewProcess:
     """Decodes whole photos to be looked at; a context manager."""
     from photoface.worker.view_process import ViewProcess

@@ -32,6 +32,7 @@ from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photos.page import PhotosPage
 from photoface.gui.pages.review.page import ReviewPage
 from photoface.gui.pages.search.page import SearchPage
+from photoface.gui.pages.settle.page import SettlePage
 from photoface.gui.pages.sweep.page import SweepPage
 from photoface.gui.pages.trouble import TroublePage
 from photoface.gui.pages.welcome import WelcomePage
@@ -94,6 +95,8 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("albums", AlbumsPage(desk), tr("Albums"), "albums")
     window.add_page("folders", FoldersPage(desk), tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), tr("History"), "history")
+    window.add_page("settle", SettlePage(desk), tr("Names to settle"), "question")
+    window.sidebar.set_shown("settle", False)  # before there is something to settle
     Shell(window, desk, Opening(window, desk), to_index)
     return window
 

@@ -26,9 +26,10 @@ def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> Non
     recent = QMenu(tr("Recent libraries"), window)
     recent.aboutToShow.connect(lambda: libraries.list_recent(recent))
     pages = [f"go {name}" for name in window.sidebar_names()]
+    names = ("names in", "names out", "names to settle")
     library = ("new library", "open library", recent)
     menus: tuple[tuple[str, Iterable[str | QMenu]], ...] = (
-        (tr("&File"), ("add folder", "rescan", "-", *library, "-", "quit")),
+        (tr("&File"), ("add folder", "rescan", "-", *names, "-", *library, "-", "quit")),
         (tr("&Edit"), ("undo", "redo", "-", *actions.named(*_FACES), "-", "settings")),
         (tr("&People"), actions.named(*_PEOPLE)),
         (tr("&View"), ("back", "forward", "-", *pages, "-", "side", "full screen")),

@@ -18,6 +18,8 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.core.undoing import UndoRedo, what_next
 from photoface.gui.first_name import FirstName
+from photoface.gui.interchange import COMMANDS as INTERCHANGE
+from photoface.gui.interchange import Interchange
 from photoface.gui.libraries import Libraries
 from photoface.gui.main_window import MainWindow
 from photoface.gui.menus import add_menus
@@ -33,7 +35,7 @@ from photoface.services.library import Library
 
 MODELS = "models"
 _ONCE = Qt.ConnectionType.SingleShotConnection
-_NEED_A_LIBRARY = ("add folder", "rescan", "models", "settings", "undo", "redo")
+_NEED_A_LIBRARY = ("add folder", "rescan", "models", "settings", "undo", "redo", *INTERCHANGE)
 
 
 class Shell(QObject):
@@ -49,6 +51,7 @@ class Shell(QObject):
         for helper in (Standing, Announcer, Regrouping, Strictness):
             helper(window, desk)
         Commands(window, desk, self._history, self).add()
+        Interchange(window, desk)
         add_menus(window, desk.actions, self.libraries)
         self._wire(opening)
 

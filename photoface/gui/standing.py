@@ -1,4 +1,4 @@
-"""How things stand: the counts in the status bar, the number of open questions beside Review."""
+"""How things stand: the counts in the status bar, the numbers of open questions beside pages."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.main_window import MainWindow
+from photoface.services.importing.questions import count_waiting
 from photoface.services.library import Library
 from photoface.services.questions import count_open
 from photoface.store.photo_lists import Counts
@@ -19,10 +20,11 @@ _PATIENCE_MS = 600
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """counts: of the library; questions: guesses that wait for an answer."""
+    """counts: of the library; questions: guesses that wait for an answer; names: those that names in files raised."""
 
     counts: Counts
     questions: int
+    names: int
 
 
 class Standing(QObject):
@@ -51,6 +53,8 @@ class Standing(QObject):
     def _show(self, stand: Stand) -> None:
         self._window.index_status.show_counts(stand.counts)
         self._window.sidebar.set_badge("review", stand.questions)
+        self._window.sidebar.set_badge("settle", stand.names)
+        self._window.sidebar.set_shown("settle", bool(stand.names))
         self._end()
 
     def _lost(self, error: Exception) -> None:
@@ -65,4 +69,4 @@ class Standing(QObject):
 
 
 def _stand(library: Library) -> Stand:
-    return Stand(library.photos.counts(), count_open(library))
+    return Stand(library.photos.counts(), count_open(library), count_waiting(library))

@@ -13,6 +13,8 @@ from photoface.domain.people import Face, FaceState, Photo
 from photoface.services.drawing import drawn_in
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
+from photoface.store.looks import twins_of
+from photoface.store.photo_pages import copies
 from photoface.store.repeats import is_repeat
 from photoface.store.said import dated
 
@@ -31,6 +33,7 @@ class PhotoView:
 
     dated: when it was taken and who says so.
     people: ids and names of those in it, decided or guessed, from left to right; repeat: a mirror or collage.
+    twins: how many other present photos look the same (services.twins).
     file: None while its drive is not connected.
     """
 
@@ -41,6 +44,7 @@ class PhotoView:
     repeat: bool
     file: FileFacts | None
     dated: Dated = NO_DATE
+    twins: int = 0
 
     @property
     def size(self) -> Size:
@@ -67,9 +71,14 @@ def view_photo(library: Library, photo_id: int) -> PhotoView:
         shown = (face for face in library.faces.list(photo_id=photo_id) if face.state is not FaceState.NOT_A_FACE)
         faces = tuple(sorted(shown, key=lambda face: face.box.x))
         drawn, repeat = drawn_in(library, photo_id), is_repeat(library.db, photo_id)
-        told = dated(library.db, photo_id)
+        told, twins = dated(library.db, photo_id), _twins(library, photo_id)
     people = dict.fromkeys((face.person_id, str(face.person)) for face in faces if face.person_id is not None)
-    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path), told)
+    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path), told, twins)
+
+
+def _twins(library: Library, photo_id: int) -> int:
+    first = twins_of(library.db, [photo_id]).get(photo_id)
+    return 0 if first is None else copies(library.db, [first]).get(first, 0)
 
 
 def _file_facts(path: bytes) -> FileFacts | None:

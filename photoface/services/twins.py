@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from photoface.domain.errors import BadRequest
+from photoface.domain.people import Photo
 from photoface.services.library import Library
 from photoface.services.look_alikes import UNIFORM, stars, with_edited
 from photoface.services.outcome import Outcome
 from photoface.store import looks as store
 from photoface.store.looks import Look
+from photoface.store.operations import Operation
 from photoface.store.said import known_photos
 from photoface.vision.likeness import difference, likeness_of_jpeg, looks
 
@@ -72,6 +74,14 @@ def twin_groups(library: Library) -> list[TwinGroup]:
     ]
 
 
+def copies_of(library: Library, photo_id: int) -> list[Photo]:
+    """All present photos that are shown as one with this one, the one that is seen first; only itself without any."""
+    group = next((each for each in twin_groups(library) if photo_id in (each.first_id, *each.others)), None)
+    ids = (group.first_id, *group.others) if group is not None else (photo_id,)
+    found = {photo.photo_id: photo for photo in library.photos.list(photo_ids=ids)}
+    return [found[each] for each in ids if each in found]
+
+
 @dataclass(frozen=True, slots=True)
 class Duplicates:
     """Files that are there of one photo, or of photos that look the same, the one that is shown first.
@@ -97,17 +107,26 @@ def duplicates(library: Library) -> list[Duplicates]:
     return sorted(found, key=lambda each: each.paths)
 
 
-def keep_apart(library: Library, photo_ids: Sequence[int]) -> Outcome:
-    """A human says: these are different photos, however much they look the same."""
+def keep_apart(library: Library, photo_ids: Sequence[int], rest: Sequence[int] = ()) -> Outcome:
+    """A human says: these are different photos, however alike, and none of them is the same as one of the rest."""
     ids = sorted(set(photo_ids))
-    if len(ids) < 2 or len(known_photos(library.db, ids)) < len(ids):
+    others = sorted(set(rest) - set(ids))
+    pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
+    pairs += [(min(one, other), max(one, other)) for one in ids for other in others]
+    if not pairs or len(known_photos(library.db, [*ids, *others])) < len(ids) + len(others):
         raise BadRequest("Give two or more photos of the library that are different. Nothing was changed.")
-    summary = f"{len(ids)} photos are different ones"
+    summary = f"{len(ids)} photos are different ones" if len(ids) > 1 else "1 photo is a different one"
     with library.journal.operation("apart", summary) as record:
-        pairs = [(one, other) for at, one in enumerate(ids) for other in ids[at + 1 :]]
         record.put_many("apart", [{"photo_id": one, "other_id": other} for one, other in pairs])
     find_twins(library)
     return Outcome(record.operation_id, summary, 0)
+
+
+def follow(library: Library, operation: Operation) -> Operation:
+    """After an undo or a redo: what is shown as one goes by what a human says now. Gives back the operation."""
+    if operation.kind in ("apart", "import"):
+        find_twins(library)
+    return operation
 
 
 class Pictures:

@@ -43,6 +43,12 @@ def list_questions(db: LibraryDatabase, *, answered: bool = False) -> list[NameQ
     return [_question(row) for row in db.rows(f"SELECT {_COLUMNS} FROM name_question {where} ORDER BY id")]
 
 
+def count_open(db: LibraryDatabase) -> int:
+    """How many wait for an answer."""
+    row = db.row("SELECT count(*) FROM name_question WHERE state = 'open'")
+    return int(row[0]) if row else 0
+
+
 def get_question(db: LibraryDatabase, question_id: int) -> NameQuestion:
     """One of them. Raises NotFound."""
     row = db.row(f"SELECT {_COLUMNS} FROM name_question WHERE id = ?", [question_id])

@@ -13,6 +13,8 @@ from photoface.app import Look
 
 if TYPE_CHECKING:  # else these would be a tenth of the time until the window is seen
     from photoface.domain.shown import Shown
+    from photoface.services.exporting.names import NameExport
+    from photoface.services.importing.service import NameImport
     from photoface.services.indexing import IndexingService
     from photoface.services.library import Library
     from photoface.services.watching.live import Watch
@@ -46,6 +48,7 @@ class Engine:
 
     look: reads pictures that need not be in the library, e.g. for a search; open_photos: decodes whole photos.
     watch: told of changes in folders as they happen.
+    importing: reads what files say of people; exporting: writes names to files; writes_into_photos: whether it can.
     folder: of the library, where it is known before the library is open.
     """
 
@@ -56,4 +59,7 @@ class Engine:
     look: Callable[[Library], AbstractContextManager[Look]] = app.looking_at
     open_photos: OpenPhotos = app.viewing
     watch: OpenWatch = app.watching
+    importing: Callable[[Library], NameImport] = app.importing
+    exporting: Callable[[Library], NameExport] = app.exporting
+    writes_into_photos: Callable[[], bool] = app.writes_into_photos
     folder: Path | None = None

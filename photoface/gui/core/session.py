@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import TypeVar
+from contextlib import AbstractContextManager
+from typing import Protocol, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -43,6 +44,14 @@ class Ticket:
         return not self._cancelled and shiboken6.isValid(self._owner)
 
 
+class Attended(Protocol):
+    """Work in a thread of its own, which the library must outlive."""
+
+    def stop(self) -> None: ...
+
+    def join(self) -> None: ...
+
+
 class Session(QObject):
     """opened: the library can be read and written; refused: it cannot be opened, with the error.
 
@@ -58,6 +67,8 @@ class Session(QObject):
     def __init__(self, open_library: OpenLibrary, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._courier = Courier(self)
+        self._open_library = open_library
+        self._attended: set[Attended] = set()
         self._writer = Lanes("writer", lambda: open_library(write=True))
         self._readers = Lanes("reader", lambda: open_library(write=False), READERS)
         self._library: Library | None = None
@@ -73,6 +84,10 @@ class Session(QObject):
         """Finish what is being written, drop what is being read, close the library."""
         self._courier.close()
         self._rest.stop()
+        for work in self._attended:
+            work.stop()
+        for work in self._attended:
+            work.join()
         self._readers.close()
         self._writer.close()
 
@@ -82,6 +97,18 @@ class Session(QObject):
         if self._library is None:
             raise RuntimeError("the library is not open yet")
         return self._library
+
+    def library_to_read(self) -> AbstractContextManager[Library]:
+        """The library once more, for work that reads for long in a thread of its own."""
+        return self._open_library(write=False)
+
+    def attend(self, work: Attended) -> None:
+        """The library is not closed before this work has ended."""
+        self._attended.add(work)
+
+    def leave(self, work: Attended) -> None:
+        """It has ended."""
+        self._attended.discard(work)
 
     @property
     def resting(self) -> bool:
@@ -141,9 +168,13 @@ class Session(QObject):
 
     def report(self, error: Exception) -> None:
         """An error that nobody else shows: the world's fault as it is, a bug with its trace in the log."""
+        self.log_bug(error)
+        self.failed.emit(error)
+
+    def log_bug(self, error: Exception) -> None:
+        """The trace of an error that is no fault of the world's."""
         if not isinstance(error, PhotofaceError):
             _log.error("the window met a bug", exc_info=error)
-        self.failed.emit(error)
 
     def _read_one(self) -> None:
         self._under_way -= 1

@@ -10,6 +10,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.sentences.reading import worded
 from photoface.services.library import Library
+from photoface.services.twins import follow
 from photoface.store.operations import Operation
 
 
@@ -55,8 +56,8 @@ def what_next(library: Library) -> tuple[str, str]:
 
 
 def _undo(library: Library) -> Operation:
-    return library.journal.undo()
+    return follow(library, library.journal.undo())
 
 
 def _redo(library: Library) -> Operation:
-    return library.journal.redo()
+    return follow(library, library.journal.redo())

@@ -70,7 +70,7 @@ class AboutDialog(QDialog):
                 (
                     self.tr("Everything stays on this computer: no account, no cloud, no usage data."),
                     self.tr("The network is used for one thing only: fetching models, when you press Install."),
-                    self.tr("Your photos are only read, never changed."),
+                    self.tr("Your photos are never changed unless you ask for it."),
                     self.tr("What you decided is never moved by the program, and every decision can be undone."),
                 )
             )

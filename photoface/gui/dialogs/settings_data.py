@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -9,20 +10,28 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QGridLayout, QLabel, QMessageBox, QPushButton, QToolButton
 
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.isolating import isolated
 from photoface.gui.dialogs.forget_dialog import ForgetDialog
+from photoface.gui.dialogs.names_in_dialog import DecisionsInDialog
 from photoface.gui.dialogs.settings_page import SettingsPage, empty, note
 from photoface.gui.main_window import MainWindow
+from photoface.gui.models.folders_model import shown
 from photoface.gui.pages.trouble import told
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.data_places import DataPlace, What, data_places
+from photoface.services.decisions.gathering import gather
+from photoface.services.decisions.keeping import write_decisions
 from photoface.services.library import Library
 from photoface.services.upkeep import list_snapshots
 from photoface.store.backup import Snapshot
+
+_FILE_NAME = "photoface-decisions.json"
+_FILES = "JSON (*.json)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,8 @@ class DataSettings(SettingsPage):
         self.snapshots = QComboBox()
         self.snapshots.setAccessibleName(self.tr("Snapshots, the newest first"))
         self.make, self.put_back = QPushButton(self.tr("Make one now")), QPushButton(self.tr("Put back …"))
+        self.save = QPushButton(self.tr("Save all decisions …"))
+        self.load = QPushButton(self.tr("Load decisions …"))
         self.forget = QPushButton(self.tr("Delete all face data …"))
         self.forget.setProperty("kind", "danger")
         self._build()
@@ -60,6 +71,14 @@ class DataSettings(SettingsPage):
         self.snapshots.setMinimumWidth(360)
         self.row(self.snapshots, self.put_back, self.make)
         self.section(
+            self.tr("All decisions as a file"),
+            self.tr(
+                "Names, corrections, dates and albums, without photos and faces: to keep elsewhere, or for a library "
+                "on another computer. What is decided here stays when such a file is loaded."
+            ),
+        )
+        self.row(self.save, self.load)
+        self.section(
             self.tr("Delete all face data"),
             self.tr("Faces, groups, names and decisions of this library, for good. The photos themselves stay."),
         )
@@ -67,6 +86,8 @@ class DataSettings(SettingsPage):
         self.column.addStretch(1)
         self.make.clicked.connect(self._make)
         self.put_back.clicked.connect(self._ask_put_back)
+        self.save.clicked.connect(lambda _checked: self._save())
+        self.load.clicked.connect(lambda _checked: self._load())
         self.forget.clicked.connect(self._forget)
 
     def _read(self) -> None:
@@ -138,6 +159,34 @@ class DataSettings(SettingsPage):
     def _put_back(self, name: str) -> None:
         self.leave_wanted.emit()
         self._window.reopen_wanted.emit(name)
+
+    def _save(self) -> None:
+        chosen, _ = QFileDialog.getSaveFileName(self, self.tr("Save all decisions"), _FILE_NAME, _FILES)
+        if not chosen:
+            return
+        path = os.fsencode(chosen)
+        self.save.setEnabled(False)
+
+        def work(library: Library) -> None:
+            write_decisions(path, gather(library), replace=True)  # the system's dialog asked
+
+        def done(_: None) -> None:
+            self.save.setEnabled(True)
+            text = self.tr("All decisions are saved in {file}.").format(file=isolated(shown(path)))
+            self._desk.notices.tell(text)
+
+        def failed(error: Exception) -> None:
+            self.save.setEnabled(True)
+            self._desk.session.report(error)
+
+        self._desk.session.read(self, work, done, failed)
+
+    def _load(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(self, self.tr("Load decisions"), "", _FILES)
+        if chosen:
+            dialog = DecisionsInDialog(self._desk, os.fsencode(chosen), self)
+            dialog.accepted.connect(self.leave_wanted)
+            dialog.open()
 
     def _forget(self) -> None:
         dialog = ForgetDialog(self._desk, self)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.tokens import SPACE
 
@@ -66,6 +66,20 @@ def fit(dialog: QDialog) -> None:
     if layout is not None:
         layout.activate()
         dialog.resize(width, max(dialog.height(), layout.totalHeightForWidth(width), layout.totalSizeHint().height()))
+
+
+def column_of(*parts: QWidget | QLayout) -> QWidget:
+    """Widgets and rows below one another, to be shown and hidden as one."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * SPACE)
+    for part in parts:
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
+    return whole
 
 
 def plain_label(text: str, kind: str) -> QLabel:

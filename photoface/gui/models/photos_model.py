@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,6 +24,7 @@ from photoface.services.waiting import WaitingPhoto
 
 Ids = NDArray[np.int64]
 Months = Sequence[tuple[str, int]]
+NO_COPIES: Mapping[int, int] = {}
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -51,17 +52,30 @@ class ArrivingPhotos(LazyModel[Photo | WaitingTile]):
     def __init__(self, session: Session) -> None:
         self._numbers: dict[bytes, int] = {}
         self._waiting: dict[int, WaitingTile] = {}
-        others: dict[int, Look] = {Role.PICTURE: _picture}
-        super().__init__(session, RowLook(_key, _title, _spoken, others), self._details)
+        self._copies: Mapping[int, int] = {}
+        others: dict[int, Look] = {Role.PICTURE: _picture, Role.BADGE: self._badge}
+        super().__init__(session, RowLook(_key, _title, self._spoken, others), self._details)
 
-    def show_all(self, waiting: Sequence[WaitingPhoto], waiting_in_all: int, ids: Ids, months: Months) -> None:
-        """waiting: the first of those that wait; the section says how many there are in all."""
+    def show_all(
+        self,
+        waiting: Sequence[WaitingPhoto],
+        waiting_in_all: int,
+        ids: Ids,
+        months: Months,
+        copies: Mapping[int, int] = NO_COPIES,
+    ) -> None:
+        """waiting: the first of those that wait; the section says how many there are in all. copies: see ``copies``."""
+        self._copies = copies
         tiles = [self._tile(photo) for photo in waiting]
         self._waiting = {tile.number: tile for tile in tiles}
         note = tr("%n photo(s)", waiting_in_all)
         first = [Section(tr("Being looked at"), len(tiles), note)] if tiles else []
         self.show(np.concatenate([np.array(list(self._waiting), np.int64), ids]), [*first, *by_month(months)])
         self.know(tiles)
+
+    def copies(self, key: object) -> int:
+        """How many photos that look the same this one is shown for, itself left out."""
+        return self._copies.get(key, 0) if isinstance(key, int) else 0
 
     def waits(self, key: object) -> bool:
         """Whether a key is that of a photo that is being looked at."""
@@ -76,6 +90,14 @@ class ArrivingPhotos(LazyModel[Photo | WaitingTile]):
         waiting = self._waiting
         tiles = [waiting[number] for number in ids[ids < 0].tolist() if number in waiting]
         return [*tiles, *lists.photos(library, ids[ids > 0])]
+
+    def _badge(self, one: Photo | WaitingTile) -> str:
+        copies = self.copies(_key(one))
+        return QLocale().toString(copies + 1) if copies else ""
+
+    def _spoken(self, one: Photo | WaitingTile) -> str:
+        copies = self.copies(_key(one))
+        return f"{_spoken(one)}, {tr('%n more that look(s) the same', copies)}" if copies else _spoken(one)
 
 
 def _key(one: Photo | WaitingTile) -> int:

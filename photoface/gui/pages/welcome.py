@@ -40,7 +40,7 @@ class WelcomePage(Page):
         state.promise(
             [
                 ("lock", self.tr("Everything stays on this computer.")),
-                ("shield", self.tr("Your photos are only read, never changed.")),
+                ("shield", self.tr("Your photos are never changed unless you ask for it.")),
                 ("undo", self.tr("Every decision can be undone.")),
             ],
             _WIDTH,

@@ -46,8 +46,12 @@ class Sidebar(QListView):
         self._say(item)
 
     def names(self) -> list[str]:
-        """The pages, from top to bottom."""
-        return [self._places.item(row).data(_NAME) for row in range(self._places.rowCount())]
+        """The pages that are seen here, from top to bottom."""
+        return [name for row, name in enumerate(self._names()) if not self.isRowHidden(row)]
+
+    def set_shown(self, name: str, shown: bool) -> None:
+        """A page where there is something to do now and then only is not here all the time."""
+        self.setRowHidden(self._names().index(name), not shown)
 
     def title_of(self, name: str) -> str:
         """What a page is called."""
@@ -79,8 +83,8 @@ class Sidebar(QListView):
 
     def mark(self, name: str) -> None:
         """The page that is seen, if it is one of these."""
-        if name in self.names():
-            self.setCurrentIndex(self._places.index(self.names().index(name), 0))
+        if name in self._names():
+            self.setCurrentIndex(self._places.index(self._names().index(name), 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -89,7 +93,10 @@ class Sidebar(QListView):
             super().keyPressEvent(event)
 
     def _item(self, name: str) -> QStandardItem:
-        return self._places.item(self.names().index(name))
+        return self._places.item(self._names().index(name))
+
+    def _names(self) -> list[str]:
+        return [self._places.item(row).data(_NAME) for row in range(self._places.rowCount())]
 
     def _say(self, item: QStandardItem) -> None:
         title, number = str(item.data(_TITLE)), int(item.data(_BADGE) or 0)

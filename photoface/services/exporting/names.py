@@ -17,7 +17,7 @@ from photoface.services.exporting.wishes import ExportOptions, Wish, Wishes
 from photoface.services.library import Library
 from photoface.store import written
 from photoface.store.companions import save_companions
-from photoface.store.written import WrittenFile
+from photoface.store.written import ExportRun, WrittenFile
 from photoface.worker import replacing
 
 
@@ -31,6 +31,11 @@ class FileWriter(Protocol):
 
 OpenWriter = Callable[[bool], AbstractContextManager[FileWriter]]
 """Starts a writer; given whether it shall write into photos."""
+
+
+def runs_to_undo(library: Library) -> list[ExportRun]:
+    """Runs that wrote something and were not undone, the latest first."""
+    return [run for run in written.runs(library.db) if run.undone_at is None and run.files]
 
 
 @dataclass

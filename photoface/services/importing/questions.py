@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photoface.domain.errors import BadRequest, Conflict
-from photoface.domain.people import Face, FaceState
+from photoface.domain.geometry import Size
+from photoface.domain.people import Face, FaceState, Person
 from photoface.services.library import Library
 from photoface.services.naming import decide, new_person
 from photoface.services.outcome import Outcome
@@ -20,6 +21,7 @@ class OpenQuestion:
     """question: as it is kept; path: of the photo, b'' if it is gone; face: which it is about, as it is now, or None.
 
     here: whom the library says the face is, or ''; choices: undecided faces of the photo, for the kind 'where'.
+    size: of the upright photo, in which the question's box is; people: those of this name, for 'ambiguous'.
     """
 
     question: NameQuestion
@@ -27,6 +29,13 @@ class OpenQuestion:
     face: Face | None
     here: str
     choices: tuple[int, ...]
+    size: Size | None = None
+    people: tuple[Person, ...] = ()
+
+
+def count_waiting(library: Library) -> int:
+    """How many wait for an answer."""
+    return name_questions.count_open(library.db)
 
 
 def open_questions(library: Library) -> list[OpenQuestion]:
@@ -78,7 +87,9 @@ def _shown(library: Library, question: NameQuestion) -> OpenQuestion:
     face = next((each for each in faces if each.face_id == question.face_id), None)
     choices = tuple(each.face_id for each in faces if not each.state.decided) if question.face_id is None else ()
     here = face.person if face is not None and face.state.decided else None
-    return OpenQuestion(question, photos[0].path if photos else b"", face, here or "", choices)
+    path, size = (photos[0].path, Size(photos[0].width, photos[0].height)) if photos else (b"", None)
+    people = tuple(library.people.named(question.name)) if question.kind == "ambiguous" else ()
+    return OpenQuestion(question, path, face, here or "", choices, size, people)
 
 
 def _open(library: Library, question_id: int) -> NameQuestion:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,22 +18,28 @@ from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
+from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
+from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.albums_model import AlbumsModel
 from photoface.gui.models.photos_model import photos_model
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.widgets.empty_state import EmptyState
+from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import lists, saved_searches
 from photoface.services.albums import Albums, SearchAlbum, albums, find_ids
+from photoface.services.exporting.albums import album_of_person, album_of_query
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.saved_searches import SavedSearch
 
 LOOK = TileLook(picture=172, lines=2)
 PHOTO_LOOK = TileLook(picture=168)
+_OF_ALBUMS = 3
+"""So many of the buttons are for every album, the others for saved searches only."""
 _OF_SEARCHES = ("albums.rename", "albums.edit", "albums.delete")
 
 
@@ -99,6 +105,36 @@ class AlbumsPage(Page):
         if search is not None:
             self._decide(lambda library: saved_searches.delete(library, search.search_id))
 
+    def ask_export(self) -> None:
+        """The album that is shown, into a folder."""
+        if self.subject is None:
+            return
+        kind, number = self.subject
+        if kind == "person":
+            AlbumOutDialog(
+                self.desk,
+                self.title.text(),
+                lambda library, certain: album_of_person(library, f"#{number}", certain=certain),
+                self,
+            ).open()
+        elif self._search is not None:
+            search = self._search
+            AlbumOutDialog(
+                self.desk,
+                search.name,
+                lambda library, certain: replace(
+                    album_of_query(library, search.query, certain=certain), title=search.name
+                ),
+                self,
+            ).open()
+
+    def ask_date(self) -> None:
+        """When the selected photos were taken, or all of the album."""
+        if self.subject is None or not self.photos_model.rowCount():
+            return
+        chosen = self.photos.selectionModel().hasSelection()
+        DateDialog(self.desk, selected_ids(self.photos) if chosen else self.photos_model.ids.tolist(), self).open()
+
     @property
     def search(self) -> SavedSearch | None:
         """The saved search that is shown, or whose tile is chosen."""
@@ -128,6 +164,8 @@ class AlbumsPage(Page):
         area, add = self.tr("Albums"), self.desk.actions.add
         for command, run in (
             (Command("albums.all", area, self.tr("All albums"), ("Esc",), "back"), self._all),
+            (Command("albums.out", area, self.tr("Export album …"), ("Ctrl+Shift+E",), "save"), self.ask_export),
+            (Command("albums.date", area, self.tr("Set the date …"), ("Ctrl+D",), "edit"), self.ask_date),
             (Command("albums.rename", area, self.tr("Rename this search …"), ("F2",), "edit"), self._ask_name),
             (Command("albums.edit", area, self.tr("Change what it finds …"), (), "search"), self._edit),
             (Command("albums.delete", area, self.tr("Delete this search"), ("Del",), "trash"), self.delete),
@@ -143,7 +181,7 @@ class AlbumsPage(Page):
             item = self.tools.itemAt(at)
             button = item.widget() if item is not None else None
             if button is not None:
-                button.setVisible(self.subject is not None if at == 0 else of_search)
+                button.setVisible(self.subject is not None if at < _OF_ALBUMS else of_search)
 
     def _show_albums(self, found: Albums) -> None:
         if self.subject is not None:

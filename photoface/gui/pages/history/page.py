@@ -20,6 +20,7 @@ from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
 from photoface.services.history import Step, step
 from photoface.services.library import Library
+from photoface.services.twins import follow
 from photoface.store.operations import Operation
 
 _SHOWN = 2000
@@ -68,7 +69,7 @@ class HistoryPage(Page):
         if chosen is not None:
 
             def work(library: Library) -> Operation:
-                return library.journal.undo(int(chosen))
+                return follow(library, library.journal.undo(int(chosen)))
 
             self.desk.session.write(self, work, self._undone)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from photoface.services.portrait import PersonView
 
 OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
-OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "slides", "hide")
+OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "slides", "out", "hide")
 
 
 class PersonCommands(QObject):
@@ -40,7 +40,7 @@ class PersonCommands(QObject):
         for name in OF_FACES:
             if name != "-":
                 get(f"face.{name}").setEnabled(bool(selected))
-        for name in ("facts", "sweep", "find", "hide"):
+        for name in ("facts", "sweep", "find", "out", "hide"):
             get(f"person.{name}").setEnabled(person)
         for name in ("rename", "merge", "apart"):
             get(f"person.{name}").setEnabled(view is not None and not aside)
@@ -85,6 +85,7 @@ class PersonCommands(QObject):
             (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
             (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), acts.ask_split),
             (Command("person.slides", area, self.tr("Slideshow"), ("F9",), "slideshow"), acts.play),
+            (Command("person.out", area, self.tr("Export album …"), ("Ctrl+Shift+E",), "save"), acts.ask_export),
             (Command("person.hide", area, self.tr("Hide this person"), ("Ctrl+H",), "hide"), acts.toggle_hidden),
         )
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.places import Place
+from photoface.gui.dialogs.copies_dialog import CopiesDialog
+from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.pages.photo import files
 
 if TYPE_CHECKING:
@@ -50,6 +52,16 @@ class PhotoActs:
 
     def toggle_drawing(self) -> None:
         self._page.canvas.draw_boxes(not self._page.canvas.drawing)
+
+    def ask_date(self) -> None:
+        """When it was taken."""
+        if self._page.shown is not None:
+            DateDialog(self._desk, [self._page.shown.photo.photo_id], self._page).open()
+
+    def show_copies(self) -> None:
+        """All photos that look the same, if there are any."""
+        if self._page.shown is not None and self._page.shown.twins:
+            CopiesDialog(self._desk, self._page.shown.photo.photo_id, self._page).open()
 
     def toggle_info(self) -> None:
         self._page.info.setVisible(self._desk.actions.get("photo.info").isChecked())

@@ -36,6 +36,8 @@ _OF_PHOTOS = (
     "photo.draw",
     "photo.strangers",
     "photo.repeat",
+    "photo.date",
+    "photo.same",
     "-",
     "photo.copy",
     "photo.path",
@@ -69,6 +71,7 @@ def fit(page: PhotoPage) -> None:
     strangers = len(view.strangers) if view is not None else 0
     get("photo.strangers").setText(tr("Ignore %n face(s) of strangers", strangers))
     get("photo.strangers").setEnabled(bool(strangers))
+    get("photo.same").setEnabled(view is not None and view.twins > 0)
     get("photo.repeat").setChecked(view is not None and view.repeat)
 
 
@@ -152,6 +155,8 @@ def _faces(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
 def _files(acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area = tr("Photo")
     return (
+        (Command("photo.date", area, tr("Set the date …"), ("Ctrl+D",), "edit"), acts.ask_date),
+        (Command("photo.same", area, tr("Photos that look the same …"), ("C",), "photos"), acts.show_copies),
         (Command("photo.copy", area, tr("Copy the photo"), ("Ctrl+C",)), acts.copy),
         (Command("photo.path", area, tr("Copy the path"), ("Ctrl+Shift+C",)), acts.copy_path),
         (Command("photo.folder", area, tr("Show in the file manager"), ("Ctrl+E",), "folders"), acts.show_in_folder),

@@ -19,10 +19,15 @@ _WIDTH = 280
 
 
 class InfoPanel(QScrollArea):
-    """``person_wanted`` with a person id; ``repeat_wanted`` with whether it is a mirror or collage."""
+    """``person_wanted`` with a person id; ``repeat_wanted`` with whether it is a mirror or collage.
+
+    ``date_wanted``: somebody wants to say when it was taken; ``same_wanted``: to see those that look the same.
+    """
 
     person_wanted = Signal(int)
     repeat_wanted = Signal(bool)
+    date_wanted = Signal()
+    same_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,8 @@ class InfoPanel(QScrollArea):
         self.name, self.folder = PathText(self.tr("File")), PathText(self.tr("Folder"))
         self.repeat = QCheckBox(self.tr("Mirror or collage"))
         self.repeat.setToolTip(self.tr("One person may be seen twice in this photo"))
+        self.date, self.same = _link(self.tr("Set the date …")), _link("")
+        self.date.setToolTip(self.tr("Say when it was taken; the file is left as it is"))
         self.nobody = QLabel(self.tr("Nobody known"))
         self._people = QVBoxLayout()
         self._people.setSpacing(0)
@@ -53,6 +60,8 @@ class InfoPanel(QScrollArea):
         self.pixels.setText(f"{size}\n{disk}")
         self.copies.setText(self.tr("%n file(s) with this picture", "", photo.files))
         self.copies.setVisible(photo.files > 1)
+        self.same.setText(self.tr("Looks the same as %n other photo(s)", "", view.twins))
+        self.same.setVisible(view.twins > 0)
         self.repeat.setChecked(view.repeat)
         self._show_people(view.people)
 
@@ -86,7 +95,12 @@ class InfoPanel(QScrollArea):
         for title, fact in facts:
             column.addWidget(_heading(title))
             column.addWidget(fact)
+            if fact is self.taken:
+                column.addWidget(self.date, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.copies)
+        column.addWidget(self.same, 0, Qt.AlignmentFlag.AlignLeading)
+        self.date.clicked.connect(lambda _checked: self.date_wanted.emit())
+        self.same.clicked.connect(lambda _checked: self.same_wanted.emit())
         column.addWidget(_heading(self.tr("People")))
         column.addWidget(self.nobody)
         column.addLayout(self._people)
@@ -103,8 +117,7 @@ class InfoPanel(QScrollArea):
                 widget.deleteLater()
         self.nobody.setVisible(not people)
         for person_id, name in people:
-            button = QPushButton(name.replace("&", "&&"))
-            button.setProperty("kind", "link")
+            button = _link(name.replace("&", "&&"))
             button.clicked.connect(lambda _checked, number=person_id: self.person_wanted.emit(number))
             self._people.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
@@ -144,6 +157,12 @@ def moment_of(taken: str | None) -> str:
 def size_of(size: int) -> str:
     """Bytes as file managers write them: 1.2 MB."""
     return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+
+
+def _link(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("kind", "link")
+    return button
 
 
 def _heading(text: str) -> QLabel:

@@ -59,6 +59,8 @@ class PhotoPage(Page):
         self._build()
         self.acts = PhotoActs(self)
         add_commands(self, self.acts)
+        self.info.date_wanted.connect(self.acts.ask_date)
+        self.info.same_wanted.connect(self.acts.show_copies)
         self.bare = Bare((self.title, self.note, self.message, self.place), self.tools, (self.body, self._foot))
 
     # -- what is shown --

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
+from photoface.gui.dialogs.copies_dialog import CopiesDialog
+from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.photos_model import ArrivingPhotos
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.widgets.empty_state import EmptyState
+from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
@@ -36,6 +40,7 @@ class _Shown:
     months: list[tuple[str, int]]
     waiting: Sequence[WaitingPhoto]
     waiting_in_all: int
+    copies: dict[int, int]
 
 
 class PhotosPage(Page):
@@ -58,8 +63,7 @@ class PhotosPage(Page):
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self.empty, 1)
         self.view.opened.connect(self._open)
-        slides = Command("photos.slides", self.tr("Photos"), self.tr("Slideshow"), ("F9",), "slideshow")
-        self.tools.addWidget(self.tool_button(desk.actions.add(self, slides, self.play, everywhere=True)))
+        self._add_commands()
         desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
 
     def refresh(self) -> None:
@@ -75,14 +79,51 @@ class PhotosPage(Page):
             self.desk.places.go(Place("photo", here.data(Role.KEY) if here.row() >= first else self._key(first)))
             self.desk.actions.get("photo.slides").trigger()
 
+    def ask_date(self) -> None:
+        """When the selected photos were taken, or the current one."""
+        ids = selected_ids(self.view)
+        if ids:
+            DateDialog(self.desk, ids, self).open()
+
+    def show_copies(self) -> None:
+        """All photos that look the same as the current one."""
+        key = self.view.currentIndex().data(Role.KEY)
+        if self.model.copies(key):
+            CopiesDialog(self.desk, key, self).open()
+
+    def _add_commands(self) -> None:
+        area, add = self.title.text(), self.desk.actions.add
+        same = self.tr("All photos that look the same as this one, and whether they are")
+        slides = Command("photos.slides", area, self.tr("Slideshow"), ("F9",), "slideshow")
+        date = Command("photos.date", area, self.tr("Set the date …"), ("Ctrl+D",), "edit")
+        copies = Command("photos.copies", area, self.tr("Show its copies …"), ("C",), "photos", same)
+        add(self, date, self.ask_date, everywhere=True)
+        add(self.view, copies, self.show_copies)
+        self.tools.addWidget(self.tool_button(add(self, slides, self.play, everywhere=True)))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+
+    def _menu(self, at: QPoint) -> None:
+        index = self.view.indexAt(at)
+        if not index.isValid() or self.model.waits(index.data(Role.KEY)):
+            return
+        get, menu = self.desk.actions.get, QMenu(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.addAction(get("photos.date"))
+        if self.model.copies(index.data(Role.KEY)):
+            menu.addAction(get("photos.copies"))
+        menu.popup(self.view.viewport().mapToGlobal(at))
+
     def _key(self, row: int) -> object:
         return self.model.index(row).data(Role.KEY)
 
     def _show(self, found: _Shown) -> None:
         if found.waiting:
             self.desk.images.forget_missing()  # first pictures of files that had none at the last look
-        self.model.show_all(found.waiting, found.waiting_in_all, found.ids, found.months)
-        self.note.setText(self.tr("%n photo(s)", "", len(found.ids)))
+        self.model.show_all(found.waiting, found.waiting_in_all, found.ids, found.months, found.copies)
+        more = sum(found.copies.values())
+        copies = self.tr("%n more look(s) the same as one of them", "", more) if more else ""
+        self.note.setText("  ·  ".join(part for part in (self.tr("%n photo(s)", "", len(found.ids)), copies) if part))
         self.view.setVisible(bool(self.model.rowCount()))
         self.empty.setVisible(not self.model.rowCount())
 
@@ -98,4 +139,5 @@ def _read(library: Library) -> _Shown:
     with library.db.consistent():
         waiting = waiting_photos(library, _WAITING)
         in_all = library.photos.counts().waiting if len(waiting) == _WAITING else len(waiting)
-        return _Shown(lists.photo_ids(library), lists.months(library), waiting, in_all)
+        ids, months = lists.photo_ids(library, folded=True), lists.months(library, folded=True)
+        return _Shown(ids, months, waiting, in_all, lists.copies(library, ids.tolist()))

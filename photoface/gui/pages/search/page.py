@@ -19,6 +19,8 @@ from photoface.gui.core.looking import Found
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
+from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
+from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.photos_model import photos_model
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
@@ -30,11 +32,13 @@ from photoface.gui.pages.search.query_field import QueryField
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
+from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import saved_searches
 from photoface.services.albums import find_ids
+from photoface.services.exporting.albums import album_of_query
 from photoface.services.library import Library
 
 _NEAREST = 200
@@ -85,7 +89,7 @@ class SearchPage(Page):
         """The photos that the query describes."""
         text = self.query.text()
         self._stop_looking()
-        self.keep.setEnabled(False)
+        self._offer(False)
         if text.strip():
             self._find(text)
         else:
@@ -99,7 +103,7 @@ class SearchPage(Page):
         self._stop_looking()
         self._asked = ""
         self.query.clear()
-        self.keep.setEnabled(False)
+        self._offer(False)
         self._say(self.tr("Looking at the picture …"))
         self._ticket = self.desk.looker.look(self, path, _NEAREST, self._show_faces, self._no_faces)
 
@@ -127,6 +131,20 @@ class SearchPage(Page):
         """Keep the query under this name."""
         query = self._asked
         self.desk.session.decide(self, lambda library: saved_searches.save(library, name, query), None, self._not_found)
+
+    def ask_export(self) -> None:
+        """What the query finds, into a folder."""
+        query = self._asked
+        if query:
+            AlbumOutDialog(
+                self.desk, query, lambda library, certain: album_of_query(library, query, certain=certain), self
+            ).open()
+
+    def ask_date(self) -> None:
+        """When the selected photos were taken, or all that were found."""
+        if self._asked and self.model.rowCount():
+            chosen = self.photos.selectionModel().hasSelection()
+            DateDialog(self.desk, selected_ids(self.photos) if chosen else self.model.ids.tolist(), self).open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         data = event.mimeData()
@@ -180,8 +198,21 @@ class SearchPage(Page):
         add(self.results, Command("search.paste", area, words, (paste,)), self.paste)
         save = Command("search.save", area, self.tr("Save this search"), ("Ctrl+S",), "save")
         add(self, save, lambda: self.ask_name() if self.keep.isEnabled() else None)
+        out = Command("search.out", area, self.tr("Export album …"), ("Ctrl+Shift+E",), "save")
+        add(self, out, self.ask_export)
+        date = Command("search.date", area, self.tr("Set the date …"), ("Ctrl+D",), "edit")
+        add(self, date, self.ask_date)
+        for name in ("search.date", "search.out"):
+            self.tools.addWidget(self.tool_button(self.desk.actions.get(name), text=True))
+        self._offer(False)
         field = Command("search.field", area, self.tr("To the query"), ("Ctrl+L",), "search")
         add(self, field, self.query.setFocus)
+
+    def _offer(self, offered: bool) -> None:
+        """What can be done with found photos."""
+        self.keep.setEnabled(offered)
+        for name in ("search.out", "search.date"):
+            self.desk.actions.get(name).setEnabled(offered)
 
     def _help(self) -> None:
         def people(library: Library) -> list[tuple[int, str]]:
@@ -217,7 +248,7 @@ class SearchPage(Page):
         self._asked = text
         self._say("")
         self.query.mark(None)
-        self.keep.setEnabled(True)
+        self._offer(True)
         self.model.show(ids)
         self.results.setCurrentWidget(self.photos if len(ids) else self.nothing)
         self.note.setText(self.tr("%n photo(s)", "", len(ids)))

@@ -1,0 +1,1 @@
+"""Names that files told and that stand against what was decided: whose word counts."""
