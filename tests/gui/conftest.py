@@ -93,7 +93,8 @@ def _no_timer_left(qapp: QApplication) -> Iterator[None]:
 
 
 def _running_timers() -> list[QTimer]:
-    found = [each for each in gc.get_objects() if isinstance(each, QTimer)]
+    # isinstance would ask a weakref.proxy for its object, which may be gone
+    found = [each for each in gc.get_objects() if issubclass(type(each), QTimer)]
     return [timer for timer in found if shiboken6.isValid(timer) and timer.isActive()]
 
 

@@ -154,6 +154,8 @@ def settling(window: MainWindow, desk: Desk, qtbot):
     planned(window, desk, qtbot).go.click()
     page = window.pages["settle"]
     qtbot.waitUntil(lambda: page.shown is not None and page.isVisible(), timeout=SECONDS)
+    window.activateWindow()  # as a window manager does when a dialog closes
+    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
     return page
 
 
@@ -170,13 +172,13 @@ def test_all_decisions_into_a_file_and_back(start: Start, qtbot, folder: Path, m
     settings = window.findChild(SettingsDialog)
     settings.show_page("data")
     with qtbot.waitSignal(desk.notices.told, timeout=SECONDS):
-        settings.shown.save.click()
+        settings.data.save.click()
     assert "kept.json" in window.toast.sentence
     face = next(f for f in desk.session.library.faces.list() if f.path.endswith(b"/b.jpg"))
     with qtbot.waitSignal(desk.notices.told, timeout=SECONDS):
         desk.actions.get("undo").trigger()
     assert desk.session.library.faces.get(face.face_id).person != "Berta"
-    settings.shown.load.click()
+    settings.data.load.click()
     dialog = settings.findChild(DecisionsInDialog)
     qtbot.waitUntil(lambda: dialog.plan is not None and not dialog.working, timeout=SECONDS)
     with qtbot.waitSignal(desk.notices.told, timeout=SECONDS):

@@ -154,6 +154,6 @@ class SettlePage(Page):
             (Command("settle.photo", area, self.tr("Show the photo"), ("O",), "photos"), self.open_photo),
             (Command("settle.all", area, self.tr("The library is right in all of them")), self.keep_all),
         ):
-            add(self, command, run)
+            add(self, command, run, everywhere=True)
         for name in ("settle.photo", "settle.all"):
             self.tools.addWidget(self.tool_button(self.desk.actions.get(name), text=True))
