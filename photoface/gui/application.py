@@ -95,7 +95,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("albums", AlbumsPage(desk), tr("Albums"), "albums")
     window.add_page("folders", FoldersPage(desk), tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), tr("History"), "history")
-    window.add_page("settle", SettlePage(desk), tr("Names to settle"), "question")
+    window.add_page("settle", SettlePage(desk), tr("To settle"), "label")
     window.sidebar.set_shown("settle", False)  # before there is something to settle
     Shell(window, desk, Opening(window, desk), to_index)
     return window

@@ -40,6 +40,12 @@ def _group_in_this_process(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
+def _no_twins(monkeypatch):
+    """All "photos" of tests/world.py have one picture, and would be shown as one."""
+    monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _library: False)
+
+
+@pytest.fixture(autouse=True)
 def _pictures_that_can_be_shown(monkeypatch):
     monkeypatch.setattr("tests.world.JPEG", encoded(quarters()))
 

@@ -27,9 +27,8 @@ def alike(w: World) -> None:
 
 
 @pytest.fixture
-def started(made, qtbot, request, monkeypatch):
+def started(made, qtbot, request):
     """The Photos page over a.jpg, b.jpg and c.jpg, which look the same, and d.jpg."""
-    monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _library: False)
     made(dict.fromkeys(("a.jpg", "b.jpg", "c.jpg", "d.jpg"), "A"), alike)
     window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
     page = window.pages["photos"]

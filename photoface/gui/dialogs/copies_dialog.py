@@ -28,14 +28,14 @@ class CopiesDialog(Sheet):
     """Nothing is deleted here, and each keeps its faces. Opening one shows it large."""
 
     def __init__(self, desk: Desk, photo_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(QCoreApplication.translate("CopiesDialog", "Photos that look the same"), parent, 680)
+        super().__init__(QCoreApplication.translate("CopiesDialog", "Photos that look the same"), parent, 720)
         self._desk = desk
         self.model = CopiesModel()
         self.view = TileView(Metrics(LOOK.picture, LOOK.height, gap=12))
         self.view.setModel(self.model)
         self.view.setItemDelegate(TileDelegate(desk.images, LOOK, self.view))
         self.view.setAccessibleName(self.title.text())
-        self.view.setMinimumHeight(LOOK.height + 40)
+        self.view.setMinimumHeight(LOOK.height + 72)
         self.view.opened.connect(self._open)
         self.view.selectionModel().selectionChanged.connect(lambda _now, _before: self._count())
         desk.images.arrived.connect(self._draw_anew)

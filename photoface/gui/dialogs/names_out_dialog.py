@@ -190,6 +190,7 @@ class NamesOutDialog(WorkSheet):
         self.target.currentIndexChanged.connect(self._explain)
         self.private.setChecked(True)
         self.runs.undo_wanted.connect(self.undo)
+        self.runs.came.connect(self.fit)
         self.body.addWidget(self.options)
         self.body.addWidget(self.list, 1)
         self.add_progress()

@@ -15,9 +15,10 @@ from photoface.store.written import ExportRun
 
 
 class RunsRow(QWidget):
-    """``undo_wanted`` with the number of a run. Hidden where there is none."""
+    """``undo_wanted`` with the number of a run; ``came`` when they were read. Hidden where there is none."""
 
     undo_wanted = Signal(int)
+    came = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,3 +47,4 @@ class RunsRow(QWidget):
             files = self.tr("%n file(s)", "", run.files)
             self.runs.addItem(f"{short_moment(at)}: {files}, {where}", run.run_id)
         self.setVisible(bool(runs))
+        self.came.emit()

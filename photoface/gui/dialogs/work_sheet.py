@@ -39,6 +39,7 @@ class WorkSheet(Sheet):
         """Put the bar and its line at the end of the body; a subclass calls it once its own widgets are there."""
         self.body.addWidget(self.bar)
         self.body.addWidget(self.state)
+        self.body.addStretch(0)  # where little is said the rest stays empty, and the title at the top
 
     def begin(self, text: str, work: Work[Any], *, write: bool = False, waits: bool = False) -> None:
         """Start it, with a bar that does not know yet how long it takes. waits: writes files, but not the library."""

@@ -24,7 +24,7 @@ class ChoicesRow(QWidget):
     def __init__(self, images: Images, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._images, self._side = images, side
-        self._flow = FlowLayout(2 * SPACE)
+        self._flow = FlowLayout(2 * SPACE, leading=True)
         self.setLayout(self._flow)
         self.buttons: list[QPushButton] = []
         self._cells: list[QWidget] = []

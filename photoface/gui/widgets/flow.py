@@ -1,4 +1,4 @@
-"""Widgets one after another, on as many lines as they need; each line ends at the trailing edge."""
+"""Widgets one after another, on as many lines as they need; each line ends at the trailing edge, or begins at the leading one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """For buttons with sentences on them, which are of any length in some language."""
 
-    def __init__(self, spacing: int) -> None:
+    def __init__(self, spacing: int, *, leading: bool = False) -> None:
         super().__init__()
+        self._leading = leading
         self._items: list[QLayoutItem] = []
         self.setSpacing(spacing)
 
@@ -53,7 +54,7 @@ class FlowLayout(QLayout):
         mirrored = isinstance(parent, QWidget) and parent.isRightToLeft()
         for line in self._lines(place.width()):
             width = sum(item.sizeHint().width() for item in line) + self.spacing() * (len(line) - 1)
-            left = place.x() + place.width() - width
+            left = place.x() + (0 if self._leading else place.width() - width)
             for item in line:
                 size = item.sizeHint()
                 at = 2 * place.x() + place.width() - left - size.width() if mirrored else left

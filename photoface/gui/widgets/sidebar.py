@@ -25,7 +25,8 @@ class Sidebar(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._places = QStandardItemModel(self)
-        self._narrow = False
+        self._aside: dict[str, QStandardItem] = {}
+        self._narrow = self._taking = False
         self.setProperty("kind", "sidebar")
         self.setModel(self._places)
         self.setItemDelegate(_Row(self))
@@ -47,11 +48,15 @@ class Sidebar(QListView):
 
     def names(self) -> list[str]:
         """The pages that are seen here, from top to bottom."""
-        return [name for row, name in enumerate(self._names()) if not self.isRowHidden(row)]
+        return [self._places.item(row).data(_NAME) for row in range(self._places.rowCount())]
 
     def set_shown(self, name: str, shown: bool) -> None:
-        """A page where there is something to do now and then only is not here all the time."""
-        self.setRowHidden(self._names().index(name), not shown)
+        """A page where there is something to do only now and then is not here all the time; it comes below the others."""
+        if shown and name in self._aside:
+            self._places.appendRow(self._aside.pop(name))
+            self._say(self._item(name))
+        elif not shown and name not in self._aside:
+            self._take_aside(name)
 
     def title_of(self, name: str) -> str:
         """What a page is called."""
@@ -83,8 +88,10 @@ class Sidebar(QListView):
 
     def mark(self, name: str) -> None:
         """The page that is seen, if it is one of these."""
-        if name in self._names():
-            self.setCurrentIndex(self._places.index(self._names().index(name), 0))
+        if name in self.names():
+            self.setCurrentIndex(self._places.index(self.names().index(name), 0))
+        elif name in self._aside:
+            self._mark_none()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -93,10 +100,19 @@ class Sidebar(QListView):
             super().keyPressEvent(event)
 
     def _item(self, name: str) -> QStandardItem:
-        return self._places.item(self._names().index(name))
+        return self._aside.get(name) or self._places.item(self.names().index(name))
 
-    def _names(self) -> list[str]:
-        return [self._places.item(row).data(_NAME) for row in range(self._places.rowCount())]
+    def _take_aside(self, name: str) -> None:
+        row = self.names().index(name)
+        if row == self.currentIndex().row():
+            self._mark_none()
+        self._taking = True  # whoever is on another page stays there
+        self._aside[name] = self._places.takeRow(row)[0]
+        self._taking = False
+
+    def _mark_none(self) -> None:
+        self.clearSelection()
+        self.setCurrentIndex(QModelIndex())
 
     def _say(self, item: QStandardItem) -> None:
         title, number = str(item.data(_TITLE)), int(item.data(_BADGE) or 0)
@@ -106,7 +122,7 @@ class Sidebar(QListView):
         item.setToolTip(spoken if self._narrow or number else "")
 
     def _choose(self, current: QModelIndex) -> None:
-        if current.isValid():
+        if current.isValid() and not self._taking:
             self.chosen.emit(current.data(_NAME))
 
 

@@ -68,9 +68,10 @@ class QuestionCard(QFrame):
 
     def _build(self) -> None:
         self._of_people = False
-        for button, name, kind in ((self.yes, "yes", "primary"), (self.no, "no", ""), (self.skip, "skip", "quiet")):
-            button.setIcon(icon(name))
-            button.setIconSize(QSize(16, 16))
+        for button, name, kind in ((self.yes, "", "primary"), (self.no, "", ""), (self.skip, "skip", "quiet")):
+            if name:
+                button.setIcon(icon(name))
+                button.setIconSize(QSize(16, 16))
             button.setProperty("kind", kind)
         self.yes.clicked.connect(lambda _checked: self.file_right.emit())
         self.no.clicked.connect(lambda _checked: self.library_right.emit())
@@ -84,14 +85,13 @@ class QuestionCard(QFrame):
             button.setToolTip(tip)
         side = QVBoxLayout()
         side.setSpacing(3 * SPACE)
-        for widget in (self.face, self.file, self.told, self.library, self.choices):
+        for widget in (self.face, self.file, self.told, self.where, self.library, self.choices):
             side.addWidget(widget)
         side.addStretch(1)
         for button in (self.yes, self.no, self.skip):
             side.addWidget(button)
         left = QVBoxLayout()
         left.addWidget(self.photo)
-        left.addWidget(self.where)
         left.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 5 * SPACE)
