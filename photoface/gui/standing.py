@@ -53,9 +53,15 @@ class Standing(QObject):
     def _show(self, stand: Stand) -> None:
         self._window.index_status.show_counts(stand.counts)
         self._window.sidebar.set_badge("review", stand.questions)
-        self._window.sidebar.set_badge("settle", stand.names)
-        self._window.sidebar.set_shown("settle", bool(stand.names))
+        self._show_settling(stand.names)
         self._end()
+
+    def _show_settling(self, number: int) -> None:
+        sidebar, here = self._window.sidebar, self._desk.places.here
+        sidebar.set_badge("settle", number)
+        sidebar.set_shown("settle", bool(number))
+        if here is not None and here.page == "settle":
+            sidebar.mark("settle")
 
     def _lost(self, error: Exception) -> None:
         self._end()

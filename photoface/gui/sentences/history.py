@@ -71,6 +71,7 @@ SENTENCES = (
     "leave out {name}",
     "leave nothing out",
     "%Ln photo(s) are different ones",
+    "1 photo is a different one",
     "%Ln photo(s) taken {date}",
     "dates of %Ln photo(s) as their files say",
     "stop indexing {name}",

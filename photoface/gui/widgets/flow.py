@@ -1,4 +1,4 @@
-"""Widgets one after another, on as many lines as they need; each line ends at the trailing edge, or begins at the leading one."""
+"""Widgets one after another, on as many lines as they need, at the trailing edge or at the leading one."""
 
 from __future__ import annotations
 

@@ -51,7 +51,7 @@ class Sidebar(QListView):
         return [self._places.item(row).data(_NAME) for row in range(self._places.rowCount())]
 
     def set_shown(self, name: str, shown: bool) -> None:
-        """A page where there is something to do only now and then is not here all the time; it comes below the others."""
+        """A page where there is something to do only now and then comes and goes, below the others."""
         if shown and name in self._aside:
             self._places.appendRow(self._aside.pop(name))
             self._say(self._item(name))
