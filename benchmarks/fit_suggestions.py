@@ -1,0 +1,144 @@
+"""Fits what it is worth that a group is near a person: ``suggesting`` of models/catalog.toml.
+
+    python benchmarks/fit_suggestions.py LIBRARY...
+
+LIBRARY: an indexed one whose folders are people, Labeled Faces in the Wild with all its people seen once or twice, that
+nobody has named anybody in. Again and again a part of the people gets its largest group named; every other labelled
+group is then near somebody, and is that person or not. Logistic regression, both sides weighing the same, gives the
+logarithm of the likelihood ratio (Brummer and du Preez 2006). Judged on the third of three folds of people, fitted on
+the other two; what is printed last is fitted on all.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+from photoface.domain.similarity import SuggestionScale
+from photoface.matching.suggestions import NOBODY, Targets, similarities
+from photoface.services.evaluation.truth import Truth, labelled
+from photoface.services.library import Library
+from photoface.services.loose_groups import Loose, loose_groups
+from photoface.store.database import LibraryDatabase
+from photoface.vision.catalog import load_catalog
+
+RIVAL = 0.3
+"""The part of the second one's cosine that is taken off: .25 and .36 fit best for the two embedders."""
+
+DRAWS, LEAST, FOLDS = 6, 3, 3
+RATES = (0.001, 0.005, 0.01, 0.02, 0.05)
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seen:
+    """Of each labelled group that is near somebody: cosine, that of the second, how many faces, whether it is that
+    person, and the fold of the person it is."""
+
+    cosine: Floats
+    second: Floats
+    faces: Numbers
+    right: NDArray[np.bool_]
+    fold: Numbers
+
+    def chosen(self, which: NDArray[np.bool_]) -> Seen:
+        return Seen(self.cosine[which], self.second[which], self.faces[which], self.right[which], self.fold[which])
+
+
+def seen_in(library: Library, seed: int = 0) -> Seen:
+    """All draws of a library."""
+    standing = library.standing.now()
+    loose, who = loose_groups(library, standing), _names(library)
+    names = [_majority(loose, standing.seen.ids, who, at) for at in range(len(loose.numbers))]
+    largest: dict[str, int] = {}
+    for at, name in enumerate(names):  # the largest come first
+        if name is not None and loose.sizes[at] >= LEAST:
+            largest.setdefault(name, at)
+    rng, found = np.random.default_rng(seed), []
+    for _ in range(DRAWS):
+        known = np.array(sorted(largest.values()))
+        known = np.sort(rng.permutation(known)[: int(len(known) * rng.uniform(0.3, 1))])
+        found.append(_draw(standing.seen.photo, loose, names, known))
+    return Seen(*(np.concatenate(each) for each in zip(*found, strict=True)))
+
+
+def fitted(seen: Seen) -> SuggestionScale:
+    """The scale of these groups."""
+    least = float(np.median(seen.second))
+    near = seen.cosine - RIVAL * np.maximum(seen.second, least)
+    features = np.stack([near, np.log(seen.faces)], axis=1)
+    spread = features.std(axis=0)
+    model = LogisticRegression(C=1000, max_iter=5000, class_weight="balanced").fit(features / spread, seen.right)
+    slope, size = (model.coef_[0] / spread).tolist()
+    return SuggestionScale(float(model.intercept_[0]), slope, RIVAL, least, size)
+
+
+def judged(seen: Seen) -> tuple[float, list[float]]:
+    """Area under the curve, and the share of right groups found at each share of strangers', on folds not fitted on."""
+    evidence = np.zeros(len(seen.right))
+    for fold in range(FOLDS):
+        scale, tried = fitted(seen.chosen(seen.fold != fold)), seen.fold == fold
+        part = seen.chosen(tried)
+        evidence[tried] = scale.evidence(part.cosine, part.second, part.faces)
+    strangers = np.sort(evidence[~seen.right])[::-1]
+    found = [float((evidence[seen.right] > strangers[int(rate * len(strangers))]).mean()) for rate in RATES]
+    return float(roc_auc_score(seen.right, evidence)), found
+
+
+def _names(library: Library) -> dict[int, str]:
+    found = labelled(library, Truth())
+    return {face.face_id: found.names[who] for face, who in zip(found.faces, found.people.tolist(), strict=True)}
+
+
+def _majority(loose: Loose, ids: Numbers, who: dict[int, str], at: int) -> str | None:
+    names = Counter(who[face] for face in ids[loose.rows(at)].tolist() if face in who)
+    return names.most_common(1)[0][0] if names else None
+
+
+def _draw(photo: Numbers, loose: Loose, names: list[str | None], known: Numbers) -> tuple[NDArray[np.generic], ...]:
+    """The other groups against the people whose groups are ``known``; who is in a photo with somebody is not them."""
+    targets = Targets(loose.means[known], np.arange(len(known)), np.full(len(known), NOBODY))
+    others = np.array([at for at, name in enumerate(names) if name is not None and at not in set(known.tolist())])
+    table = similarities(loose.means[others], targets)
+    photos = [set(photo[loose.rows(at)].tolist()) for at in known.tolist()]
+    rows = []
+    for row, at in enumerate(others.tolist()):
+        mine = set(photo[loose.rows(at)].tolist())
+        best = [one for one in np.argsort(-table[row])[:6].tolist() if not photos[one] & mine][:2]
+        right = names[known[best[0]]] == names[at]
+        fold = crc32(str(names[at]).encode()) % FOLDS
+        rows.append((table[row, best[0]], table[row, best[1]], loose.sizes[at], right, fold))
+    cosine, second, faces, right_ones, folds = zip(*rows, strict=True)
+    return np.array(cosine, float), np.array(second, float), np.array(faces), np.array(right_ones), np.array(folds)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("libraries", nargs="+", type=Path, metavar="LIBRARY")
+    for folder in parser.parse_args().libraries:
+        with LibraryDatabase.create_or_open(folder, write=False) as db:
+            library = Library(db, load_catalog())
+            seen = seen_in(library)
+            area, found = judged(seen)
+            scale = fitted(seen)
+            print(f"{library.embedding().name}: {len(seen.right):,} groups, {int(seen.right.sum()):,} of them right")
+            shares = ", ".join(f"{share:.2f} at {rate:g}" for rate, share in zip(RATES, found, strict=True))
+            print(f"  on the fold not fitted on: area {area:.4f}; right ones found at strangers' rates: {shares}")
+            print(
+                f"suggesting = {{ offset = {scale.offset:.4g}, slope = {scale.slope:.4g}, rival = {scale.rival:g}, "
+                f"least = {scale.least:.4f}, size = {scale.size:.3g}, join = 0.01, ask = 0.95 }}"
+            )
+
+
+if __name__ == "__main__":
+    main()
