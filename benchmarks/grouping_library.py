@@ -99,7 +99,8 @@ def compare(library: Library, decisions: int) -> None:
     from photoface.services.grouping import plan_regrouping, task_for
     from photoface.worker.compute import in_child
 
-    decide(library, decisions - len(library.journal.history()))
+    with library.followed_later():
+        decide(library, decisions - len(library.journal.history()))
     print(f"{len(library.journal.history()):,} decisions, {len(library.ledger.owners()):,} faces of somebody")
     task = task_for(library, "average", 0.01, undecided=True)
     runs = {

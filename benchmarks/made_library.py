@@ -60,7 +60,8 @@ def make(  # noqa: PLR0913, PLR0917 - the arguments of the command line
         np.savez(folder / "truth.npz", face_ids=face_ids, people=plan.faces.people)
         if people:
             made_decisions.group(library, face_ids, plan.faces, rng)
-            made_decisions.decide(library, face_ids, plan.faces, people, rng)
+            with library.followed_later():
+                made_decisions.decide(library, face_ids, plan.faces, people, rng)
 
 
 if __name__ == "__main__":

@@ -2,8 +2,8 @@
 
     python benchmarks/review_worth.py LIBRARY
 
-LIBRARY: one of benchmarks/made_library.py, which is changed: some questions are answered. CPU and wall time of the first
-question (all embeddings are read), of the next ones, and of what follows from an answer.
+LIBRARY: one of benchmarks/made_library.py, which is changed: some questions are answered. CPU and wall time of the
+first question (all embeddings are read), of the next ones, and of what follows from an answer.
 """
 
 from __future__ import annotations

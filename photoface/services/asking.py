@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MERGE = 0.5
 """What a question is worth from which no name follows, only that two groups are one: half of one that gives a name."""
 
-MOST_CONFIRMED = 200
-"""Guesses of one person in one sweep: a few screens."""
+MOST_CONFIRMED, MOST_SWEEPS = 200, 20
+"""Guesses of one person in one sweep, a few screens; people whose guesses are offered to be looked through."""
 
 
 class Asking:
@@ -128,7 +128,7 @@ class Asking:
         """Faces that carry a person's name as a guess, which nobody has looked at: worth what is wrong with them."""
         wrong = manner_of(self._library)[1]
         waiting = sorted(self._people.values(), key=lambda one: -one.suggested)
-        for person in waiting[:limit]:
+        for person in waiting[: min(limit, MOST_SWEEPS)]:
             ids = self._likest(person)[:MOST_CONFIRMED] if person.suggested else ()
             if ids:
                 yield Question(Kind.SWEEP, person, None, None, None, 0.0, len(ids), ids, wrong * len(ids))
@@ -147,8 +147,7 @@ class Asking:
 
     def _likest(self, person: Person) -> tuple[int, ...]:
         guesses = lists.suggestion_ids(self._library, person.person_id)
-        decided = lists.person_face_ids(self._library, person.person_id)
-        ordered = lists.likest_first(self._library, guesses, decided if len(decided) else guesses).tolist()
+        ordered = guesses[np.argsort(-self._board.likeness(guesses, person.person_id), kind="stable")].tolist()
         return self._still_asked(ordered, person.person_id)
 
     def _still_asked(self, faces: Sequence[int], person_id: int) -> tuple[int, ...]:

@@ -26,6 +26,11 @@ TARGET_LEAST, MOST_TARGETS = 3, 400
 """Groups without a name that others may follow: of at least so many faces, the largest."""
 
 
+SMALL = 4
+"""Groups of more faces must be surer to be taken for somebody, as many times as they are larger, and are asked about by
+themselves: a mistake with them is as many mistakes."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Board:
     """loose: the groups, the largest first. people int64 [p]: who may be suggested; nearest: of each group, targets
@@ -50,12 +55,22 @@ class Board:
         target = int(self.nearest.target[at])
         return int(self.followed[target - len(self.people)]) if target >= len(self.people) else None
 
+    def likeness(self, face_ids: Ids, person: int) -> NDArray[np.float32]:
+        """The cosine of each face to the nearest centre of a person, -1 where there is no embedding: float32 [m]."""
+        found = np.full(len(face_ids), -1, np.float32)
+        at, there = self.standing.seen.rows_of(face_ids)
+        centres = self.targets.centres[self.targets.of == np.searchsorted(self.people, person)]
+        if person in self.people and there.any():
+            found[there] = (self.standing.seen.vectors[at[there]] @ centres.T).max(axis=1)
+        return found
+
     def joining(self) -> list[tuple[int, int, float]]:
         """Group, person and chance of being wrong, of whole groups within the join band, those near somebody only."""
         if self.bands is None:
             return []
         target, wrong = self.nearest.target, self.nearest.wrong
-        sure = (target != NOBODY) & (target < len(self.people)) & (wrong <= self.bands.join) & self.loose.whole
+        risk = wrong * np.maximum(self.loose.sizes / SMALL, 1)
+        sure = (target != NOBODY) & (target < len(self.people)) & (risk <= self.bands.join) & self.loose.whole
         groups, people = self.loose.numbers[sure].tolist(), self.people[target[sure]].tolist()
         return list(zip(groups, people, wrong[sure].tolist(), strict=True))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -43,9 +44,23 @@ class Library:
 
     def __init__(self, db: LibraryDatabase, catalog: Catalog | Callable[[], Catalog]) -> None:
         self.db = db
-        self._catalog = catalog
+        self._catalog, self._later = catalog, 0
         self.photos, self.faces, self.people, self.groups = Photos(db), Faces(db), People(db), Groups(db)
-        self.ledger, self.journal = Ledger(db), Journal(db, lambda: follow(self))
+        self.ledger, self.journal = Ledger(db), Journal(db, self._follow)
+
+    @contextmanager
+    def followed_later(self) -> Iterator[None]:
+        """Many decisions at once: what follows from them is worked out when all of them are made."""
+        self._later += 1
+        try:
+            yield
+        finally:
+            self._later -= 1
+        self._follow()
+
+    def _follow(self) -> None:
+        if not self._later:
+            follow(self)
 
     @cached_property
     def catalog(self) -> Catalog:

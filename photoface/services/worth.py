@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from photoface.matching.suggestions import NOBODY
-from photoface.services.board import Board
+from photoface.services.board import SMALL, Board
 
 POOR = 0.2
 """What a face under the quality gate counts: one that hardly anybody could name."""
@@ -19,7 +19,8 @@ BACKGROUND = 3.0
 far more often, and these are many."""
 
 STRANGERS = 16.0
-"""A group of n faces is somebody's with n / (n + this): most people whom a library shows once or twice nobody names.
+"""A group of n faces without a name counts n / (n + this) of its worth: most people whom a library shows a few times
+nobody names, and a face of somebody who has a name matters more.
 
 These three are about people and photos, not about a model: docs/decisions/review.md.
 """
@@ -68,9 +69,10 @@ def choices(board: Board, weighed: Weighed, most: int) -> list[Choice]:
     """The questions worth most, at most so many, best first; equal ones by number, so that the order is always one."""
     followers = _followers(board, weighed)
     found = [
-        _sweep(weighed, int(board.people[target]), rows)
+        one
         for target, rows in followers.items()
         if target < len(board.people)
+        for one in _sweeps(weighed, int(board.people[target]), rows)
     ]
     found += _names(board, weighed, followers, most)
     found.sort(key=lambda one: (-round(one.worth, 9), one.person is None, one.groups))
@@ -86,9 +88,13 @@ def _followers(board: Board, weighed: Weighed) -> dict[int, list[int]]:
     return found
 
 
-def _sweep(weighed: Weighed, person: int, rows: Sequence[int]) -> Choice:
-    taken, worth, settled = _best_part(weighed, 0.0, rows)
-    return Choice(person, tuple(rows[:taken]), worth, settled)
+def _sweeps(weighed: Weighed, person: int, rows: Sequence[int]) -> Iterator[Choice]:
+    """Are these that person? Small groups at once, each larger one by itself."""
+    small = [at for at in rows if weighed.faces[at] <= SMALL]
+    for some in (small, *([at] for at in rows if weighed.faces[at] > SMALL)):
+        taken, worth, settled = _best_part(weighed, 0.0, some)
+        if taken:
+            yield Choice(person, tuple(some[:taken]), worth, settled)
 
 
 def _names(board: Board, weighed: Weighed, followers: dict[int, list[int]], most: int) -> list[Choice]:
@@ -105,7 +111,7 @@ def _names(board: Board, weighed: Weighed, followers: dict[int, list[int]], most
     found = []
     for at in dict.fromkeys([*best.tolist(), *leaders]):
         if alone[at] > 0:
-            rows = leaders.get(at, [])
+            rows = [each for each in leaders.get(at, []) if weighed.faces[each] <= SMALL]
             taken, worth, settled = _best_part(weighed, float(alone[at]), rows)
             found.append(Choice(None, (at, *rows[:taken]), worth, settled + float(weighed.faces[at])))
     return found

@@ -1,0 +1,84 @@
+"""review and explain in the terminal, over real services."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from photoface.cli.explain import explain
+from photoface.cli.review import review
+from photoface.domain.people import FaceState
+from photoface.store.database import LibraryDatabase
+from photoface.store.faces import Faces
+from photoface.store.people import People
+from tests.world import world
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A in five photos, B in three."""
+    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    with world(tmp_path) as w:
+        for name, shots in (("A", 5), ("B", 3)):
+            for shot in range(shots):
+                w.add(f"{name}{shot}.jpg", name)
+        w.index()
+    return tmp_path / "library"
+
+
+def run(command, library: Path, *words: str, keys: str = "") -> str:
+    result = CliRunner().invoke(command, [*words, "--library", str(library)], input=keys, catch_exceptions=False)
+    return result.output
+
+
+def names(library: Path) -> list[str | None]:
+    with LibraryDatabase.create_or_open(library, write=False) as db:
+        return [face.person for face in Faces(db).list()]
+
+
+def test_the_files_and_boxes_are_shown_and_a_name_is_taken(library: Path) -> None:
+    said = run(review, library, keys="Anna\nq\n")
+    assert "the next 20 answers settle about 8 faces" in said
+    assert "Who is this? (5 faces)" in said
+    assert "A0.jpg  at 0,10 80x100" in said
+    assert names(library).count("Anna") == 5
+
+
+def test_a_face_is_taken_out_by_its_number(library: Path) -> None:
+    run(review, library, keys="-1 Anna\nq\n")
+    assert names(library) == [None, "Anna", "Anna", "Anna", "Anna", None, None, None]
+
+
+def test_what_makes_no_sense_is_told_and_asked_again(library: Path) -> None:
+    said = run(review, library, keys="y\ns\ns\nq\n")
+    assert "Say who it is" in said
+    assert "nothing else to ask" in said
+    assert names(library) == [None] * 8
+
+
+def test_keys_of_the_window(library: Path) -> None:
+    run(review, library, keys="i\nu\n")
+    with LibraryDatabase.create_or_open(library, write=False) as db:
+        states = [face.state for face in Faces(db).list()]
+    assert states == [FaceState.IGNORED] * 5 + [FaceState.UNASSIGNED] * 3
+    assert "nothing to ask" in run(review, library)
+
+
+def test_open_questions_for_programs(library: Path) -> None:
+    rows = [json.loads(line) for line in run(review, library, "--json").splitlines()]
+    assert [(row["kind"], row["settles"]) for row in rows] == [("name", 5), ("name", 3)]
+    assert names(library) == [None] * 8
+
+
+def test_explain(library: Path) -> None:
+    assert "nobody has a name yet" in run(explain, library, "1")
+    run(review, library, keys="Anna\nq\n")
+    assert "Anna, named by a person" in run(explain, library, "1")
+    assert "nearest: Anna" in run(explain, library, "6")
+    row = json.loads(run(explain, library, "6", "--json"))
+    assert (row["band"], row["candidates"][0]["person"]) == ("leave", "Anna")
+    with LibraryDatabase.create_or_open(library, write=False) as db:
+        assert [person.name for person in People(db).list()] == ["Anna"]
