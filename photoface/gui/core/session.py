@@ -30,7 +30,10 @@ _log = logging.getLogger(__name__)
 
 
 class Ticket:
-    """An answer that is under way; a cancelled one never arrives. ended: called when it is there, cancelled or not."""
+    """An answer that is under way; a cancelled one never arrives, and work that has not begun never begins.
+
+    ended: called when it is there, cancelled or not.
+    """
 
     def __init__(self, owner: QObject, ended: Callable[[], None] = lambda: None) -> None:
         self._owner, self.ended = owner, ended
@@ -38,6 +41,10 @@ class Ticket:
 
     def cancel(self) -> None:
         self._cancelled = True
+
+    @property
+    def cancelled(self) -> bool:
+        return self._cancelled
 
     @property
     def wanted(self) -> bool:
@@ -162,6 +169,18 @@ class Session(QObject):
 
         self._post(self._writer, Ticket(self), work, arrived, failed)
 
+    def rehearse(
+        self,
+        owner: QObject,
+        work: Callable[[Library], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> Ticket:
+        """What would happen, tried out in the writing thread: ``work`` changes nothing, so nobody hears of it."""
+        ticket = Ticket(owner)
+        self._post(self._writer, ticket, work, done, failed)
+        return ticket
+
     def send(self, call: Callable[[], None]) -> None:
         """Run a call in the GUI thread, from any thread."""
         self._courier.send(call)
@@ -215,6 +234,9 @@ class Session(QObject):
                 done(result)
 
         def job(library: Library) -> None:
+            if ticket.cancelled:  # whoever answers quickly is not kept waiting by what was asked for before
+                self._courier.send(ticket.ended)
+                return
             try:
                 result = work(library)
             except Exception as error:  # shown or logged in the GUI thread
