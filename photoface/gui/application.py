@@ -24,6 +24,9 @@ from photoface.gui.core.viewing import Viewer
 from photoface.gui.main_window import MainWindow
 from photoface.gui.opening import Opening
 from photoface.gui.pages.albums.page import AlbumsPage
+from photoface.gui.pages.check.page import CheckPage
+from photoface.gui.pages.conflicts.page import ConflictsPage
+from photoface.gui.pages.doubts.page import DoubtsPage
 from photoface.gui.pages.folders.page import FoldersPage
 from photoface.gui.pages.history.page import HistoryPage
 from photoface.gui.pages.people.page import PeoplePage
@@ -89,14 +92,20 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("person", PersonPage(desk))
     window.add_page("review", ReviewPage(desk), tr("Review"), "review")
     window.add_page("sweep", SweepPage(desk))
+    window.add_page("doubts", DoubtsPage(desk))
+    window.add_page("check", CheckPage(desk))
     window.add_page("search", SearchPage(desk), tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), tr("Photos"), "photos")
     window.add_page("photo", PhotoPage(desk))
     window.add_page("albums", AlbumsPage(desk), tr("Albums"), "albums")
     window.add_page("folders", FoldersPage(desk), tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), tr("History"), "history")
-    window.add_page("settle", SettlePage(desk), tr("To settle"), "label")
-    window.sidebar.set_shown("settle", False)  # before there is something to settle
+    for name, page, title, picture in (
+        ("conflicts", ConflictsPage(desk), tr("Contradictions"), "warning"),
+        ("settle", SettlePage(desk), tr("To settle"), "label"),
+    ):
+        window.add_page(name, page, title, picture)
+        window.sidebar.set_shown(name, False)  # before there is something to settle
     Shell(window, desk, Opening(window, desk), to_index)
     return window
 

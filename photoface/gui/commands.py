@@ -84,10 +84,14 @@ class Commands(QObject):
             (Command("forward", area, self.tr("Forward"), (forward,), "forward"), places.forward),
             (Command("side", area, self.tr("Between sidebar and page"), ("F6",)), self._window.switch_side),
             (Command("full screen", area, self.tr("Full screen"), ("F11",), "fullscreen"), self._full_screen),
+            (Command("conflicts", area, self.tr("Decisions that contradict"), (), "warning"), self._conflicts),
             (Command("shortcuts", area, self.tr("Keyboard shortcuts"), ("?", "F1"), "info"), shell.shortcuts),
             (Command("about", area, self.tr("About photoface")), shell.about),
             (Command("quit", area, self.tr("Quit"), ("Ctrl+Q",)), self._window.close),
         )
+
+    def _conflicts(self) -> None:
+        self._go("conflicts")
 
     def _go(self, name: str) -> None:
         if self._window.sidebar.isVisible():  # before the library is open there is nowhere to go

@@ -14,7 +14,7 @@ from photoface.gui.main_window import MainWindow
 
 _PEOPLE = ("people.", "person.", "group.")
 _FACES = ("face.",)
-_TOOLS = ("tools.", "review.", "sweep.", "photos.", "photo.", "search.", "album.", "albums.")
+_TOOLS = ("tools.", "review.", "doubts.", "check.", "sweep.", "photos.", "photo.", "search.", "album.", "albums.")
 
 
 def tr(text: str) -> str:
@@ -33,7 +33,7 @@ def add_menus(window: MainWindow, actions: Actions, libraries: Libraries) -> Non
         (tr("&Edit"), ("undo", "redo", "-", *actions.named(*_FACES), "-", "settings")),
         (tr("&People"), actions.named(*_PEOPLE)),
         (tr("&View"), ("back", "forward", "-", *pages, "-", "side", "full screen")),
-        (tr("&Tools"), (*actions.named(*_TOOLS), "-", "models")),
+        (tr("&Tools"), (*actions.named(*_TOOLS), "conflicts", "-", "models")),
         (tr("&Help"), ("shortcuts", "about")),
     )
     for title, entries in menus:

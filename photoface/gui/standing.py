@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.main_window import MainWindow
+from photoface.services.conflicts import contradictions_of
 from photoface.services.importing.questions import count_waiting
 from photoface.services.library import Library
 from photoface.services.questions import count_open
@@ -20,11 +21,13 @@ _PATIENCE_MS = 600
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """counts: of the library; questions: guesses that wait for an answer; names: those that names in files raised."""
+    """counts: of the library; questions: guesses that wait for an answer; names: those that names in files raised;
+    conflicts: decisions that contradict one another."""
 
     counts: Counts
     questions: int
     names: int
+    conflicts: int
 
 
 class Standing(QObject):
@@ -53,15 +56,17 @@ class Standing(QObject):
     def _show(self, stand: Stand) -> None:
         self._window.index_status.show_counts(stand.counts)
         self._window.sidebar.set_badge("review", stand.questions)
-        self._show_settling(stand.names)
+        self._show_waiting("settle", stand.names)
+        self._show_waiting("conflicts", stand.conflicts)
         self._end()
 
-    def _show_settling(self, number: int) -> None:
+    def _show_waiting(self, page: str, number: int) -> None:
+        """A page that is in the sidebar only while something waits there."""
         sidebar, here = self._window.sidebar, self._desk.places.here
-        sidebar.set_badge("settle", number)
-        sidebar.set_shown("settle", bool(number))
-        if here is not None and here.page == "settle":
-            sidebar.mark("settle")
+        sidebar.set_badge(page, number)
+        sidebar.set_shown(page, bool(number))
+        if here is not None and here.page == page:
+            sidebar.mark(page)
 
     def _lost(self, error: Exception) -> None:
         self._end()
@@ -75,4 +80,5 @@ class Standing(QObject):
 
 
 def _stand(library: Library) -> Stand:
-    return Stand(library.photos.counts(), count_open(library), count_waiting(library))
+    conflicts = len(contradictions_of(library))
+    return Stand(library.photos.counts(), count_open(library), count_waiting(library), conflicts)

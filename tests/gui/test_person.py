@@ -201,7 +201,8 @@ def test_the_menu_of_a_face_offers_every_command(page):
     select(page, 0)
     menu = page.commands.menu()
     texts = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert texts[:4] == ["Open the photo", "Confirm", "Not this person", "Somebody else …"]
+    first = ["Open the photo", "Why this person?", "Confirm", "Not this person", "Somebody else …"]
+    assert texts[:5] == first
     assert page.desk.actions.get("face.confirm") in menu.actions()
     menu.deleteLater()
     page.view.clearSelection()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QLabel, QMessageBo
 from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.pack_choice import plainly
 from photoface.gui.dialogs.settings_page import SettingsPage, empty, note
+from photoface.gui.dialogs.sureness import Sureness
 from photoface.gui.main_window import MainWindow
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
@@ -57,6 +58,12 @@ class RecognitionSettings(SettingsPage):
         )
         self._fill_strictness()
         self.row(self.strictness)
+        self.section(
+            self.tr("How sure the figures are"),
+            self.tr("“About one stranger in 1,000 looks as much alike”: what this library itself says of that."),
+        )
+        self.sure = Sureness(self._desk)
+        self.column.addWidget(self.sure)
         self.section(self.tr("Models"), self.tr("What finds faces and tells them apart. They work without a network."))
         self.column.addWidget(self.models)
         install = QPushButton(self.tr("Install models …"))

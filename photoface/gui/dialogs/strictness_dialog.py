@@ -41,7 +41,7 @@ class StrictnessDialog(Sheet):
         self._desk = desk
         self.preview: Preview | None = None
         self.slider = QSlider(Qt.Orientation.Horizontal)
-        self.words, self.summary = QLabel(), plain_label("", "note")
+        self.words, self.promise, self.summary = QLabel(), plain_label("", "strong"), plain_label("", "note")
         self.algorithm = QComboBox()
         self.advanced = QPushButton(self.tr("Advanced"))
         self._usual = -1
@@ -91,6 +91,7 @@ class StrictnessDialog(Sheet):
         self.preview = None
         self.go.setEnabled(False)
         self.summary.setText(self.tr("Looking what would change …"))
+        self.promise.clear()
         self._soon.start()
 
     def _ask(self) -> None:
@@ -141,14 +142,25 @@ class StrictnessDialog(Sheet):
             self.tr("%n face(s) lose theirs", "", found.unsettled) if found.unsettled else "",
         ]
         said = ", ".join(part for part in parts if part)
-        self.summary.setText(said or self.tr("The groups stay as they are. Nothing that you decided changes."))
+        self.summary.setText(said or self.tr("The groups stay as they are."))
+        self.promise.setText(self._promise(found))
         moving = self.tr("Move %n face(s)", "", plan.moving)
         self.go.setText(moving if plan.moving else self.tr("Keep this strictness"))
         self.go.setEnabled(bool(plan.moving) or self.slider.value() != self._usual)
         self.fit()
 
+    def _promise(self, found: Preview) -> str:
+        """The difference in one line: who moves, that nobody does of whom somebody said who they are, what clashes."""
+        parts = (
+            self.tr("%Ln unconfirmed face(s) move", "", found.plan.undecided),
+            self.tr("0 confirmed or named ones get another name"),
+            self.tr("%Ln contradiction(s)", "", len(found.clashes)),
+        )
+        return " · ".join(parts)
+
     def _refuse(self, error: Exception) -> None:
         self._clear()
+        self.promise.clear()
         self.summary.setText(sentence_of(error))
 
     def _say_words(self) -> None:
@@ -186,6 +198,7 @@ class StrictnessDialog(Sheet):
         scroll.setMinimumHeight(320)
         self.body.addLayout(slide)
         self.body.addWidget(self.words)
+        self.body.addWidget(self.promise)
         self.body.addWidget(self.summary)
         self.body.addWidget(scroll, 1)
         self.go.setEnabled(False)

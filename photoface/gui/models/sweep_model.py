@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from typing import Any
 
@@ -12,6 +12,7 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.models.faces_model import date_of, likeness_text
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
+from photoface.gui.widgets.tile_layout import Section
 from photoface.services.portrait import Portrait
 from photoface.services.sweeping import Sweep
 
@@ -48,6 +49,12 @@ class SweepModel(RowsModel[Portrait]):
         self._out &= ids
         self.line = len(ids) if whole else min(self.line, len(ids))
         self.show(sweep.guesses)
+
+    def show_all(self, portraits: Sequence[Portrait], sections: Sequence[Section] = ()) -> None:
+        """These faces, without a line and in sections if there are any; what was taken out stays so."""
+        self._out &= {one.face.face_id for one in portraits}
+        self.line = len(portraits)
+        self.show(portraits, sections)
 
     def fate(self, row: int) -> Fate:
         """What the button would do with the face of this row."""
@@ -86,6 +93,6 @@ class SweepModel(RowsModel[Portrait]):
         row = self.row_of(one.face.face_id) or 0
         fate = {Fate.YES: tr("will be confirmed"), Fate.NO: tr("taken out"), Fate.LEFT: tr("below the line")}
         place = tr("face {row} of {count}").format(row=row + 1, count=len(self.rows))
-        suggested = tr("suggested {name}").format(name=one.face.person or "")
+        suggested = tr("suggested {name}").format(name=one.face.person) if one.face.person else ""
         parts = (place, suggested, likeness_text(one.likeness), fate[self.fate(row)], date_of(one.taken))
         return ", ".join(part for part in parts if part)

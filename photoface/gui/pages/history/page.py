@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
+from photoface.gui.core.session import Ticket
 from photoface.gui.models.history_model import HistoryModel
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.history.preview import StepPreview
@@ -18,7 +19,7 @@ from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
-from photoface.services.history import Step, step
+from photoface.services.history import Step, preview_undo, step
 from photoface.services.library import Library
 from photoface.services.twins import follow
 from photoface.store.operations import Operation
@@ -43,6 +44,7 @@ class HistoryPage(Page):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Decisions, the latest first"))
         self.preview = StepPreview(desk)
+        self._reading, self._rehearsing = Ticket(self), Ticket(self)
         self.empty = EmptyState(
             "history",
             self.tr("Nothing decided yet"),
@@ -89,8 +91,14 @@ class HistoryPage(Page):
     def _choose(self, index: QModelIndex) -> None:
         number = index.data(Role.KEY)
         if number is not None:
-            self.desk.session.read(self, lambda library: step(library, int(number)), self._preview)
+            for ticket in (self._reading, self._rehearsing):  # who runs through the list waits for the last one only
+                ticket.cancel()
+            self._reading = self.desk.session.read(self, lambda library: step(library, int(number)), self._preview)
 
     def _preview(self, found: Step) -> None:
-        if found.operation.operation_id == self.list.currentIndex().data(Role.KEY):
-            self.preview.show_step(found)
+        self.preview.show_step(found)
+        if found.operation.state == "done":
+            number = found.operation.operation_id
+            self._rehearsing = self.desk.session.rehearse(
+                self, lambda library: preview_undo(library, number), self.preview.show_undoing
+            )

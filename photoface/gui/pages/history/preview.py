@@ -1,4 +1,4 @@
-"""What one decision was about, and whether and how it can be taken back."""
+"""What one decision was about, what taking it back would change, and why it cannot be."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from photoface.gui.core.desk import Desk
 from photoface.gui.models.faces_model import FacesModel
 from photoface.gui.models.history_model import when
+from photoface.gui.pages.history.words import changes_text, hindrance_text
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services.history import Step
+from photoface.services.history import Step, Undoing
 from photoface.services.portrait import Portrait
 
 _LOOK = TileLook(picture=72)
@@ -27,10 +28,9 @@ class StepPreview(QFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
-        self._title, self._note, self._hindrance = QLabel(), QLabel(), QLabel()
-        self._title.setProperty("kind", "lead")
-        self._note.setProperty("kind", "note")
-        self._hindrance.setProperty("kind", "doubt")
+        self._title, self._note = _label("lead"), _label("note")
+        self._heading, self.changes, self.hindrance = _label("strong"), _label(""), _label("doubt")
+        self._heading.setText(self.tr("Undoing it would change"))
         self.button = QPushButton()
         self.button.clicked.connect(self.undo)
         self.model = FacesModel()
@@ -42,28 +42,44 @@ class StepPreview(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
         column.setSpacing(2 * SPACE)
-        for label in (self._title, self._note, self._hindrance):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._title, self._note, self._heading, self.changes, self.hindrance):
             column.addWidget(label)
         column.addWidget(self._faces, 1)
         column.addWidget(self.button)
+        for label in (self._heading, self.changes, self.hindrance):
+            label.hide()
 
     def show_step(self, found: Step) -> None:
-        """Show this decision."""
-        operation, blocker = found.operation, found.blocker
+        """Show this decision; what taking it back would do is not known yet."""
+        operation = found.operation
         self._title.setText(worded(operation.summary))
         self._note.setText(self._counted(found))
         self.model.show([Portrait(face, None, None) for face in found.faces])
-        undoable = operation.state == "done" and blocker is None
         self.button.setText(self.tr("Undo this decision"))
         self.button.setVisible(operation.state == "done")
-        self.button.setEnabled(undoable)
-        self._hindrance.setVisible(blocker is not None)
-        if blocker is not None:
-            text = self.tr("A later decision stands on it. Undo this one first: {what}")
-            self._hindrance.setText(text.format(what=worded(blocker.summary)))
+        self.button.setEnabled(False)
+        for label in (self._heading, self.changes, self.hindrance):
+            label.hide()
+
+    def show_undoing(self, found: Undoing) -> None:
+        """What taking it back would do, or why it cannot be."""
+        self.button.setEnabled(found.allowed)
+        for label in (self._heading, self.changes):
+            label.setVisible(found.allowed)
+        self.changes.setText(changes_text(found) if found.allowed else "")
+        self.hindrance.setText(hindrance_text(found))
+        self.hindrance.setVisible(not found.allowed)
 
     def _counted(self, found: Step) -> str:
-        count = self.tr("%n face(s)", "", found.count)
-        return f"{when(found.operation)} · {count}" if found.count else when(found.operation)
+        operation = found.operation
+        count = self.tr("%n face(s)", "", found.count) if found.count else ""
+        author = self.tr("by {author}").format(author=operation.author) if operation.author else ""
+        return " · ".join(part for part in (when(operation), author, count, operation.reason) if part)
+
+
+def _label(kind: str) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label

@@ -10,6 +10,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
+from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.dialogs.person_dialog import PersonDialog
 from photoface.gui.dialogs.split_dialog import SplitDialog
@@ -92,6 +93,20 @@ class PersonActs:
         """Questions about this person only."""
         if self._page.subject is not None and self._page.subject[0] == "person":
             self._page.desk.places.go(Place("review", self._page.subject[1]))
+
+    def check(self) -> None:
+        """Some faces drawn by lot: how many of the guesses are right?"""
+        if self._page.subject is not None and self._page.subject[0] == "person":
+            self._page.desk.places.go(Place("check", self._page.subject[1]))
+
+    def look_at_doubts(self) -> None:
+        """Faces of this person that look wrong."""
+        if self._page.subject is not None and self._page.subject[0] == "person":
+            self._page.desk.places.go(Place("doubts", self._page.subject[1]))
+
+    def explain(self) -> None:
+        """Why the first of the selected faces is whom it is said to be."""
+        self.on_selected(lambda ids: ExplainDialog(self._page.desk, ids[0], self._page).open())
 
     def ask_facts(self) -> None:
         """Birth date and notes."""

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from photoface.gui.pages.person.page import PersonPage
     from photoface.services.portrait import PersonView
 
-OF_FACES = ("open", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
-OF_PERSON = ("rename", "facts", "-", "sweep", "find", "-", "merge", "apart", "-", "slides", "out", "hide")
+OF_FACES = ("open", "explain", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
+_LOOKING = ("sweep", "find", "check", "doubts")
+OF_PERSON = ("rename", "facts", "-", *_LOOKING, "-", "merge", "apart", "-", "slides", "out", "hide")
 
 
 class PersonCommands(QObject):
@@ -40,7 +41,7 @@ class PersonCommands(QObject):
         for name in OF_FACES:
             if name != "-":
                 get(f"face.{name}").setEnabled(bool(selected))
-        for name in ("facts", "sweep", "find", "out", "hide"):
+        for name in ("facts", *_LOOKING, "out", "hide"):
             get(f"person.{name}").setEnabled(person)
         for name in ("rename", "merge", "apart"):
             get(f"person.{name}").setEnabled(view is not None and not aside)
@@ -59,6 +60,7 @@ class PersonCommands(QObject):
         self._add(
             page.view,
             (Command("face.open", area, self.tr("Open the photo")), acts.open_current),
+            (Command("face.explain", area, self.tr("Why this person?"), ("F3",), "info"), acts.explain),
             (Command("face.confirm", area, self.tr("Confirm"), ("Y",), "yes"), partial(chosen, acts.confirm)),
             (Command("face.reject", area, self.tr("Not this person"), ("N",), "no"), partial(chosen, acts.reject)),
             (Command("face.assign", area, self.tr("Somebody else …"), ("A",), "person"), page.bar.who.setFocus),
@@ -82,6 +84,8 @@ class PersonCommands(QObject):
             (Command("person.facts", area, self.tr("About this person …"), ("Ctrl+E",), "info"), acts.ask_facts),
             (Command("person.sweep", area, self.tr("Sweep the guesses"), ("Ctrl+B",), "people"), acts.sweep),
             (Command("person.find", area, self.tr("Find more"), ("Ctrl+R",), "search"), acts.find_more),
+            (Command("person.check", area, self.tr("Check at random …"), ("Ctrl+K",), "yes"), acts.check),
+            (Command("person.doubts", area, self.tr("Doubts"), ("Ctrl+D",), "warning"), acts.look_at_doubts),
             (Command("person.merge", area, self.tr("Merge into …"), ("Ctrl+M",), "merge"), acts.ask_merge),
             (Command("person.apart", area, self.tr("Split automatically …"), ("Ctrl+T",), "split"), acts.ask_split),
             (Command("person.slides", area, self.tr("Slideshow"), ("F9",), "slideshow"), acts.play),

@@ -1,4 +1,4 @@
-"""The head of a person's page: cover, name that can be changed in place, what is known."""
+"""The head of a person's page: cover, name that can be changed in place, what is known and how sure that is."""
 
 from __future__ import annotations
 
@@ -9,11 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.named import Named
+from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
+from photoface.gui.pages.person.words import card_texts
 from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel
 from photoface.gui.widgets.name_field import NameField
+from photoface.services.person_card import PersonCard, person_card
 from photoface.services.portrait import PersonView
+from photoface.services.spot_check import FACES
 
 _COVER = 72
 
@@ -41,6 +46,13 @@ class PersonHeader(QWidget):
         self.note.setProperty("kind", "note")
         self.facts = ElidedLabel()
         self.facts.setProperty("kind", "note")
+        self.card = ElidedLabel()
+        self.card.setProperty("kind", "note")
+        self.check = QPushButton(self.tr("Check %n at random …", "", FACES))
+        self.check.setProperty("kind", "link")
+        self.check.setToolTip(self.tr("Look at some faces, drawn by lot: how many guesses are right?"))
+        self._person_id: int | None = None
+        self._reading = Ticket(self)
         self._names = QStackedWidget()
         self._build()
 
@@ -52,11 +64,14 @@ class PersonHeader(QWidget):
         if not self.field.hasFocus():  # a refresh must not take away what somebody is typing
             self._names.setCurrentIndex(0 if person else 1)
         self._show_facts(view)
+        self._read_card(view)
         if person is not None:
             self.name.setText(person.name)
             counts = [self.tr("%n photo(s)", "", person.photos), self.tr("%n confirmed", "", person.confirmed)]
             counts += [self.tr("%n named", "", person.named)] if person.named else []
             counts += [self.tr("%n suggested", "", person.suggested)] if person.suggested else []
+            rejected = len(view.rejected)
+            counts += [self.tr("%n said to be somebody else", "", rejected)] if rejected else []
             self.note.setText(" · ".join(counts))
         elif group is None:
             self._names.setCurrentIndex(0)
@@ -80,8 +95,9 @@ class PersonHeader(QWidget):
         """A sentence instead of a person."""
         self._names.setCurrentIndex(0)
         self.name.setText("")
-        self.rename.hide()
-        self.facts.hide()
+        self._reading.cancel()
+        for widget in (self.rename, self.facts, self.card, self.check):
+            widget.hide()
         self.note.setText(text)
 
     def ask_name(self) -> None:
@@ -108,12 +124,19 @@ class PersonHeader(QWidget):
         texts.addWidget(self._names)
         texts.addWidget(self.note)
         texts.addWidget(self.facts)
+        card_row = QHBoxLayout()
+        card_row.setSpacing(3 * SPACE)
+        card_row.addWidget(self.card)
+        card_row.addWidget(self.check)
+        card_row.addStretch(1)
+        texts.addLayout(card_row)
         row = QHBoxLayout(self)
         row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 3 * SPACE)
         row.setSpacing(4 * SPACE)
         row.addWidget(self.cover)
         row.addLayout(texts, 1)
         self.rename.clicked.connect(self.start_renaming)
+        self.check.clicked.connect(lambda _checked: self._desk.places.go(Place("check", self._person_id)))
         self.field.chosen.connect(self._take)
         cancel = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.field, self._stop_renaming)
         cancel.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -143,6 +166,24 @@ class PersonHeader(QWidget):
         self.facts.setText(" · ".join(words))
         self.facts.setVisible(bool(words))
         self.rename.setVisible(view.person is not None)
+
+    def _read_card(self, view: PersonView) -> None:
+        """How sure all that is; it takes longer than the rest, and comes when it is there."""
+        self._reading.cancel()
+        person, self._person_id = view.person, view.person.person_id if view.person is not None else None
+        self.check.setVisible(person is not None and person.named + person.suggested > 0)
+        if person is None:
+            self.card.hide()
+            return
+        person_id = person.person_id
+        self._reading = self._desk.session.read(
+            self, lambda library: person_card(library, person_id), self._show_card, lambda _gone: self.card.hide()
+        )
+
+    def _show_card(self, card: PersonCard) -> None:
+        texts = card_texts(card)
+        self.card.setText(" · ".join(texts))
+        self.card.setVisible(bool(texts))
 
     def _take(self, who: Named) -> None:
         self._names.setCurrentIndex(0)

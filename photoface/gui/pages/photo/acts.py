@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.copies_dialog import CopiesDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
+from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.pages.photo import files
 
 if TYPE_CHECKING:
@@ -71,6 +72,12 @@ class PhotoActs:
         face = self._page.canvas.chosen_face
         if face is not None:
             self._page.ask(face)
+
+    def explain_chosen(self) -> None:
+        """Why is the chosen face whom it is said to be?"""
+        face = self._page.canvas.chosen_face
+        if face is not None:
+            ExplainDialog(self._desk, face.face_id, self._page).open()
 
     def remove_chosen(self) -> None:
         """The box of the chosen face goes."""

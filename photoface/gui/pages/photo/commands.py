@@ -91,6 +91,7 @@ def photo_menu(page: PhotoPage, face: Face | None) -> QMenu:
 
 def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
     menu.addAction(page.desk.actions.get("photo.ask"))
+    menu.addAction(page.desk.actions.get("photo.explain"))
     if face.person_id is not None and face.person is not None:
         name = face.person.replace("&", "&&")
         if face.state is not FaceState.CONFIRMED:
@@ -140,6 +141,7 @@ def _faces(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
         (Command("photo.face", area, tr("Choose the next face"), ("N",)), canvas.choose_next),
         (Command("photo.face back", area, tr("Choose the face before"), ("Shift+N",)), partial(canvas.choose_next, -1)),
         (Command("photo.ask", area, tr("Who is this?"), ("Return", "Enter")), acts.ask_chosen),
+        (Command("photo.explain", area, tr("Why this person?"), ("F3",), "info"), acts.explain_chosen),
         (Command("photo.remove", area, tr("Remove the box: not a face"), ("Del",)), acts.remove_chosen),
         (
             Command("photo.strangers", area, tr("Ignore the faces of strangers"), ("H",), "ignore"),

@@ -16,14 +16,16 @@ from photoface.gui.widgets.name_field import NameField
 
 
 class AnswerBar(QWidget):
-    """``who`` is for somebody else; buttons are added from left to right, the usual answer last."""
+    """``who`` is for somebody else, where names are answers; buttons are added from left to right, the usual answer
+    last."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, names: bool = True) -> None:
         super().__init__(parent)
         self.who = NameField(desk)
-        self.who.setPlaceholderText(self.tr("Somebody else …"))
-        self.who.setAccessibleName(self.tr("Somebody else: type a name"))
-        self.who.setMinimumWidth(140)
+        if not names:
+            self.who.hide()
+        self.ask_name(False)
+        self.who.setMinimumWidth(160)
         self.who.setMaximumWidth(240)
         self._actions: dict[str, QAction] = {}
         buttons = QWidget()
@@ -45,11 +47,23 @@ class AnswerBar(QWidget):
         button.setProperty("kind", "primary" if primary else "")
         button.setToolTip(action.toolTip())
         button.clicked.connect(lambda _checked: action.trigger())
-        action.changed.connect(lambda: button.setText(action.text()))
+        action.changed.connect(lambda: _follow(button, action))
         self._actions[answer] = action
         self._flow.addWidget(button)
+
+    def ask_name(self, asked: bool) -> None:
+        """The name is the answer: the cursor goes into the field; else it is for somebody else."""
+        self.who.setPlaceholderText(self.tr("Type who it is") if asked else self.tr("Somebody else …"))
+        self.who.setAccessibleName(self.tr("Who is this?") if asked else self.tr("Somebody else: type a name"))
+        if asked:
+            self.who.setFocus()
 
     def say(self, texts: Mapping[str, str]) -> None:
         """Other words on the buttons of these answers."""
         for answer, text in texts.items():
             self._actions[answer].setText(text)
+
+
+def _follow(button: QPushButton, action: QAction) -> None:
+    button.setText(action.text())
+    button.setVisible(action.isVisible())

@@ -2,84 +2,84 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from photoface.domain.geometry import Box
+from photoface.domain.people import Face
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
-from photoface.gui.pages.review.words import rate_text, rival_text
 from photoface.gui.theme.tokens import SPACE
+from photoface.gui.widgets.large_photo import LargePhoto
 from photoface.gui.widgets.picture import Picture
-from photoface.services.evidence import SHOWN, Evidence
-from photoface.services.questions import Question
+from photoface.services.evidence import SHOWN
 
-_ASKED, _KNOWN, _PHOTO = 224, 104, 224
-_COLUMNS = 3
-"""Of examples: a question fits a window 900 pixels wide."""
+_ASKED, _KNOWN, _COLUMNS = 216, 104, 3
+_SIDE = _COLUMNS * _KNOWN + (_COLUMNS - 1) * 2 * SPACE
+"""Pixels: what is compared stands at one side, and the photo has all the rest."""
 
 
-class QuestionCard(QWidget):
-    """``show_question`` at once, ``show_evidence`` when it has been read."""
+class FaceCard(QWidget):
+    """``show_face`` at once, the rest when it has been read. Of a doubt and of a check it is the same card."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.why, self.rival = QLabel(), QLabel()
-        for label in (self.why, self.rival):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-        self.rival.setProperty("kind", "note")
         self.asked = Picture(desk.images, _ASKED)
-        self.photo = Picture(desk.images, _PHOTO, whole=True)
         self.known = [Picture(desk.images, _KNOWN) for _ in range(SHOWN)]
+        self.heading, self.facts = QLabel(), fact_label()
+        self.heading.setProperty("kind", "note")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.photo = LargePhoto(desk)
+        self._face: Face | None = None
         self._build()
 
-    def show_question(self, question: Question) -> None:
-        """The face it is about."""
-        face = question.face
+    def show_face(self, face: Face | None) -> None:
+        """The face it is about; nothing is known of it yet."""
+        self._face = face
         self.asked.show_key(None if face is None else PictureKey("face", face.face_id))
-        self.photo.show_key(None if face is None else PictureKey("photo", face.photo_id))
-        for label in (self.why, self.rival):
-            label.clear()
+        self.photo.show_face(face)
+        self.heading.clear()
+        self.facts.clear()
         for picture in self.known:
             picture.show_key(None)
 
-    def show_evidence(self, question: Question, found: Evidence) -> None:
-        """The nearest faces of the other side, what that nearness means, and who else it might be."""
-        self.why.setText(rate_text(found.known[0].rate) if found.known else "")
-        self.rival.setText(rival_text(found))
-        if question.face is not None:
-            self.photo.show_key(PictureKey("photo", question.face.photo_id), found.frame)
-        known = [PictureKey("face", near.face.face_id) for near in found.known]
+    def show_known(self, heading: str, face_ids: Sequence[int], frame: Box | None, facts: Sequence[str]) -> None:
+        """Faces to compare with, the nearest first, 0 for an empty place; frame: where in its photo the face is;
+        facts: sentences."""
+        self.heading.setText(heading)
+        self.photo.show_face(self._face, frame)
         for at, picture in enumerate(self.known):
-            picture.show_key(known[at] if at < len(known) else None)
+            there = at < len(face_ids) and face_ids[at] > 0
+            picture.show_key(PictureKey("face", face_ids[at]) if there else None)
+        self.facts.setText("\n".join(facts))
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 4 * SPACE)
-        column.setSpacing(4 * SPACE)
-        row = QHBoxLayout()
-        row.setSpacing(5 * SPACE)
-        row.addWidget(self._side(self.tr("In question"), [self.asked], 1, self.photo), 1)
-        row.addWidget(self._side(self.tr("Already known"), self.known, _COLUMNS, self.why, self.rival), 1)
-        column.addLayout(row, 1)
-
-    def _side(self, title: str, pictures: list[Picture], columns: int, *below: QWidget) -> QFrame:
-        card = QFrame()
-        card.setProperty("kind", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, 3 * SPACE)
+        row.setSpacing(6 * SPACE)
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3 * SPACE)
-        heading = QLabel(title)
-        heading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        column.addWidget(heading)
         grid = QGridLayout()
         grid.setSpacing(2 * SPACE)
-        grid.setColumnStretch(columns, 1)
-        for at, picture in enumerate(pictures):
-            grid.addWidget(picture, *divmod(at, columns))
+        for at, picture in enumerate(self.known):
+            grid.addWidget(picture, *divmod(at, _COLUMNS))
+        column.addWidget(self.asked)
+        column.addWidget(self.heading)
         column.addLayout(grid)
-        for widget in below:
-            column.addWidget(widget)
+        column.addWidget(self.facts)
         column.addStretch(1)
-        return card
+        row.addWidget(side)
+        row.addWidget(self.photo, 1)
+
+
+def fact_label() -> QLabel:
+    """For sentences with names in them, one below the other."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -11,12 +11,14 @@ from photoface.services.remembering import MORE_FACES, MORE_OF_A_PERSON
 class Deck:
     """``deal`` brings the open questions; those whose answer is not stored yet are left out meanwhile.
 
-    A question that was skipped comes after all others, until much more is known of either side than then.
+    A question that was skipped comes after all others, until much more is known of either side than then; one whose
+    answer was taken back comes at once.
     """
 
     def __init__(self) -> None:
         self._cards: list[Question] = []
         self._pending: set[str] = set()
+        self._answered: set[str] = set()
         self._skipped: dict[str, Question] = {}
 
     def __len__(self) -> int:
@@ -32,7 +34,9 @@ class Deck:
         self._forget_those_with_more_to_see(questions)
         order = {key: at for at, key in enumerate(self._skipped)}
         cards = [one for one in questions if one.key not in self._pending]
-        self._cards = sorted(cards, key=lambda one: (one.key != asked, order.get(one.key, -1)))
+        back = {one.key for one in cards} & self._answered
+        self._answered -= back
+        self._cards = sorted(cards, key=lambda one: (one.key not in back, one.key != asked, order.get(one.key, -1)))
 
     def answered(self) -> str:
         """The current one is gone; its key, for ``settled``."""
@@ -40,9 +44,12 @@ class Deck:
         self._pending.add(key)
         return key
 
-    def settled(self, key: str) -> None:
-        """The answer is stored, or could not be: whether the question is open is what the library says."""
+    def settled(self, key: str, *, final: bool = True) -> None:
+        """The answer is stored, or could not be: whether the question is open is what the library says. Is it open
+        although the answer was final, that was taken back."""
         self._pending.discard(key)
+        if final:
+            self._answered.add(key)
 
     def skip(self) -> None:
         """The current one goes to the end."""

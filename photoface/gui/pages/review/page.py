@@ -1,48 +1,36 @@
-"""Questions one after another; the next one is there before the answer to the last is stored."""
+"""What settles most faces is asked first; the next question is there before the answer to the last is stored."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from photoface.domain.people import FaceState
-from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
+from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.review.answer_bar import AnswerBar
-from photoface.gui.pages.review.card import QuestionCard
+from photoface.gui.pages.review.cards import Cards
+from photoface.gui.pages.review.commands import add_commands
 from photoface.gui.pages.review.deck import Deck
-from photoface.gui.pages.review.merge_card import MergeCard
-from photoface.gui.pages.review.words import answer_texts, question_text
+from photoface.gui.pages.review.explained import GRIDS, Explained, explained
+from photoface.gui.pages.review.words import answer_texts, left_text, promise_text, question_text
+from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.services import answers
-from photoface.services.both_sides import Half, both_sides
-from photoface.services.evidence import Evidence, evidence
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Kind, Question, count_open, questions
+from photoface.services.questions import Kind, Question, forecast, review
 
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    questions: Sequence[Question]
-    waiting: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Explained:
-    """sides: of a question whether two are one."""
-
-    evidence: Evidence
-    sides: tuple[Half, Half] | None
+_MOST, _AHEAD = 200, 20
+"""Questions at hand, and those whose worth is told."""
 
 
 class ReviewPage(Page):
@@ -52,33 +40,30 @@ class ReviewPage(Page):
         super().__init__(desk, "")
         self.title.setText(self.tr("Review"))
         self.deck = Deck()
-        self.card, self.merge_card = QuestionCard(desk), MergeCard(desk)
+        self.cards = Cards(desk)
         self.answers = AnswerBar(desk)
         self.who = self.answers.who
-        self._cards = QStackedWidget()
         self.counter = QLabel()
         self.counter.setProperty("kind", "note")
         nothing = self.tr("Every guess has an answer. New photos bring new ones.")
         self.empty = EmptyState("yes", self.tr("Nothing to ask"), nothing)
         self._person_id: int | None = None
-        self._reading = Ticket(self)
+        self._shown = ""
+        self._asking, self._reading = Ticket(self), Ticket(self)
         self._build()
-        self._add_commands()
+        add_commands(self)
 
     def show_subject(self, subject: object) -> None:
         person_id = subject if isinstance(subject, int) else None
         if person_id != self._person_id:
-            self._person_id = person_id
+            self._person_id, self._shown = person_id, ""
             self.deck.clear()
             self.refresh()
 
     def refresh(self) -> None:
         person_id = self._person_id
-
-        def work(library: Library) -> _Asked:
-            return _Asked(questions(library, person_id), count_open(library))
-
-        self.desk.session.read(self, work, self._have)
+        self._asking.cancel()  # what was read before an answer must not ask it again
+        self._asking = self.desk.session.read(self, lambda library: review(library, person_id, _MOST), self._have)
 
     @property
     def question(self) -> Question | None:
@@ -90,23 +75,42 @@ class ReviewPage(Page):
         question = self.question
         if question is None:
             return
+        if how == "yes" and question.kind is Kind.NAME:
+            self._name()
+            return
         work: dict[str, Callable[[Library], Outcome]] = {
-            "yes": lambda library: answers.yes(library, question),
+            "yes": self._yes(question),
             "no": lambda library: answers.no(library, question),
             "unsure": lambda library: answers.unsure(library, question),
             "ignore": lambda library: answers.set_aside(library, question, FaceState.IGNORED),
             "no face": lambda library: answers.set_aside(library, question, FaceState.NOT_A_FACE),
         }
-        self._decided(work[how])
+        self._decided(work[how], final=how != "unsure")
 
     def skip(self) -> None:
         """Ask it again when everything else has been asked."""
         self.deck.skip()
         self._ask()
 
+    def toggle(self) -> None:
+        """The current face of a grid is somebody else, or is not."""
+        if self.question is not None and self.question.kind in GRIDS:
+            self.cards.grid.toggle()
+
+    def explain(self) -> None:
+        """Everything that speaks for and against it."""
+        question = self.question
+        if question is not None and (question.face is not None or question.faces):
+            face_id = question.face.face_id if question.face is not None else question.faces[0]
+            ExplainDialog(self.desk, face_id, self).open()
+
     def sweep(self) -> None:
-        """The same questions as a grid."""
+        """The guesses of one person as a grid."""
         self.desk.places.go(Place("sweep", self._person_id))
+
+    def doubts(self) -> None:
+        """Named faces that look wrong."""
+        self.desk.places.go(Place("doubts", self._person_id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that is no command, or a capital one, begins a name."""
@@ -120,93 +124,104 @@ class ReviewPage(Page):
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.tools.addWidget(self.counter)
-        for card in (self.card, self.merge_card):
-            around = QScrollArea()  # a small window scrolls to what it has no room for
-            around.setWidget(card)
-            around.setWidgetResizable(True)
-            around.setFrameShape(QFrame.Shape.NoFrame)
-            around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._cards.addWidget(around)
-        self.body.addWidget(self._cards, 1)
+        row = QHBoxLayout()
+        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
+        row.addWidget(self.counter)
+        self.body.addLayout(row)
+        self.body.addWidget(self.cards, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.answers)
         self.foot = self.answers
         self.who.chosen.connect(self._somebody)
-        self.who.left.connect(self.setFocus)
-        self.empty.hide()
+        self.who.left.connect(self._take_keys)
+        self.cards.grid.changed.connect(self._say_answers)
+        for widget in (self.cards, self.empty, self.answers):
+            widget.hide()  # until it is known what to ask
 
-    def _add_commands(self) -> None:
-        area, add = self.tr("Review"), self.desk.actions.add
-        skip = add(self, Command("review.skip", area, self.tr("Skip"), ("S",), "skip"), self.skip)
-        self.answers.add("skip", skip)
-        for name, text, keys, icon_name, how in (
-            ("no face", self.tr("Not a face"), ("X",), "trash", "no face"),
-            ("ignore", self.tr("Ignore"), ("I",), "ignore", "ignore"),
-            ("unsure", self.tr("Not sure"), ("U",), "question", "unsure"),
-            ("no", self.tr("No"), ("N",), "no", "no"),
-            ("yes", self.tr("Yes"), ("Y", "Return", "Enter"), "yes", "yes"),
-        ):
-            action = add(self, Command(f"review.{name}", area, text, keys, icon_name), partial(self.answer, how))
-            self.answers.add(how, action, primary=how == "yes")
-        hint = self.tr("Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once")
-        sweep = add(
-            self, Command("review.sweep", area, self.tr("Sweep a grid"), ("Ctrl+B",), "people", hint), self.sweep
-        )
-        self.tools.addWidget(self.tool_button(sweep, text=True))
-
-    def _have(self, asked: _Asked) -> None:
-        self.deck.deal(asked.questions)
-        self.counter.setText(self.tr("%n guess(es) to look at", "", asked.waiting))
+    def _have(self, found: Sequence[Question]) -> None:
+        gone = self.question is not None and all(one.key != self.question.key for one in found)
+        if gone and self.who.text():  # nobody takes away what somebody is typing a name for
+            return
+        self.deck.deal(found)
+        promise = promise_text(min(_AHEAD, len(found)), forecast(found, _AHEAD))
+        self.counter.setText(" · ".join(each for each in (promise, left_text(len(found), _MOST)) if each))
         self._ask()
 
     def _ask(self) -> None:
+        """Shows the question at hand; of the one that is seen already only why it is asked is read anew."""
         question = self.question
-        self.who.clear()
-        self.title.setText(self.tr("Review"))
-        for widget in (self._cards, self.answers):
+        for widget in (self.cards, self.answers):
             widget.setVisible(question is not None)
         self.empty.setVisible(question is None)
-        self._reading.cancel()  # what belongs to the question before is of no use
-        if question is not None:
-            self.title.setText(question_text(question))
-            self.setAccessibleName(self.title.text())
-            self.answers.say(answer_texts(question))
-            self._card_of(question).show_question(question)
-            self._reading = self.desk.session.read(self, partial(_explained, question=question), self._explain)
-            self.setFocus()
-
-    def _card_of(self, question: Question) -> QuestionCard | MergeCard:
-        merging = question.kind is Kind.SAME
-        self._cards.setCurrentIndex(int(merging))
-        return self.merge_card if merging else self.card
-
-    def _explain(self, found: _Explained) -> None:
-        if self.question is None:
-            return
-        if found.sides is None:
-            self.card.show_evidence(self.question, found.evidence)
+        if question is None:
+            self.title.setText(self.tr("Review"))
+            self._shown = ""
         else:
-            self.merge_card.show_evidence(found.evidence)
-            self.merge_card.show_sides(found.sides)
+            if question.key != self._shown:
+                self._show(question)
+            self._reading.cancel()  # what belongs to the question before, or was true before an answer, is of no use
+            self._reading = self.desk.session.read(self, partial(explained, question=question), self._explain)
+
+    def _show(self, question: Question) -> None:
+        self._shown = question.key
+        self.who.setText("")  # what was typed before cannot be brought back: undo is about decisions here
+        self.title.setText(question_text(question))
+        self.setAccessibleName(self.title.text())
+        self.cards.show_question(question)
+        self._say_answers()
+        self._take_keys()
+        self.answers.ask_name(question.kind is Kind.NAME)
+
+    def _take_keys(self) -> None:
+        """The keys of the answers work; arrows go through a grid."""
+        grid = self.question is not None and self.question.kind in GRIDS
+        (self.cards.grid.view if grid else self).setFocus()
+
+    def _say_answers(self) -> None:
+        if self.question is not None:
+            self.answers.say(answer_texts(self.question, len(self._out())))
+
+    def _out(self) -> list[int]:
+        grid = self.question is not None and self.question.kind in GRIDS
+        return self.cards.grid.out if grid else []
+
+    def _explain(self, found: Explained) -> None:
+        if self.question is not None:
+            self.cards.explain(self.question, found)
+
+    def _yes(self, question: Question) -> Callable[[Library], Outcome]:
+        out = self._out()
+        if question.kind is Kind.SWEEP:
+            return lambda library: answers.swept(library, question, out)
+        return lambda library: answers.yes(library, question)
+
+    def _name(self) -> None:
+        """What the field says, or the cursor goes there."""
+        meant = self.who.meant()
+        if meant is not None:
+            self._somebody(meant)
+        else:
+            self.who.setFocus()
 
     def _somebody(self, who: Named) -> None:
-        question = self.question
-        if question is not None:
+        question, out = self.question, self._out()
+        if question is not None and out:
+            self._decided(lambda library: answers.swept(library, question, out, who.reference))
+        elif question is not None:
             self._decided(lambda library: answers.somebody_else(library, question, who.reference))
 
-    def _decided(self, work: Callable[[Library], Outcome]) -> None:
+    def _decided(self, work: Callable[[Library], Outcome], *, final: bool = True) -> None:
         key = self.deck.answered()
+
+        def stored(outcome: Outcome) -> None:
+            self.deck.settled(key, final=final)
+            if outcome.operation_id is None:  # nothing has changed, so nobody else tells what is open now
+                self.refresh()
 
         def failed(error: Exception) -> None:
             self.deck.settled(key)
             self.desk.session.report(error)
             self.refresh()
 
-        self.desk.session.decide(self, work, lambda _outcome: self.deck.settled(key), failed)
+        self.desk.session.decide(self, work, stored, failed)
         self._ask()
-
-
-def _explained(library: Library, question: Question) -> _Explained:
-    found = evidence(library, question)
-    return _Explained(found, both_sides(library, question, found) if question.kind is Kind.SAME else None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from photoface.gui.core.isolating import isolated
+from photoface.gui.pages.sweep.words import sentence
 from photoface.services.both_sides import Half
 from photoface.services.evidence import Evidence
-from photoface.services.questions import Question
+from photoface.services.explaining import Candidate, Explanation
+from photoface.services.questions import Kind, Question
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -16,24 +20,62 @@ def tr(text: str, number: int = -1) -> str:
 
 def question_text(question: Question) -> str:
     """What is asked."""
-    if question.face is not None and question.person is not None:
-        return tr("Is this {name}?").format(name=isolated(question.person.name))
+    name = isolated(question.person.name) if question.person is not None else ""
+    match question.kind:
+        case Kind.NAME:
+            return tr("Who is this?")
+        case Kind.SWEEP:
+            return tr("Are these all {name}?").format(name=name)
+        case Kind.FACE:
+            return tr("Is this {name}?").format(name=name)
     if question.person is not None:
-        return tr("Are these %n face(s) {name}?", question.settles).format(name=isolated(question.person.name))
+        return tr("Are these %n face(s) {name}?", question.settles).format(name=name)
     return tr("Is this the same person?")
 
 
-def answer_texts(question: Question) -> dict[str, str]:
-    """What the buttons say, by the names of the answers: what they do, to how many faces where these are several."""
-    if question.face is not None:
-        return {"yes": tr("Yes"), "no": tr("No"), "ignore": tr("Ignore"), "no face": tr("Not a face")}
-    faces = question.group.faces if question.group is not None else 0
+def answer_texts(question: Question, out: int = 0) -> dict[str, str]:
+    """What the buttons say, by the names of the answers: what they do, to how many faces where these are several.
+
+    out: how many faces of a grid were taken out.
+    """
+    match question.kind:
+        case Kind.FACE:
+            return {"yes": tr("Yes"), "no": tr("No"), **_aside(0)}
+        case Kind.NAME:
+            group = question.group.faces if question.group is not None else len(question.faces)
+            text = tr("Name these %n face(s)", len(question.faces) - out)
+            return {"yes": text, "no": tr("Several people"), **_aside(group)}
+        case Kind.SWEEP:
+            name = question.person.name if question.person is not None else ""
+            yes = sentence(len(question.faces) - out, out, name).replace("&", "&&")
+            return {"yes": yes, "no": tr("None of them"), **_aside(len(question.faces))}
     return {
         "yes": tr("Same person"),
         "no": tr("Different people"),
-        "ignore": tr("Ignore %n face(s)", faces),
-        "no face": tr("%n are no faces", faces),
+        **_aside(question.group.faces if question.group is not None else 1),
     }
+
+
+def _aside(faces: int) -> dict[str, str]:
+    """0: there is only one that could be meant."""
+    if not faces:
+        return {"ignore": tr("Ignore"), "no face": tr("Not a face")}
+    return {"ignore": tr("Ignore %n face(s)", faces), "no face": tr("%n are no faces", faces)}
+
+
+def promise_text(answers: int, faces: int) -> str:
+    """What the next answers are worth."""
+    if not answers:
+        return ""
+    number, settled = tr("The next %n answer(s)", answers), tr("%Ln face(s)", round_nicely(faces))
+    return tr("{answers} settle about {faces}").format(answers=number, faces=settled)
+
+
+def left_text(questions: int, most: int) -> str:
+    """How many questions there are, as far as they were counted."""
+    if not questions:
+        return ""
+    return tr("%n question(s) left", questions) if questions < most else tr("%n questions left, or more", questions)
 
 
 def half_title(half: Half) -> str:
@@ -45,6 +87,43 @@ def half_note(half: Half) -> str:
     """How many faces, of which years."""
     span = " – ".join(dict.fromkeys((half.years[0], half.years[-1]))) if half.years else tr("without a date")
     return f"{tr('%n face(s)', half.faces)} · {span}"
+
+
+def facts(question: Question, found: Evidence, explanation: Explanation | None) -> list[str]:
+    """Why it is asked, a sentence each: what the nearness is worth, who comes next, who it cannot be."""
+    asked = question.person.person_id if question.person is not None else None
+    said = [rate_text(found.known[0].rate)] if found.known else []
+    said += [rival_text(found)]
+    if explanation is not None:
+        said += [] if found.known else [_nearest(explanation)]
+        said += [ruled_out(one) for one in explanation.candidates if one.vetoes and one.person.person_id != asked]
+    return [each for each in said if each]
+
+
+def _nearest(explanation: Explanation) -> str:
+    """Whom it is like, of those it could be; for a group that nobody has named."""
+    free = [one for one in explanation.candidates if not one.vetoes and one.near]
+    if not free:
+        return tr("It is like nobody who has a name.")
+    name = isolated(free[0].person.name)
+    return tr("Most like {name}.").format(name=name) + f" {rate_text(free[0].near[0].rate)}"
+
+
+def ruled_out(one: Candidate) -> str:
+    """Who it cannot be whatever they look like, and why."""
+    why = " · ".join(_vetoes(one))
+    return tr("It cannot be {name}: {why}").format(name=isolated(one.person.name), why=why)
+
+
+def _vetoes(one: Candidate) -> Iterator[str]:
+    texts = {
+        "photo": tr("both are in one photo"),
+        "rejected": tr("you said that it is not"),
+        "different": tr("you said that they are different people"),
+        "several": tr("you said that its group is several people"),
+        "birth": tr("it was photographed before the birth"),
+    }
+    return (texts[why] for why in one.vetoes)
 
 
 def rate_text(rate: float | None) -> str:

@@ -1,0 +1,1 @@
+"""The page of a check: faces of one person, drawn by lot and looked at one by one."""

@@ -1,0 +1,1 @@
+"""The Conflicts page: decisions that contradict one another, with both sides."""

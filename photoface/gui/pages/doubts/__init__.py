@@ -1,0 +1,1 @@
+"""The Doubts page: named faces that look wrong, one at a time."""
