@@ -10,9 +10,9 @@ import click
 from photoface.cli.common import count, json_option, library_option, print_json, print_table, say
 from photoface.cli.session import deciding, reading
 from photoface.domain.errors import NotFound
+from photoface.services import undoing
 from photoface.services.history import Undoing, Who, preview_undo
 from photoface.services.references import LARGEST_NUMBER
-from photoface.services.twins import follow
 from photoface.store.journal import Operation
 
 _STANDS_AGAINST = 3
@@ -30,7 +30,7 @@ def undo(operation: int | None, dry_run: bool, library: Path, as_json: bool) -> 
             raise NotFound(f"There is no operation {operation} in the history.")
         if dry_run:
             return _foretell(preview_undo(opened, operation), as_json)
-        return _tell("undone", follow(opened, opened.journal.undo(operation)), as_json)
+        return _tell("undone", undoing.undo(opened, operation), as_json)
 
 
 @click.command()
@@ -39,7 +39,7 @@ def undo(operation: int | None, dry_run: bool, library: Path, as_json: bool) -> 
 def redo(library: Path, as_json: bool) -> int:
     """Does again what was undone last."""
     with deciding(library) as opened:
-        return _tell("done again", follow(opened, opened.journal.redo()), as_json)
+        return _tell("done again", undoing.redo(opened), as_json)
 
 
 @click.command()

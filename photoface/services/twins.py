@@ -21,7 +21,6 @@ from photoface.services.look_alikes import UNIFORM, stars, with_edited
 from photoface.services.outcome import Outcome
 from photoface.store import looks as store
 from photoface.store.looks import Look
-from photoface.store.operations import Operation
 from photoface.store.said import known_photos
 from photoface.vision.likeness import difference, likeness_of_jpeg, looks
 
@@ -120,13 +119,6 @@ def keep_apart(library: Library, photo_ids: Sequence[int], rest: Sequence[int] =
         record.put_many("apart", [{"photo_id": one, "other_id": other} for one, other in pairs])
     find_twins(library)
     return Outcome(record.operation_id, summary, 0)
-
-
-def follow(library: Library, operation: Operation) -> Operation:
-    """After an undo or a redo: what is shown as one goes by what a human says now. Gives back the operation."""
-    if operation.kind in ("apart", "import"):
-        find_twins(library)
-    return operation
 
 
 class Pictures:

@@ -9,8 +9,8 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.sentences.reading import worded
+from photoface.services import undoing
 from photoface.services.library import Library
-from photoface.services.twins import follow
 from photoface.store.operations import Operation
 
 
@@ -56,8 +56,8 @@ def what_next(library: Library) -> tuple[str, str]:
 
 
 def _undo(library: Library) -> Operation:
-    return follow(library, library.journal.undo())
+    return undoing.undo(library)
 
 
 def _redo(library: Library) -> Operation:
-    return follow(library, library.journal.redo())
+    return undoing.redo(library)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget
 
 from photoface.domain.errors import PhotofaceError
+from photoface.gui.albums_out import export_person, export_query
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
@@ -18,7 +19,6 @@ from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
-from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.albums_model import AlbumsModel
 from photoface.gui.models.photos_model import photos_model
@@ -31,7 +31,6 @@ from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import lists, saved_searches
 from photoface.services.albums import Albums, SearchAlbum, albums, find_ids
-from photoface.services.exporting.albums import album_of_person, album_of_query
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.saved_searches import SavedSearch
@@ -110,23 +109,10 @@ class AlbumsPage(Page):
         if self.subject is None:
             return
         kind, number = self.subject
-        if kind == "person":
-            AlbumOutDialog(
-                self.desk,
-                self.title.text(),
-                lambda library, certain: album_of_person(library, f"#{number}", certain=certain),
-                self,
-            ).open()
+        if kind == "person" and isinstance(number, int):
+            export_person(self.desk, number, self.title.text(), self)
         elif self._search is not None:
-            search = self._search
-            AlbumOutDialog(
-                self.desk,
-                search.name,
-                lambda library, certain: replace(
-                    album_of_query(library, search.query, certain=certain), title=search.name
-                ),
-                self,
-            ).open()
+            export_query(self.desk, self._search.query, self._search.name, self)
 
     def ask_date(self) -> None:
         """When the selected photos were taken, or all of the album."""

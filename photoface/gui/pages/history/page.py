@@ -21,7 +21,7 @@ from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
 from photoface.services.history import Step, preview_undo, step
 from photoface.services.library import Library
-from photoface.services.twins import follow
+from photoface.services.undoing import undo
 from photoface.store.operations import Operation
 
 _SHOWN = 2000
@@ -71,7 +71,7 @@ class HistoryPage(Page):
         if chosen is not None:
 
             def work(library: Library) -> Operation:
-                return follow(library, library.journal.undo(int(chosen)))
+                return undo(library, int(chosen))
 
             self.desk.session.write(self, work, self._undone)
 

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
+from photoface.gui.albums_out import export_person
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
-from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.dialogs.person_dialog import PersonDialog
 from photoface.gui.dialogs.split_dialog import SplitDialog
 from photoface.gui.pages.person.offers import waiting_of
 from photoface.gui.pages.person.tools import Shown
-from photoface.services.exporting.albums import album_of_person
 
 if TYPE_CHECKING:
     from photoface.gui.pages.person.page import PersonPage
@@ -127,13 +126,7 @@ class PersonActs:
         """All photos of this person into a folder."""
         person = self._page.shown.person if self._page.shown is not None else None
         if person is not None:
-            person_id = person.person_id
-            AlbumOutDialog(
-                self._page.desk,
-                person.name,
-                lambda library, certain: album_of_person(library, f"#{person_id}", certain=certain),
-                self._page,
-            ).open()
+            export_person(self._page.desk, person.person_id, person.name, self._page)
 
     def toggle_hidden(self) -> None:
         """Off the People page, or back on it."""

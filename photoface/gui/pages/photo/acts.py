@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.places import Place
-from photoface.gui.dialogs.copies_dialog import CopiesDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.pages.photo import files
@@ -62,6 +61,8 @@ class PhotoActs:
     def show_copies(self) -> None:
         """All photos that look the same, if there are any."""
         if self._page.shown is not None and self._page.shown.twins:
+            from photoface.gui.dialogs.copies_dialog import CopiesDialog
+
             CopiesDialog(self._desk, self._page.shown.photo.photo_id, self._page).open()
 
     def toggle_info(self) -> None:

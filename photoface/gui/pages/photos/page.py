@@ -15,7 +15,6 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
-from photoface.gui.dialogs.copies_dialog import CopiesDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.photos_model import ArrivingPhotos
 from photoface.gui.models.roles import Role
@@ -89,6 +88,8 @@ class PhotosPage(Page):
         """All photos that look the same as the current one."""
         key = self.view.currentIndex().data(Role.KEY)
         if self.model.copies(key):
+            from photoface.gui.dialogs.copies_dialog import CopiesDialog
+
             CopiesDialog(self.desk, key, self).open()
 
     def _add_commands(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequ
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QStackedWidget
 
 from photoface.domain.errors import NotFound, PhotofaceError
+from photoface.gui.albums_out import export_query
 from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
@@ -19,7 +20,6 @@ from photoface.gui.core.looking import Found
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
-from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.photos_model import photos_model
 from photoface.gui.models.roles import Role
@@ -38,7 +38,6 @@ from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import saved_searches
 from photoface.services.albums import find_ids
-from photoface.services.exporting.albums import album_of_query
 from photoface.services.library import Library
 
 _NEAREST = 200
@@ -134,11 +133,8 @@ class SearchPage(Page):
 
     def ask_export(self) -> None:
         """What the query finds, into a folder."""
-        query = self._asked
-        if query:
-            AlbumOutDialog(
-                self.desk, query, lambda library, certain: album_of_query(library, query, certain=certain), self
-            ).open()
+        if self._asked:
+            export_query(self.desk, self._asked, self._asked, self)
 
     def ask_date(self) -> None:
         """When the selected photos were taken, or all that were found."""
