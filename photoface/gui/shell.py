@@ -125,7 +125,7 @@ class Shell(QObject):
         welcome, folders = window.pages["welcome"], window.pages["folders"]
         assert isinstance(welcome, WelcomePage)
         assert isinstance(folders, FoldersPage)
-        welcome.folders_chosen.connect(self._begin_with)
+        welcome.folders_chosen.connect(self.index)
         folders.add_wanted.connect(self.add_folder)
         folders.index_wanted.connect(self.index)
         folders.exclude_wanted.connect(partial(self.settings, "folders"))
@@ -138,10 +138,6 @@ class Shell(QObject):
         self._allow(False)
         desk.session.changed.connect(self._hear)
         desk.indexer.finished.connect(lambda _progress: self._go_on())
-
-    def _begin_with(self, folders: Sequence[bytes]) -> None:
-        self.first_name.watch()
-        self.index(folders)
 
     def _remember(self, folders: Sequence[bytes]) -> None:
         """Who says "later" need not choose the folder again."""
@@ -174,6 +170,8 @@ class Shell(QObject):
     def _first_page(self, folders: int) -> None:
         self.libraries.note()
         self._window.show_sidebar(bool(folders))
+        if not folders:
+            self.first_name.watch()
         here, first = self._desk.places.here, Place(self._page_of_last_time() if folders else "welcome")
         (self._desk.places.replace if here is not None else self._desk.places.go)(first)
         self._name_history()

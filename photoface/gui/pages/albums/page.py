@@ -173,7 +173,8 @@ class AlbumsPage(Page):
         if self.subject is not None:
             return
         self.title.setText(self.tr("Albums"))
-        self.note.setText(self.tr("%n album(s)", "", len(found.people) + len(found.searches)))
+        number = len(found.people) + len(found.searches)
+        self.note.setText(self.tr("%n album(s)", "", number) if number else "")
         self.model.show_albums(found)
         self.views.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
         self._show_tools()

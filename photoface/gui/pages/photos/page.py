@@ -124,7 +124,8 @@ class PhotosPage(Page):
         self.model.show_all(found.waiting, found.waiting_in_all, found.ids, found.months, found.copies)
         more = sum(found.copies.values())
         copies = self.tr("%n more look(s) the same as one of them", "", more) if more else ""
-        self.note.setText("  ·  ".join(part for part in (self.tr("%n photo(s)", "", len(found.ids)), copies) if part))
+        photos = self.tr("%n photo(s)", "", len(found.ids)) if len(found.ids) else ""
+        self.note.setText("  ·  ".join(part for part in (photos, copies) if part))
         self.view.setVisible(bool(self.model.rowCount()))
         self.empty.setVisible(not self.model.rowCount())
 
