@@ -4126,6 +4126,10 @@
         <translation>가장 엄격하게 묶어도 모두 같은 사람입니다. 나눌 것이 없습니다.</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
         <source>These faces look like several people. Tick who is to leave; the first part stays.</source>
         <translation>여러 사람의 얼굴로 보입니다. 떼어 낼 묶음을 체크하세요. 첫 묶음은 그대로 남습니다.</translation>
     </message>

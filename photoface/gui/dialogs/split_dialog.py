@@ -69,6 +69,7 @@ class SplitDialog(Sheet):
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(self.tr("The parts"))
         scroll.setMinimumHeight(280)
+        self._scroll = scroll
         slide = QHBoxLayout()
         slide.addWidget(QLabel(self.tr("looser")))
         slide.addWidget(self.slider, 1)
@@ -78,18 +79,20 @@ class SplitDialog(Sheet):
         slide.setContentsMargins(0, 0, 0, 0)
         for widget in (self._slide, self._strict, scroll, self.decided):
             self.body.addWidget(widget)
-        for widget in (self._slide, self.decided, self.go):
+        for widget in (self._slide, self.decided, self.go, scroll):
             widget.hide()
 
     def _have(self, proposals: Sequence[Proposal]) -> None:
         self.proposals = proposals
         if not proposals:
             self.say(self.tr("Even the strictest grouping keeps these faces together: there is nothing to split."))
+            self.cancel.setText(self.tr("Close"))
             return
         self.say(self.tr("These faces look like several people. Tick who is to leave; the first part stays."))
         self.slider.setRange(0, len(proposals) - 1)
         self._slide.setVisible(len(proposals) > 1)
-        self.go.show()
+        for widget in (self._scroll, self.go):
+            widget.show()
         self._show(0)
 
     def _show(self, at: int) -> None:
