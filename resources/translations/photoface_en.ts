@@ -1,6 +1,15 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumOutDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) are in {folder}.</source>
+        <translation><numerusform>%n file are in {folder}.</numerusform><numerusform>%n files are in {folder}.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s) could not be put there:</source>
+        <translation><numerusform>%n photo could not be put there:</numerusform><numerusform>%n photos could not be put there:</numerusform></translation></message>
+</context>
+<context>
     <name>AlbumsModel</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -17,6 +26,72 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message numerus="yes">
+        <source>Draw %n face(s)</source>
+        <translation><numerusform>Draw %n face</numerusform><numerusform>Draw %n faces</numerusform></translation></message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message numerus="yes">
+        <source>%n faces of one photo were said to be one person</source>
+        <translation><numerusform>%n faces of one photo were said to be one person</numerusform><numerusform>%n faces of one photo were said to be one person</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, and two: {names}</source>
+        <translation><numerusform>%n faces were said to be one person, and two: {names}</numerusform><numerusform>%n faces were said to be one person, and two: {names}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, {name}, and some of them not</source>
+        <translation><numerusform>%n faces were said to be one person, {name}, and some of them not</numerusform><numerusform>%n faces were said to be one person, {name}, and some of them not</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, and different people</source>
+        <translation><numerusform>%n faces were said to be one person, and different people</numerusform><numerusform>%n faces were said to be one person, and different people</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): this is {name}</source>
+        <translation><numerusform>%n face: this is {name}</numerusform><numerusform>%n faces: this is {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): this is one person</source>
+        <translation><numerusform>%n face: this is one person</numerusform><numerusform>%n faces: this is one person</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): this is not {name}</source>
+        <translation><numerusform>%n face: this is not {name}</numerusform><numerusform>%n faces: this is not {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): not the same person as the others</source>
+        <translation><numerusform>%n face: not the same person as the others</numerusform><numerusform>%n faces: not the same person as the others</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): not {name}</source>
+        <translation><numerusform>%n face: not {name}</numerusform><numerusform>%n faces: not {name}</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s): {name} after all</source>
+        <translation><numerusform>%n face: {name} after all</numerusform><numerusform>%n faces: {name} after all</numerusform></translation></message>
+</context>
+<context>
+    <name>CopiesDialog</name>
+    <message numerus="yes">
+        <source>The %n selected photo(s) are different from the others</source>
+        <translation><numerusform>The %n selected photo are different from the others</numerusform><numerusform>The %n selected photos are different from the others</numerusform></translation></message>
+    <message numerus="yes">
+        <source>All %n photos are different ones</source>
+        <translation><numerusform>All %n photos are different ones</numerusform><numerusform>All %n photos are different ones</numerusform></translation></message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message numerus="yes">
+        <source>Set the date of %n photo(s)</source>
+        <translation><numerusform>Set the date of %n photo</numerusform><numerusform>Set the date of %n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>DoubtsPage</name>
+    <message numerus="yes">
+        <source>%n named face(s) look wrong</source>
+        <translation><numerusform>%n named face look wrong</numerusform><numerusform>%n named faces look wrong</numerusform></translation></message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
 </context>
 <context>
     <name>FaceResults</name>
@@ -97,6 +172,21 @@
         <translation><numerusform>Also delete %Ln snapshot, which holds all of it too</numerusform><numerusform>Also delete %Ln snapshots, which hold all of it too</numerusform></translation></message>
 </context>
 <context>
+    <name>HistoryPreview</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n other face(s) change too</source>
+        <translation><numerusform>%n other face change too</numerusform><numerusform>%n other faces change too</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) go back to the group they were in</source>
+        <translation><numerusform>%n face go back to the group they were in</numerusform><numerusform>%n faces go back to the group they were in</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+</context>
+<context>
     <name>IndexStatus</name>
     <message numerus="yes">
         <source>%n file(s) could not be used</source>
@@ -116,6 +206,9 @@
     <message numerus="yes">
         <source>%n file(s) with this picture</source>
         <translation><numerusform>%n file with this picture</numerusform><numerusform>%n files with this picture</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Looks the same as %n other photo(s)</source>
+        <translation><numerusform>Looks the same as %n other photo</numerusform><numerusform>Looks the same as %n other photos</numerusform></translation></message>
 </context>
 <context>
     <name>MergeDialog</name>
@@ -149,6 +242,21 @@
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>NamesOutDialog</name>
+    <message numerus="yes">
+        <source>Write into %n file(s)</source>
+        <translation><numerusform>Write into %n file</numerusform><numerusform>Write into %n files</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n file(s) are as they were before.</source>
+        <translation><numerusform>%n file are as they were before.</numerusform><numerusform>%n files are as they were before.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation><numerusform>%n file written.</numerusform><numerusform>%n files written.</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n file(s) were left as they are.</source>
+        <translation><numerusform>%n file were left as they are.</numerusform><numerusform>%n files were left as they are.</numerusform></translation></message>
 </context>
 <context>
     <name>PeopleModel</name>
@@ -190,7 +298,28 @@
         <translation><numerusform>%n with a name</numerusform><numerusform>%n with a name</numerusform></translation></message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+        <source>%n face(s) too small or blurred to be told</source>
+        <translation><numerusform>%n face too small or blurred to be told</numerusform><numerusform>%n faces too small or blurred to be told</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Of %n face(s) drawn by lot {right} were right</source>
+        <translation><numerusform>Of %n face drawn by lot {right} were right</numerusform><numerusform>Of %n faces drawn by lot {right} were right</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Of %n guess(es) that you looked at {right} were right</source>
+        <translation><numerusform>Of %n guess that you looked at {right} were right</numerusform><numerusform>Of %n guesses that you looked at {right} were right</numerusform></translation></message>
+    <message numerus="yes">
+        <source>most often taken for {name}: %n face(s)</source>
+        <translation><numerusform>most often taken for {name}: %n face</numerusform><numerusform>most often taken for {name}: %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n not sure</source>
+        <translation><numerusform>%n not sure</numerusform><numerusform>%n not sure</numerusform></translation></message>
+</context>
+<context>
     <name>PersonHeader</name>
+    <message numerus="yes">
+        <source>Check %n at random …</source>
+        <translation><numerusform>Check %n at random …</numerusform><numerusform>Check %n at random …</numerusform></translation></message>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
@@ -203,6 +332,9 @@
     <message numerus="yes">
         <source>%n suggested</source>
         <translation><numerusform>%n suggested</numerusform><numerusform>%n suggested</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n said to be somebody else</source>
+        <translation><numerusform>%n said to be somebody else</numerusform><numerusform>%n said to be somebody else</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s) that were ignored, or marked as none. Select some to bring them back.</source>
         <translation><numerusform>%n face that was ignored, or marked as none. Select it to bring it back.</numerusform><numerusform>%n faces that were ignored, or marked as none. Select some to bring them back.</numerusform></translation></message>
@@ -252,14 +384,62 @@
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
     <message numerus="yes">
+        <source>%n more that look(s) the same</source>
+        <translation><numerusform>%n more that look the same</numerusform><numerusform>%n more that looks the same</numerusform></translation></message>
+    <message numerus="yes">
         <source>%n face(s)</source>
         <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
 </context>
 <context>
     <name>PhotosPage</name>
     <message numerus="yes">
+        <source>%n more look(s) the same as one of them</source>
+        <translation><numerusform>%n more look the same as one of them</numerusform><numerusform>%n more looks the same as one of them</numerusform></translation></message>
+    <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read whole</source>
+        <translation><numerusform>%n file could not be read whole</numerusform><numerusform>%n files could not be read whole</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n person(s) named</source>
+        <translation><numerusform>%n person named</numerusform><numerusform>%n people named</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n of them new in this library</source>
+        <translation><numerusform>%n of them new in this library</numerusform><numerusform>%n of them new in this library</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n name(s) for faces that were found already</source>
+        <translation><numerusform>%n name for faces that were found already</numerusform><numerusform>%n names for faces that were found already</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n box(es) drawn new, where no face was found</source>
+        <translation><numerusform>%n box drawn new, where no face was found</numerusform><numerusform>%n boxes drawn new, where no face was found</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n conflict(s): you are asked afterwards</source>
+        <translation><numerusform>%n conflict: you are asked afterwards</numerusform><numerusform>%n conflicts: you are asked afterwards</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n name(s) that the library has already</source>
+        <translation><numerusform>%n name that the library has already</numerusform><numerusform>%n names that the library has already</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n time(s) you decided otherwise, and that stays</source>
+        <translation><numerusform>%n time you decided otherwise, and that stays</numerusform><numerusform>%n times you decided otherwise, and that stays</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n name(s) without a face that it could be</source>
+        <translation><numerusform>%n name without a face that it could be</numerusform><numerusform>%n names without a face that it could be</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n date(s) of photos</source>
+        <translation><numerusform>%n date of photos</numerusform><numerusform>%n dates of photos</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n photo(s) that this library does not have</source>
+        <translation><numerusform>%n photo that this library does not have</numerusform><numerusform>%n photos that this library does not have</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Take over %n name(s)</source>
+        <translation><numerusform>Take over %n name</numerusform><numerusform>Take over %n names</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Keep %n question(s) to be answered</source>
+        <translation><numerusform>Keep %n question to be answered</numerusform><numerusform>Keep %n questions to be answered</numerusform></translation></message>
 </context>
 <context>
     <name>Review</name>
@@ -267,20 +447,35 @@
         <source>Are these %n face(s) {name}?</source>
         <translation><numerusform>Is this face {name}?</numerusform><numerusform>Are these %n faces {name}?</numerusform></translation></message>
     <message numerus="yes">
+        <source>Name these %n face(s)</source>
+        <translation><numerusform>Name this face</numerusform><numerusform>Name these %n faces</numerusform></translation></message>
+    <message numerus="yes">
         <source>Ignore %n face(s)</source>
         <translation><numerusform>Ignore %n face</numerusform><numerusform>Ignore %n faces</numerusform></translation></message>
     <message numerus="yes">
         <source>%n are no faces</source>
         <translation><numerusform>%n is no face</numerusform><numerusform>%n are no faces</numerusform></translation></message>
     <message numerus="yes">
+        <source>The next %n answer(s)</source>
+        <translation><numerusform>The next %n answer</numerusform><numerusform>The next %n answers</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation><numerusform>%Ln face</numerusform><numerusform>%Ln faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation><numerusform>%n question left</numerusform><numerusform>%n questions left</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n questions left, or more</source>
+        <translation><numerusform>%n questions left, or more</numerusform><numerusform>%n questions left, or more</numerusform></translation></message>
+    <message numerus="yes">
         <source>%n face(s)</source>
         <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
 </context>
 <context>
-    <name>ReviewPage</name>
+    <name>RunsRow</name>
     <message numerus="yes">
-        <source>%n guess(es) to look at</source>
-        <translation><numerusform>%n guess to look at</numerusform><numerusform>%n guesses to look at</numerusform></translation></message>
+        <source>%n file(s)</source>
+        <translation><numerusform>%n file</numerusform><numerusform>%n files</numerusform></translation></message>
 </context>
 <context>
     <name>SearchPage</name>
@@ -442,6 +637,24 @@
         <translation><numerusform>%Ln person</numerusform><numerusform>%Ln people</numerusform></translation></message>
 </context>
 <context>
+    <name>SettlePage</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation></message>
+</context>
+<context>
+    <name>SharesModel</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n box(es) drawn new</source>
+        <translation><numerusform>%n box drawn new</numerusform><numerusform>%n boxes drawn new</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%n face(s) in their place</source>
+        <translation><numerusform>%n face in their place</numerusform><numerusform>%n faces in their place</numerusform></translation></message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n waiting</source>
@@ -500,6 +713,18 @@
     <message numerus="yes">
         <source>Move %n face(s)</source>
         <translation><numerusform>Move %n face</numerusform><numerusform>Move %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln unconfirmed face(s) move</source>
+        <translation><numerusform>%Ln unconfirmed face moves</numerusform><numerusform>%Ln unconfirmed faces move</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation><numerusform>%Ln contradiction</numerusform><numerusform>%Ln contradictions</numerusform></translation></message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation><numerusform>%Ln face</numerusform><numerusform>%Ln faces</numerusform></translation></message>
 </context>
 <context>
     <name>Sweep</name>

@@ -36,8 +36,8 @@
         <translation>네트워크는 ‘설치’를 눌러 모델을 받을 때만 사용합니다.</translation>
     </message>
     <message>
-        <source>Your photos are only read, never changed.</source>
-        <translation>사진은 읽기만 하고 절대 바꾸지 않습니다.</translation>
+        <source>Your photos are never changed unless you ask for it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What you decided is never moved by the program, and every decision can be undone.</source>
@@ -58,6 +58,129 @@
     <message>
         <source>Libraries</source>
         <translation>라이브러리</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumOutDialog</name>
+    <message>
+        <source>Export album</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only photos where you decided who is in them; no guesses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that could not be put there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photos of {album}, for somebody without photoface.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting it there …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in {folder}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) could not be put there:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copies of the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whole files, to be given away or burnt on a disc.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hard links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same files under a second name, without more room; on the same drive only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbolic links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pointers to the photos; they work while these stay where they are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets of small pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JPEG pages with all photos, to be printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File, date and people of each photo, for a spreadsheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file with small pictures and names, for any browser; nothing is fetched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it becomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation type="unfinished">폴더</translation>
     </message>
 </context>
 <context>
@@ -114,6 +237,14 @@
         <translation>모든 앨범</translation>
     </message>
     <message>
+        <source>Export album …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rename this search …</source>
         <translation>검색 이름 바꾸기…</translation>
     </message>
@@ -160,8 +291,16 @@
 <context>
     <name>AnswerBar</name>
     <message>
+        <source>Type who it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Somebody else …</source>
         <translation>다른 사람…</translation>
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation type="unfinished">누구인가요?</translation>
     </message>
     <message>
         <source>Somebody else: type a name</source>
@@ -212,6 +351,93 @@
     <message>
         <source>nobody knows how sure</source>
         <translation>확실한 정도를 알 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Known faces of {name}, the nearest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Check at random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Draw %n face(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished">모르겠음</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">예</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known faces of {name}</source>
+        <translation type="unfinished">이미 아는 {name} 얼굴</translation>
+    </message>
+    <message>
+        <source>Nobody to check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a person first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is this {name}?</source>
+        <translation type="unfinished">이 사람이 {name}인가요?</translation>
+    </message>
+    <message>
+        <source>face {row} of {count}, drawn by lot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the check says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many of the guesses are right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has to look any further: every face is confirmed one by one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some faces that nobody has confirmed are drawn by lot, and you look at each. That tells how good all the others are, which looking at the likest ones cannot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ClashCard</name>
+    <message>
+        <source>One person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not one person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is right? Each of these is one step, and can be undone.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -277,6 +503,10 @@
         <translation>전체 화면</translation>
     </message>
     <message>
+        <source>Decisions that contradict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keyboard shortcuts</source>
         <translation>키보드 단축키</translation>
     </message>
@@ -287,6 +517,166 @@
     <message>
         <source>Quit</source>
         <translation>종료</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message numerus="yes">
+        <source>%n faces of one photo were said to be one person</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, and two: {names}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, {name}, and some of them not</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n faces were said to be one person, and different people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): this is {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): this is one person</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): this is not {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not the same person as the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The faces of one photo are different people, unless it is a mirror or a collage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the history does not tell when</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{when}, by {author}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>because: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take back: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The photo is a mirror or a collage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are one person: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not {name}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): {name} after all</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are one person after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not one person after all</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsPage</name>
+    <message>
+        <source>Contradictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No decisions contradict one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All decisions fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both sides are kept until you say what is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CopiesDialog</name>
+    <message>
+        <source>Photos that look the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are shown as one, the largest first. Select those that are different photos: they are shown by themselves then, for ever. Nothing is deleted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected photo(s) are different from the others</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n photos are different ones</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CopiesModel</name>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation type="unfinished">{width} × {height} 픽셀</translation>
     </message>
 </context>
 <context>
@@ -302,6 +692,14 @@
     <message>
         <source>Put back …</source>
         <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Save all decisions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load decisions …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete all face data …</source>
@@ -322,6 +720,14 @@
     <message>
         <source>Copies of names, decisions and faces, made before large changes; the last five are kept.</source>
         <translation>큰 변경 전에 만들어 두는 이름, 결정, 얼굴의 사본입니다. 최근 다섯 개를 보관합니다.</translation>
+    </message>
+    <message>
+        <source>All decisions as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names, corrections, dates and albums, without photos and faces: to keep elsewhere, or for a library on another computer. What is decided here stays when such a file is loaded.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete all face data</source>
@@ -376,6 +782,200 @@
     <message>
         <source>Put it back</source>
         <translation>복원</translation>
+    </message>
+    <message>
+        <source>Save all decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All decisions are saved in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DateDialog</name>
+    <message>
+        <source>Set the date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the files say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message numerus="yes">
+        <source>Set the date of %n photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When was it taken? A year is enough, or a season: 1983, summer 1983, 1983-07, 1983-07-15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When it was taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you said about the date is taken back; what the files say counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set no date of these photos; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood: {date}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Doubts</name>
+    <message>
+        <source>Is this really {name}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is more like {other} than like {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} is in this photo once more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is like no other face of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is like no face of {name} from the same years.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Known faces of {name}, the nearest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above {name}, below {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>DoubtsPage</name>
+    <message>
+        <source>Doubts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing looks wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All named faces are compared with one another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">건너뛰기</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation type="unfinished">이 인물 아님</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No named face is nearer to somebody else, twice in a photo, or far from all others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n named face(s) look wrong</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, this is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation type="unfinished">{name} 아님</translation>
+    </message>
+    <message>
+        <source>It is {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExplainDialog</name>
+    <message>
+        <source>Why this person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation type="unfinished">
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You said so: {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You set this face aside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested to be {name}: it is in one group with faces that you named so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Suggested to be {name}: the group of {group} is near enough.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody yet. Review asks about its group of {group}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody. Its group of {group} is near enough to nobody who has a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This face could not be compared with any other one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of such guesses about 1 in {count} is wrong.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -833,6 +1433,33 @@
     </message>
 </context>
 <context>
+    <name>GridCard</name>
+    <message>
+        <source>Already known</source>
+        <translation type="unfinished">이미 아는 얼굴</translation>
+    </message>
+    <message>
+        <source>Take out who is somebody else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probably the same person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click a face that is somebody else, or press Space: it is taken out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Faces that are asked about</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>undone</source>
@@ -868,6 +1495,57 @@
     <message>
         <source>Undone: {what}</source>
         <translation>실행 취소됨: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPreview</name>
+    <message>
+        <source>No face becomes somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later decisions stand on it. Undo these first, in this order:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other face(s) change too</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) go back to the group they were in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comes back: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goes: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation type="unfinished">
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -944,6 +1622,14 @@
         <translation>이 사진에는 같은 사람이 두 번 나올 수 있음</translation>
     </message>
     <message>
+        <source>Set the date …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say when it was taken; the file is left as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody known</source>
         <translation>아는 사람 없음</translation>
     </message>
@@ -963,6 +1649,12 @@
         <source>%n file(s) with this picture</source>
         <translation>
             <numerusform>이 사진이 있는 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looks the same as %n other photo(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1004,6 +1696,44 @@
     <message>
         <source>People</source>
         <translation>인물</translation>
+    </message>
+</context>
+<context>
+    <name>Interchange</name>
+    <message>
+        <source>Everywhere</source>
+        <translation type="unfinished">어디서나</translation>
+    </message>
+    <message>
+        <source>Take over who is in the photos from Picasa, digiKam, Lightroom, Google Photos and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write names beside or into the photos, for other programs; nothing is written before you say so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of files that stand against what you decided</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import names from photos …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write names to photos …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LargePhoto</name>
+    <message>
+        <source>The whole photo</source>
+        <translation type="unfinished">전체 사진</translation>
     </message>
 </context>
 <context>
@@ -1258,6 +1988,204 @@
         <translation>
             <numerusform>사진 %n장</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NamesInDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the files …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} photos asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Import names from photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picasa&apos;s contacts.xml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People&apos;s folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look into the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picasa, digiKam, Lightroom, Google Photos and others write into photos, or beside them, who is in them. photoface can take these names over. First it only looks: nothing is changed, and you see what would change. What you decided stays in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If names of Picasa are missing: choose its contacts.xml</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If folders are called after people: choose the folder they are in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder with people&apos;s folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Load decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what {file} tells …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>NamesOutDialog</name>
+    <message>
+        <source>Write names to photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also as keywords, for programs that know no faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Also what only photoface understands, so that all can be rebuilt from the photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what would change …</source>
+        <translation type="unfinished">무엇이 바뀔지 살펴보는 중…</translation>
+    </message>
+    <message>
+        <source>Writing names …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Putting back what stood there before …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">닫기</translation>
+    </message>
+    <message>
+        <source>Nothing was written yet. This is what would be written; what others wrote there stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is to be written: the files say all of it already, or nobody is named yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Write into %n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are as they were before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were left as they are.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was stopped; what was written is whole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names that you decided, with their places in the photo, so that other programs and another computer know them. You see first what would be written, and every run can be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the photos themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into the photos themselves (needs exiftool)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A small file beside each photo, as digiKam, darktable and Lightroom do it. The photos stay untouched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each photo is written anew with its names; its picture stays the same, bit for bit. Keep a copy elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">뒤로</translation>
+    </message>
+    <message>
+        <source>Show what would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Into files beside the photos (recommended)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where names are written</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1522,6 +2450,47 @@
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message numerus="yes">
+        <source>%n face(s) too small or blurred to be told</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n face(s) drawn by lot {right} were right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of 100 such faces between {low} and {high} are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n guess(es) that you looked at {right} were right</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>most often taken for {name}: %n face(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>most like {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sure</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonCommands</name>
     <message>
         <source>Show on the People page again</source>
@@ -1538,6 +2507,10 @@
     <message>
         <source>Open the photo</source>
         <translation>사진 열기</translation>
+    </message>
+    <message>
+        <source>Why this person?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -1608,6 +2581,14 @@
         <translation>더 찾기</translation>
     </message>
     <message>
+        <source>Check at random …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Merge into …</source>
         <translation>다른 인물에 합치기…</translation>
     </message>
@@ -1618,6 +2599,10 @@
     <message>
         <source>Slideshow</source>
         <translation>슬라이드 쇼</translation>
+    </message>
+    <message>
+        <source>Export album …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2651,16 @@
         <translation>이름 바꾸기…</translation>
     </message>
     <message numerus="yes">
+        <source>Check %n at random …</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at some faces, drawn by lot: how many guesses are right?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
         <source>%n photo(s)</source>
         <translation>
             <numerusform>사진 %n장</numerusform>
@@ -1687,6 +2682,12 @@
         <source>%n suggested</source>
         <translation>
             <numerusform>제안 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n said to be somebody else</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
@@ -1943,6 +2944,10 @@
         <translation>누구인가요?</translation>
     </message>
     <message>
+        <source>Why this person?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Remove the box: not a face</source>
         <translation>상자 지우기: 얼굴 아님</translation>
     </message>
@@ -1957,6 +2962,14 @@
     <message>
         <source>One person may be twice in this photo</source>
         <translation>이 사진에는 같은 사람이 두 번 나올 수 있음</translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos that look the same …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy the photo</source>
@@ -2052,6 +3065,12 @@
         <source>Being looked at</source>
         <translation>살펴보는 중</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more that look(s) the same</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>being looked at</source>
         <translation>살펴보는 중</translation>
@@ -2094,8 +3113,26 @@
         <translation>폴더를 추가하면 사진이 여기에 나타납니다.</translation>
     </message>
     <message>
+        <source>All photos that look the same as this one, and whether they are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Slideshow</source>
         <translation>슬라이드 쇼</translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show its copies …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more look(s) the same as one of them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -2106,6 +3143,107 @@
     <message>
         <source>This photo is still being looked at. It opens in a moment.</source>
         <translation>이 사진은 아직 살펴보는 중입니다. 잠시 뒤에 열립니다.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>Who gets faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files that could not be read whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read whole</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These files tell nothing that the library does not know. Nothing is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. This is what would change; one undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) named</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them new in this library</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) for faces that were found already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) drawn new, where no face was found</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conflict(s): you are asked afterwards</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) that the library has already</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s) you decided otherwise, and that stays</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) without a face that it could be</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n date(s) of photos</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) that this library does not have</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n name(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep %n question(s) to be answered</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2176,12 +3314,28 @@
 <context>
     <name>QuestionCard</name>
     <message>
-        <source>In question</source>
-        <translation>확인할 얼굴</translation>
+        <source>Later</source>
+        <translation type="unfinished">나중에</translation>
     </message>
     <message>
-        <source>Already known</source>
-        <translation>이미 아는 얼굴</translation>
+        <source>The photo {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The face gets the name of the file (Y)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing changes, and this is not asked again (N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next question (Space)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2193,6 +3347,14 @@
     <message>
         <source>How many wrong faces new groups may hold. It counts for libraries without a choice of their own.</source>
         <translation>새 그룹에 잘못된 얼굴을 얼마나 허용할지 정합니다. 따로 정하지 않은 라이브러리에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>How sure the figures are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“About one stranger in 1,000 looks as much alike”: what this library itself says of that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models</source>
@@ -2309,6 +3471,28 @@
         <translation>같은 사람</translation>
     </message>
     <message>
+        <source>Who is this?</source>
+        <translation type="unfinished">누구인가요?</translation>
+    </message>
+    <message>
+        <source>Are these all {name}?</source>
+        <translation type="unfinished">모두 {name}인가요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name these %n face(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Several people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Different people</source>
         <translation>다른 사람</translation>
     </message>
@@ -2324,6 +3508,34 @@
             <numerusform>%n개는 얼굴 아님</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The next %n answer(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation type="unfinished">
+            <numerusform>얼굴 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{answers} settle about {faces}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n questions left, or more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
     <message>
         <source>Without a name</source>
         <translation>이름 없음</translation>
@@ -2337,6 +3549,38 @@
         <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It is like nobody who has a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most like {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be {name}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both are in one photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said that it is not</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said that they are different people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you said that its group is several people</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it was photographed before the birth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody has measured yet how often this model errs.</source>
@@ -2364,6 +3608,69 @@
     </message>
 </context>
 <context>
+    <name>ReviewCommands</name>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished">검토</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation type="unfinished">건너뛰기</translation>
+    </message>
+    <message>
+        <source>Ask it when all else was asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation type="unfinished">얼굴 아님</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation type="unfinished">무시</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished">모르겠음</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation type="unfinished">아니요</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">예</translation>
+    </message>
+    <message>
+        <source>Take out or put back</source>
+        <translation type="unfinished">빼기/되돌리기</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why this is asked, in full</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doubts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sweep a grid</source>
+        <translation type="unfinished">모아 검토</translation>
+    </message>
+    <message>
+        <source>Named faces that look wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once</source>
+        <translation type="unfinished">한 인물의 제안을 격자로 모아 보고, 틀린 것만 빼고 나머지를 한 번에 확정합니다</translation>
+    </message>
+</context>
+<context>
     <name>ReviewPage</name>
     <message>
         <source>Review</source>
@@ -2377,42 +3684,33 @@
         <source>Nothing to ask</source>
         <translation>물어볼 것이 없습니다</translation>
     </message>
+</context>
+<context>
+    <name>RunsRow</name>
     <message>
-        <source>Not a face</source>
-        <translation>얼굴 아님</translation>
+        <source>Undo this run …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Ignore</source>
-        <translation>무시</translation>
+        <source>Earlier runs, the latest first</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not sure</source>
-        <translation>모르겠음</translation>
+        <source>Earlier</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>No</source>
-        <translation>아니요</translation>
+        <source>beside the photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>예</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>건너뛰기</translation>
-    </message>
-    <message>
-        <source>Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once</source>
-        <translation>한 인물의 제안을 격자로 모아 보고, 틀린 것만 빼고 나머지를 한 번에 확정합니다</translation>
-    </message>
-    <message>
-        <source>Sweep a grid</source>
-        <translation>모아 검토</translation>
+        <source>in the photos</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%n guess(es) to look at</source>
-        <translation>
-            <numerusform>확인할 제안 %n개</numerusform>
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -2477,6 +3775,14 @@
     <message>
         <source>Search by the picture in the clipboard</source>
         <translation>클립보드의 사진으로 검색</translation>
+    </message>
+    <message>
+        <source>Export album …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To the query</source>
@@ -3926,6 +5232,10 @@
             <numerusform>사진 %Ln장은 서로 다른 사진</numerusform>
         </translation>
     </message>
+    <message>
+        <source>1 photo is a different one</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) taken {date}</source>
         <translation>
@@ -4046,6 +5356,140 @@
     <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+</context>
+<context>
+    <name>SettlePage</name>
+    <message>
+        <source>Names to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names that files told and that stand against your decisions would be here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing to settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation type="unfinished">
+            <numerusform>대기 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished">나중에</translation>
+    </message>
+    <message>
+        <source>The question before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is right in all of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says that {name} is in this photo, and not where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file says that this is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that this face needs no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that this is not {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files name two people at this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several people are called {name} here. Which one is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of these faces is it?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face here waits for a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You said that this is {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You decided otherwise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Told by: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is right: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The library is right: {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation type="unfinished">{name} 아님</translation>
+    </message>
+</context>
+<context>
+    <name>SharesModel</name>
+    <message numerus="yes">
+        <source>%n face(s)</source>
+        <translation type="unfinished">
+            <numerusform>얼굴 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n box(es) drawn new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) in their place</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4177,6 +5621,10 @@
 <context>
     <name>StepPreview</name>
     <message>
+        <source>Undoing it would change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Faces it was about</source>
         <translation>관련 얼굴</translation>
     </message>
@@ -4185,8 +5633,8 @@
         <translation>이 결정 취소</translation>
     </message>
     <message>
-        <source>A later decision stands on it. Undo this one first: {what}</source>
-        <translation>이 결정을 바탕으로 한 나중 결정이 있습니다. 먼저 취소하세요: {what}</translation>
+        <source>by {author}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -4296,8 +5744,8 @@
         </translation>
     </message>
     <message>
-        <source>The groups stay as they are. Nothing that you decided changes.</source>
-        <translation>그룹이 그대로 유지됩니다. 직접 결정한 것은 바뀌지 않습니다.</translation>
+        <source>The groups stay as they are.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>Move %n face(s)</source>
@@ -4308,6 +5756,22 @@
     <message>
         <source>Keep this strictness</source>
         <translation>이 엄격도 유지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unconfirmed face(s) move</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>0 confirmed or named ones get another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
         <source>about 1 wrong face in {number}</source>
@@ -4348,6 +5812,43 @@
     <message>
         <source>How groups are found</source>
         <translation>그룹을 찾는 방법</translation>
+    </message>
+</context>
+<context>
+    <name>Sureness</name>
+    <message>
+        <source>Estimate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing the faces of this library …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Estimate it now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not estimated yet: the figures are those that were measured with the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation type="unfinished">
+            <numerusform>얼굴 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked with {faces} of this library: one in {rate} is between one in {low} and {high}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This library cannot know it well: by its {faces}, one in {rate} may be anything between one in {low} and {high}. More photos, and more confirmed faces of more people, will tell.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a group about 1 face in {share} is somebody else, between 1 in {low} and 1 in {high}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4589,16 +6090,16 @@
         <translation>사진 폴더 선택</translation>
     </message>
     <message>
+        <source>Your photos are never changed unless you ask for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>or drop it here</source>
         <translation>또는 여기에 끌어다 놓으세요</translation>
     </message>
     <message>
         <source>Everything stays on this computer.</source>
         <translation>모든 것이 이 컴퓨터에만 있습니다.</translation>
-    </message>
-    <message>
-        <source>Your photos are only read, never changed.</source>
-        <translation>사진은 읽기만 하고 절대 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>Every decision can be undone.</source>
@@ -4634,6 +6135,25 @@
     <message>
         <source>History</source>
         <translation>기록</translation>
+    </message>
+    <message>
+        <source>Contradictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WorkSheet</name>
+    <message>
+        <source>How far it is</source>
+        <translation type="unfinished">진행 상황</translation>
+    </message>
+    <message>
+        <source>Stopping after the file at hand …</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
