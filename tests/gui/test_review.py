@@ -218,7 +218,12 @@ def test_to_the_grid_and_back(page, desk, qtbot):
     assert desk.places.here == Place("sweep", None)
     assert page.window().sidebar.currentIndex().row() == 1
     qtbot.keyClick(page.window(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert desk.places.here == Place("review", ("one by one", None))
+    assert desk.actions.get("review.single").isChecked()
+    qtbot.waitUntil(lambda: page.title.text() == "Is this Anna?", timeout=10_000)
+    qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert desk.places.here == Place("review", None)
+    qtbot.waitUntil(lambda: page.title.text() == "Who is this?", timeout=10_000)
 
 
 def test_esc_leaves_the_field_and_decides_nothing(page, qtbot):

@@ -113,6 +113,7 @@ def test_a_sweep_of_two_hundred_guesses_by_keyboard_alone(sitting: Sitting, fold
     sitting.key(sitting.window, Qt.Key.Key_2, CTRL)
     review = sitting.review
     sitting.until(lambda: review.question is not None)
+    sitting.key(review, Qt.Key.Key_B, CTRL | Qt.KeyboardModifier.ShiftModifier)
     yes = 0
     for at in range(SWEEP):
         sitting.until(lambda: review.question is not None)

@@ -35,9 +35,15 @@ def add_commands(page: ReviewPage) -> None:
     for command, run in (
         (Command("review.why", area, tr("Why?"), ("F3",), "info", tr("Why this is asked, in full")), page.explain),
         (Command("review.doubts", area, tr("Doubts"), ("Ctrl+D",), "warning", _doubts()), page.doubts),
+        (Command("review.single", area, tr("One at a time"), ("Ctrl+Shift+B",), "person", _single()), page.one_by_one),
         (Command("review.sweep", area, tr("Sweep a grid"), ("Ctrl+B",), "people", _sweep()), page.sweep),
     ):
         page.tools.addWidget(page.tool_button(add(page, command, run), text=True))
+    page.desk.actions.get("review.single").setCheckable(True)
+
+
+def _single() -> str:
+    return tr("A face or a group at a time, without grids and names to give")
 
 
 def _doubts() -> str:

@@ -27,14 +27,16 @@ from photoface.gui.widgets.empty_state import EmptyState
 from photoface.services import answers
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Kind, Question, forecast, review
+from photoface.services.questions import Kind, Question, forecast, questions, review
 
+ONE_BY_ONE = "one by one"
 _MOST, _AHEAD = 200, 20
 """Questions at hand, and those whose worth is told."""
 
 
 class ReviewPage(Page):
-    """The subject is a person id, for questions about that person only, or None for all."""
+    """The subject is a person id, for questions about that person only, or None for all; ONE_BY_ONE and such a subject
+    for whoever looks at a face or a group at a time, and is asked for no names."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
@@ -48,22 +50,26 @@ class ReviewPage(Page):
         nothing = self.tr("Every guess has an answer. New photos bring new ones.")
         self.empty = EmptyState("yes", self.tr("Nothing to ask"), nothing)
         self._person_id: int | None = None
+        self._single = False
         self._shown = ""
         self._asking, self._reading = Ticket(self), Ticket(self)
         self._build()
         add_commands(self)
 
     def show_subject(self, subject: object) -> None:
-        person_id = subject if isinstance(subject, int) else None
-        if person_id != self._person_id:
-            self._person_id, self._shown = person_id, ""
+        single = isinstance(subject, tuple) and subject[:1] == (ONE_BY_ONE,)
+        about = subject[1] if single and isinstance(subject, tuple) else subject
+        asked = (about if isinstance(about, int) else None), single
+        self.desk.actions.get("review.single").setChecked(single)
+        if asked != (self._person_id, self._single):
+            (self._person_id, self._single), self._shown = asked, ""
             self.deck.clear()
             self.refresh()
 
     def refresh(self) -> None:
-        person_id = self._person_id
+        person_id, ask = self._person_id, questions if self._single else review
         self._asking.cancel()  # what was read before an answer must not ask it again
-        self._asking = self.desk.session.read(self, lambda library: review(library, person_id, _MOST), self._have)
+        self._asking = self.desk.session.read(self, lambda library: ask(library, person_id, _MOST), self._have)
 
     @property
     def question(self) -> Question | None:
@@ -107,6 +113,10 @@ class ReviewPage(Page):
     def sweep(self) -> None:
         """The guesses of one person as a grid."""
         self.desk.places.go(Place("sweep", self._person_id))
+
+    def one_by_one(self) -> None:
+        """A face or a group at a time, or what settles most."""
+        self.desk.places.go(Place("review", self._person_id if self._single else (ONE_BY_ONE, self._person_id)))
 
     def doubts(self) -> None:
         """Named faces that look wrong."""

@@ -97,7 +97,7 @@ class SweepPage(Page):
 
     def one_at_a_time(self) -> None:
         """The same questions, one by one."""
-        self.desk.places.go(Place("review", self._person_id))
+        self.desk.places.go(Place("review", ("one by one", self._person_id)))
 
     # -- inside --
 
