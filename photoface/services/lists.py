@@ -35,8 +35,8 @@ def photo_ids(
     return photo_pages.photo_ids(library.db, person_id, folder, folded=folded)
 
 
-def copies(library: Library, photo_ids: Iterable[int]) -> dict[int, int]:
-    """Photo id -> how many other present photos it is shown for, where there are any."""
+def copies(library: Library, photo_ids: Iterable[int] | None = None) -> dict[int, int]:
+    """Photo id -> how many other present photos it is shown for, where there are any; of these, or of all."""
     return photo_pages.copies(library.db, photo_ids)
 
 

@@ -40,8 +40,8 @@ def photo_ids(
     return table(rows, 1, np.int64)[:, 0]
 
 
-def copies(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:
-    """Photo id -> how many other present photos it is shown for, where there are any."""
+def copies(db: LibraryDatabase, photo_ids: Iterable[int] | None = None) -> dict[int, int]:
+    """Photo id -> how many other present photos it is shown for, where there are any; of these, or of all."""
     which, values = among("first_id", photo_ids)
     sql = (
         f"SELECT first_id, count(*) FROM twin WHERE {which} AND photo_id <> first_id AND {present('photo_id')} "

@@ -142,4 +142,4 @@ def _read(library: Library) -> _Shown:
         waiting = waiting_photos(library, _WAITING)
         in_all = library.photos.counts().waiting if len(waiting) == _WAITING else len(waiting)
         ids, months = lists.photo_ids(library, folded=True), lists.months(library, folded=True)
-        return _Shown(ids, months, waiting, in_all, lists.copies(library, ids.tolist()))
+        return _Shown(ids, months, waiting, in_all, lists.copies(library))
