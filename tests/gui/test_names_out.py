@@ -22,6 +22,7 @@ from photoface.services.exporting.albums import How
 from photoface.services.exporting.names import NameExport
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
+from photoface.store.database import LibraryDatabase
 from photoface.worker.name_writing import name_writer
 from tests.builders import encoded, quarters
 from tests.gui.conftest import fake_engine
@@ -131,6 +132,17 @@ def test_closing_while_it_writes_stops_it_and_tells(started, qtbot, folder: Path
     assert dialog.isVisible()  # it says how far it came
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_closing_the_window_while_it_writes_ends_it_before_the_library_closes(started, qtbot, folder: Path) -> None:
+    dialog = looked(started, qtbot)
+    window, desk = started
+    dialog.go.click()
+    window.close()
+    close_desk(desk)
+    assert not [name for name in files(folder) if ".xmp" in name and not (folder / "photos" / name).stat().st_size]
+    with LibraryDatabase.create_or_open(folder / "library", write=True) as db:  # nobody holds it any more
+        assert db.writable
 
 
 def finish(dialog: NamesOutDialog, press: Callable[[], None], qtbot) -> None:
