@@ -37,6 +37,7 @@ class Standing(QObject):
         super().__init__(window)
         self._window, self._desk = window, desk
         self._reading = self._again = False
+        self._conflicts: int | None = None
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self._read)
         desk.session.opened.connect(self._soon.start)
@@ -58,6 +59,10 @@ class Standing(QObject):
         self._window.sidebar.set_badge("review", stand.questions)
         self._show_waiting("settle", stand.names)
         self._show_waiting("conflicts", stand.conflicts)
+        if self._conflicts is not None and stand.conflicts > self._conflicts:
+            text = self.tr("This contradicts what was decided before. Both are kept; see “Contradictions”.")
+            self._desk.notices.tell(text, undoable=True)
+        self._conflicts = stand.conflicts
         self._end()
 
     def _show_waiting(self, page: str, number: int) -> None:

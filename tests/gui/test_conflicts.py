@@ -8,12 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from photoface.gui.core.indexing import Stage
+from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.services import correcting, naming
 from photoface.services.conflicts import conflicts
 from tests.gui.test_review import words
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 4), ("b", 3)) for n in range(count)}
+TWO = {"cd.jpg": "C D"}
 
 
 def contradicting(w):
@@ -25,7 +27,7 @@ def contradicting(w):
 
 @pytest.fixture
 def shown(made, qtbot, request):
-    made(FAMILY, contradicting)
+    made(FAMILY | TWO, contradicting)
     window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
     qtbot.waitUntil(lambda: desk.indexer.progress.stage is Stage.IDLE, timeout=10_000)
     return window, desk
@@ -81,3 +83,14 @@ def test_history_tells_what_undoing_would_change_and_what_stands_in_its_way(show
     preview.button.click()
     qtbot.waitUntil(lambda: library.journal.history(3)[-1].state == "undone", timeout=10_000)
     assert library.people.find("Dora").confirmed == 2
+
+
+def test_a_decision_that_contradicts_is_told_at_once(shown, qtbot):
+    window, desk = shown
+    qtbot.waitUntil(lambda: not hidden(window), timeout=10_000)
+    said = []
+    desk.notices.told.connect(lambda text, _undoable: said.append(text))
+    both = [each.face_id for each in desk.session.library.faces.list() if each.path.endswith(b"cd.jpg")]
+    desk.decisions.assign(both, Named("Cleo"))
+    qtbot.waitUntil(lambda: any("contradicts what was decided before" in each for each in said), timeout=10_000)
+    assert window.sidebar.badge("conflicts") == 2
