@@ -22,12 +22,12 @@ _PATIENCE_MS = 600
 @dataclass(frozen=True, slots=True)
 class Stand:
     """counts: of the library; questions: guesses that wait for an answer; names: those that names in files raised;
-    conflicts: decisions that contradict one another."""
+    conflicts: decisions that contradict one another; None: nothing was decided, so as many as before."""
 
     counts: Counts
     questions: int
     names: int
-    conflicts: int
+    conflicts: int | None
 
 
 class Standing(QObject):
@@ -38,12 +38,14 @@ class Standing(QObject):
         self._window, self._desk = window, desk
         self._reading = self._again = False
         self._conflicts: int | None = None
+        self._decided = True
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self._read)
         desk.session.opened.connect(self._soon.start)
         desk.session.changed.connect(self._hear)
 
     def _hear(self, change: Change) -> None:
+        self._decided = self._decided or bool(change.touched & Touched.HISTORY)
         if change.touched & _SHOWN_BY and not self._soon.isActive():
             self._soon.start()
 
@@ -51,19 +53,23 @@ class Standing(QObject):
         if self._reading:
             self._again = True
             return
-        self._reading = True
-        self._desk.session.read(self, _stand, self._show, self._lost)
+        self._reading, decided, self._decided = True, self._decided, False
+        self._desk.session.read(self, lambda library: _stand(library, decided), self._show, self._lost)
 
     def _show(self, stand: Stand) -> None:
         self._window.index_status.show_counts(stand.counts)
         self._window.sidebar.set_badge("review", stand.questions)
         self._show_waiting("settle", stand.names)
-        self._show_waiting("conflicts", stand.conflicts)
-        if self._conflicts is not None and stand.conflicts > self._conflicts:
+        if stand.conflicts is not None:
+            self._show_conflicts(stand.conflicts)
+        self._end()
+
+    def _show_conflicts(self, number: int) -> None:
+        self._show_waiting("conflicts", number)
+        if self._conflicts is not None and number > self._conflicts:
             text = self.tr("This contradicts what was decided before. Both are kept; see “Contradictions”.")
             self._desk.notices.tell(text, undoable=True)
-        self._conflicts = stand.conflicts
-        self._end()
+        self._conflicts = number
 
     def _show_waiting(self, page: str, number: int) -> None:
         """A page that is in the sidebar only while something waits there."""
@@ -84,6 +90,6 @@ class Standing(QObject):
             self._soon.start()
 
 
-def _stand(library: Library) -> Stand:
-    conflicts = len(contradictions_of(library))
+def _stand(library: Library, decided: bool) -> Stand:
+    conflicts = len(contradictions_of(library)) if decided else None
     return Stand(library.photos.counts(), count_open(library), count_waiting(library), conflicts)
