@@ -128,9 +128,14 @@ class ExifTool:
         return next((line.partition(" - ")[0] for line in lines if line.startswith("Error")), "")
 
 
-_TOLD_TO_END = b'{ cat; printf "\\n-stay_open\\nFalse\\n"; } | "$0" "$@"' if os.name == "posix" else None
+_SHELL = b"""exec 3<&0
+{ cat <&3; printf "\\n-stay_open\\nFalse\\n"; } | "$0" "$@" 3<&- &
+exec >&- 3<&-
+wait"""
+_TOLD_TO_END = _SHELL if os.name == "posix" else None
 """exiftool goes on for ever when whoever started it is killed: the end of its orders is no end for it. So a shell adds
-the order to end; nothing of a user's goes through it. Elsewhere each photo has a process of its own."""
+the order to end; nothing of a user's goes through it. The shell lets go of what exiftool says, so that its death is
+heard at once. Elsewhere each photo has a process of its own."""
 
 _QUIET = (b"-config", b"", b"-charset", b"filename=utf8")
 """No configuration of the user's own, which may do anything; must come first."""

@@ -54,7 +54,7 @@ SCENES = {
     "group": Scene(jobs.ungrouped, ("index", "photos", "--json"), decision=False),
     "name": Scene(jobs.indexed, ("name", "1", "Ann")),
     "confirm": Scene(jobs.decided, ("confirm", "--person", "Ann")),
-    "merge": Scene(jobs.decided, ("merge", "Cid", "INTO", "Ben")),
+    "merge": Scene(jobs.decided, ("merge", "Cid", "INTO", "Ben", "--anyway")),
     "recluster": Scene(jobs.ungrouped_named, ("recluster", "--algorithm", "dbscan", "--wrong", "0.1")),
     "undo": Scene(jobs.decided, ("undo",)),
     "restore": Scene(jobs.with_snapshot, ("restore", "latest")),
