@@ -220,7 +220,7 @@ def test_to_the_grid_and_back(page, desk, qtbot):
     qtbot.keyClick(page.window(), Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert desk.places.here == Place("review", ("one by one", None))
     assert desk.actions.get("review.single").isChecked()
-    qtbot.waitUntil(lambda: page.title.text() == "Is this Anna?", timeout=10_000)
+    qtbot.waitUntil(lambda: page.title.text() == "Is this Anna?" and page.hasFocus(), timeout=10_000)
     qtbot.keyClick(page, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert desk.places.here == Place("review", None)
     qtbot.waitUntil(lambda: page.title.text() == "Who is this?", timeout=10_000)

@@ -62,6 +62,11 @@ class Page(QWidget):
         else:
             self._stale = True
 
+    def take_focus(self, widget: QWidget) -> None:
+        """The keyboard goes there if the page is seen: what is read late must not take it away from another page."""
+        if self.isVisible():
+            widget.setFocus()
+
     def show_bare(self, bare: bool) -> bool:
         """Show only what matters, for a full screen, or everything again; False: this page has no such view."""
         return False

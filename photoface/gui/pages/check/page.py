@@ -154,7 +154,7 @@ class CheckPage(Page):
         self._say()
         if face is None:
             self._asked = 0
-            self.begin.setFocus()
+            self.take_focus(self.begin)
         elif face.face_id != self._asked:
             self._asked = face.face_id
             self._show_face(face)
@@ -165,7 +165,7 @@ class CheckPage(Page):
         self._reading.cancel()
         asked = Question(Kind.FACE, person, face, None, None, 0.0, 1, (face.face_id,))
         self._reading = self.desk.session.read(self, lambda library: evidence(library, asked), self._explain)
-        self.setFocus()
+        self.take_focus(self)
 
     def _explain(self, found: Evidence) -> None:
         # Neither how like it is nor who comes next is told: whoever checks must not be led.

@@ -178,7 +178,7 @@ class DoubtsPage(Page):
         self.answers.who.setText("")
         self._say_answers(doubt)
         self._reading = self.desk.session.read(self, partial(_beside, doubt=doubt), partial(self._explain, doubt))
-        self.setFocus()
+        self.take_focus(self)
 
     def _say_answers(self, doubt: Doubt) -> None:
         rival = self.desk.actions.get("doubts.rival")

@@ -138,7 +138,7 @@ class PersonPage(Page):
         if first and view.group is not None:
             self.header.ask_name()
         elif first and self.model.rows:
-            self.view.setFocus()
+            self.take_focus(self.view)
 
     def _show_faces(self, view: PersonView) -> None:
         self.tools_row.show_person(view)

@@ -52,11 +52,9 @@ class AnswerBar(QWidget):
         self._flow.addWidget(button)
 
     def ask_name(self, asked: bool) -> None:
-        """The name is the answer: the cursor goes into the field; else it is for somebody else."""
+        """The name is the answer; else it is for somebody else."""
         self.who.setPlaceholderText(self.tr("Type who it is") if asked else self.tr("Somebody else …"))
         self.who.setAccessibleName(self.tr("Who is this?") if asked else self.tr("Somebody else: type a name"))
-        if asked:
-            self.who.setFocus()
 
     def say(self, texts: Mapping[str, str]) -> None:
         """Other words on the buttons of these answers."""

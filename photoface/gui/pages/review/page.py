@@ -181,11 +181,13 @@ class ReviewPage(Page):
         self._say_answers()
         self._take_keys()
         self.answers.ask_name(question.kind is Kind.NAME)
+        if question.kind is Kind.NAME:
+            self.take_focus(self.who)
 
     def _take_keys(self) -> None:
         """The keys of the answers work; arrows go through a grid."""
         grid = self.question is not None and self.question.kind in GRIDS
-        (self.cards.grid.view if grid else self).setFocus()
+        self.take_focus(self.cards.grid.view if grid else self)
 
     def _say_answers(self) -> None:
         if self.question is not None:

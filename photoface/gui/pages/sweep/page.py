@@ -153,7 +153,7 @@ class SweepPage(Page):
         if other or not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.model.index(0))
             self.view.clearSelection()
-        self.view.setFocus()
+        self.take_focus(self.view)
         self._count()
 
     def _toggle(self, row: int) -> None:
