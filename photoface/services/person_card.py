@@ -13,9 +13,13 @@ from photoface.services.library import Library
 from photoface.services.pair_rates import pair_rates, rate_of
 from photoface.services.resemblance import angle_of
 from photoface.services.spot_check import Precision, precision_of
+from photoface.store.arrays import pieces
 from photoface.store.reviews import Review, drawn_of, mistaken_for, reviews_of
 
 SHOWN = 3
+
+# So many of a person's pictures, the best ones, are compared with everybody's: more would take seconds and gigabytes.
+_COMPARED = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,20 @@ def _confused(library: Library, person_id: int) -> tuple[Confusion, ...]:
 
 
 def _nearest(library: Library, person_id: int) -> Mapping[int, float]:
-    """Other person -> the angle between the nearest two decided faces, radians."""
+    """Other person -> the angle between the nearest two decided faces, radians; of this person the best pictures."""
     owners = library.ledger.owners()
-    ids, vectors = library.vectors.load(library.embedding().parts, owners)
-    good = library.founding(ids)
-    whose = np.array([owners[face] for face in ids[good].tolist()], np.int64)
-    mine = whose == person_id
-    if not mine.any() or mine.all():
-        return {}
-    best = (vectors[good][~mine] @ vectors[good][mine].T).max(axis=1)
+    ids = np.array(sorted(owners), np.int64)
+    whose = np.array([owners[face] for face in ids.tolist()], np.int64)
+    quality = library.faces.qualities(ids)
+    good, mine = quality >= FOUNDING_QUALITY, whose == person_id
+    own = np.flatnonzero(good & mine)
+    parts = library.embedding().parts
+    _, probes = library.vectors.load(parts, ids[own[np.argsort(-quality[own], kind="stable")[:_COMPARED]]].tolist())
     found: dict[int, float] = {}
-    for other, cosine in zip(whose[~mine].tolist(), best.tolist(), strict=True):
-        found[other] = min(found.get(other, np.pi), angle_of(cosine))
+    others = np.flatnonzero(good & ~mine)
+    for part in pieces(len(others) if len(probes) else 0):  # all at once they would be a hundred megabytes
+        faces, vectors = library.vectors.load(parts, ids[others[part]].tolist())
+        cosines = (vectors @ probes.T).max(axis=1, initial=-1).tolist()
+        for face, cosine in zip(faces.tolist(), cosines, strict=True):
+            found[owners[face]] = min(found.get(owners[face], np.pi), angle_of(cosine))
     return found
