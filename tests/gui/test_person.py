@@ -209,6 +209,27 @@ def test_the_menu_of_a_face_offers_every_command(page):
     assert not page.desk.actions.get("face.confirm").isEnabled()
 
 
+def test_the_menu_of_several_faces_counts_them_as_the_buttons_do(page):
+    select(page, *range(page.model.rowCount()))
+    get = page.desk.actions.get
+    assert words(get("face.confirm").text()) == "Confirm these 8 faces as Anna"  # one of the nine is confirmed
+    assert words(get("face.reject").text()) == "These 9 faces are not Anna"
+    assert words(get("face.ignore").text()) == "Ignore these 9 faces"
+    select(page, 0)
+    assert [get(f"face.{name}").text() for name in ("confirm", "ignore")] == ["Confirm", "Ignore"]
+
+
+def test_the_head_tells_the_nickname_and_a_favourite(page, qtbot):
+    assert page.header.star.isHidden()
+    with decided(qtbot, page):
+        page.desk.decisions.set_favourite([1], True)
+    with decided(qtbot, page):
+        page.desk.decisions.set_facts(1, None, "", "Granny")
+    assert not page.header.star.isHidden()
+    assert page.header.name.text() == "Anna"
+    assert "also called Granny" in page.header.facts.text()
+
+
 def test_hidden_and_found_again(page, desk, qtbot):
     press(qtbot, page, Qt.Key.Key_H, CTRL)
     assert page.shown.person.hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from photoface.gui.core.actions import Command
+from photoface.gui.pages.person.offers import counted
 
 if TYPE_CHECKING:
     from photoface.gui.pages.person.acts import PersonActs
     from photoface.gui.pages.person.page import PersonPage
-    from photoface.services.portrait import PersonView
+    from photoface.services.portrait import PersonView, Portrait
 
 OF_FACES = ("open", "explain", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
 _LOOKING = ("sweep", "find", "check", "doubts")
@@ -29,13 +30,15 @@ class PersonCommands(QObject):
         self._page, self._acts = page, acts
         self._add_of_faces()
         self._add_of_person()
+        get = page.desk.actions.get
+        self._usual = {name: get(f"face.{name}").text() for name in OF_FACES if name != "-"}
         page.view.customContextMenuRequested.connect(self._menu)
         for name in OF_PERSON:
             _append(page.tools_row.menu, name, "person", page)
 
-    def fit(self, view: PersonView | None, selected: int, *, rejected: bool) -> None:
-        """selected: how many faces; rejected: the list of those who are not this person is shown."""
-        get = self._page.desk.actions.get
+    def fit(self, view: PersonView | None, chosen: Sequence[Portrait], *, rejected: bool) -> None:
+        """chosen: the selected faces; rejected: the list of those who are not this person is shown."""
+        get, selected = self._page.desk.actions.get, len(chosen)
         person = view is not None and view.person is not None
         aside = view is not None and view.person is None and view.group is None
         for name in OF_FACES:
@@ -50,6 +53,9 @@ class PersonCommands(QObject):
         get("face.cover").setEnabled(person and selected == 1 and not rejected)
         for name in ("split", "ignore", "none"):
             get(f"face.{name}").setEnabled(bool(selected) and not rejected and not aside)
+        texts = self._usual | (counted(view, chosen, rejected=rejected) if view is not None else {})
+        for name, text in texts.items():
+            get(f"face.{name}").setText(text)
         hidden = view is not None and view.person is not None and view.person.hidden
         get("person.hide").setText(self.tr("Show on the People page again") if hidden else self.tr("Hide this person"))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedWidget, 
 
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
+from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
@@ -36,6 +37,10 @@ class PersonHeader(QWidget):
         self.cover.setFixedSize(_COVER, _COVER)
         self.name = ElidedLabel()
         self.name.setProperty("kind", "display")
+        self.star = QLabel("★")
+        self.star.setProperty("kind", "display")
+        self.star.setToolTip(self.tr("A favourite: before all others on the People page"))
+        self.star.setAccessibleName(self.tr("Favourite"))
         self.rename = QPushButton(self.tr("Rename …"))
         self.rename.setProperty("kind", "link")
         self.field = NameField(desk)
@@ -96,7 +101,7 @@ class PersonHeader(QWidget):
         self._names.setCurrentIndex(0)
         self.name.setText("")
         self._reading.cancel()
-        for widget in (self.rename, self.facts, self.card, self.check):
+        for widget in (self.star, self.rename, self.facts, self.card, self.check):
             widget.hide()
         self.note.setText(text)
 
@@ -109,6 +114,7 @@ class PersonHeader(QWidget):
         titles = QWidget()
         title_row = QHBoxLayout(titles)
         title_row.setContentsMargins(0, 0, 0, 0)
+        title_row.addWidget(self.star)
         title_row.addWidget(self.name)
         title_row.addWidget(self.rename)
         title_row.addStretch(1)
@@ -154,8 +160,11 @@ class PersonHeader(QWidget):
             self._names.setCurrentIndex(0)
 
     def _show_facts(self, view: PersonView) -> None:
-        """Birth date and notes, and whether the person is hidden."""
+        """Star, nickname, birth date and notes, and whether the person is hidden."""
         notes, words = view.notes, []
+        self.star.setVisible(view.person is not None and view.person.favourite)
+        if view.person is not None and view.person.nickname:
+            words.append(self.tr("also called {nickname}").format(nickname=isolated(view.person.nickname)))
         if view.person is not None and view.person.hidden:
             words.append(self.tr("hidden from the People page"))
         if notes is not None and notes.birth_date:

@@ -59,6 +59,28 @@ def offers_for_rejected(view: PersonView, chosen: Sequence[Portrait], decisions:
     ]
 
 
+def counted(view: PersonView, chosen: Sequence[Portrait], *, rejected: bool) -> dict[str, str]:
+    """What the entries of a menu say of several faces, by their command; of one they say what they always do.
+
+    rejected: the faces are those of which somebody said that they are not this person.
+    """
+    count = len(chosen)
+    if count < 2:
+        return {}
+    texts = {
+        "split": tr("Split off %n face(s)", count),
+        "ignore": tr("Ignore these %n face(s)", count),
+        "none": tr("Mark these %n face(s) as not a face", count),
+        "assign": tr("These %n face(s) are somebody else …", count),
+    }
+    if view.person is not None:
+        name = isolated(short(view.person.name))
+        waiting = count if rejected else len(waiting_of(chosen))
+        texts["reject"] = tr("These %n face(s) are not {name}", count).format(name=name)
+        texts |= {"confirm": tr("Confirm these %n face(s) as {name}", waiting).format(name=name)} if waiting else {}
+    return {name: text.replace("&", "&&") for name, text in texts.items()}
+
+
 def waiting_of(portraits: Sequence[Portrait]) -> list[int]:
     """Those that nobody has looked at one by one."""
     return [one.face.face_id for one in portraits if one.face.state is not FaceState.CONFIRMED]

@@ -173,7 +173,7 @@ class PersonPage(Page):
         find = offers_for_rejected if rejected else offers_for_aside if self.aside else offers_for
         offers = find(self.shown, chosen, self.desk.decisions) if self.shown else []
         self.bar.offer(len(chosen), offers, self.tr("Somebody else …"))
-        self.commands.fit(self.shown, len(chosen), rejected=rejected)
+        self.commands.fit(self.shown, chosen, rejected=rejected)
 
     def open_index(self, index: QModelIndex) -> None:
         portrait: Portrait = index.data(Role.VALUE)
