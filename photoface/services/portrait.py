@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from photoface.domain.faces import FOUNDING_QUALITY
 from photoface.domain.people import Face, FaceState, Group, Person
 from photoface.services import lists
 from photoface.services.library import Library
@@ -59,6 +60,16 @@ class PersonView:
     guessed: tuple[Portrait, ...]
     rejected: tuple[Portrait, ...]
     together: tuple[int, ...]
+
+
+def poor_only(view: PersonView) -> PersonView:
+    """The same with no faces but those too poor to judge somebody by: such a face never founds a group."""
+    decided, guessed = (tuple(filter(_is_poor, each)) for each in (view.decided, view.guessed))
+    return replace(view, decided=decided, guessed=guessed)
+
+
+def _is_poor(one: Portrait) -> bool:
+    return one.face.quality < FOUNDING_QUALITY
 
 
 def view_person(library: Library, person_id: int, order: Order = Order.DATE) -> PersonView:

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from photoface.domain.faces import FOUNDING_QUALITY
 from photoface.gui.core.carried import Carried, packed, unpacked
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.named import Named
@@ -18,6 +19,7 @@ from photoface.gui.dialogs.split_dialog import SplitDialog
 from photoface.gui.models.faces_model import year_title
 from photoface.gui.pages.person.tools import Shown
 from photoface.services import correcting, naming
+from photoface.services.portrait import poor_only
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"ab{n}.jpg": "A B" for n in range(3)} | {"c.jpg": "C"}
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -27,6 +29,15 @@ def anna(w):
     """A is Anna by one confirmed face; the other eight are guessed. B is Ben, named as a group."""
     correcting.assign(w.library, tuple(w.faces_of("a0.jpg")), "Anna")
     naming.name_group(w.library, w.group_of("ab0.jpg", 1), "Ben")
+
+
+@pytest.fixture
+def poor(qtbot, page, folder):
+    """Two of the guesses are too poor to judge by."""
+    ids = [one.face.face_id for one in page.shown.guessed[:2]]
+    sql, quality = "UPDATE face SET quality = ? WHERE id IN (?, ?)", FOUNDING_QUALITY - 0.01
+    page.desk.session.write(page, lambda library: library.db.execute(sql, [quality, *ids]))
+    qtbot.waitUntil(lambda: len(poor_only(page.shown).guessed) == 2, timeout=10_000)
 
 
 @pytest.fixture
@@ -228,6 +239,18 @@ def test_the_head_tells_the_nickname_and_a_favourite(page, qtbot):
     assert not page.header.star.isHidden()
     assert page.header.name.text() == "Anna"
     assert "also called Granny" in page.header.facts.text()
+
+
+def test_poor_pictures_are_seen_by_themselves(page, desk, qtbot, poor):
+    tools = page.tools_row
+    assert not tools.poor.isHidden()
+    tools.poor.click()
+    assert page.model.rowCount() == 2
+    assert tools.count.text() == "2 of 9 shown"
+    assert page.confirm_button.isHidden()  # it says "all", and these are not all
+    with decided(qtbot, page):
+        desk.decisions.ignore([one.face.face_id for one in page.model.rows])
+    assert (page.model.rowCount(), tools.poor.isHidden(), tools.poor.isChecked()) == (7, True, False)
 
 
 def test_hidden_and_found_again(page, desk, qtbot):

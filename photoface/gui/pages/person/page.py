@@ -66,7 +66,7 @@ class PersonPage(Page):
             self.shown = None
             self.model.show(())
             self.header.clear()
-            self.tools_row.choose(Shown.FACES)
+            self.tools_row.show_all()
             self.refresh()
 
     def refresh(self) -> None:
@@ -149,7 +149,7 @@ class PersonPage(Page):
         elif shown is Shown.REJECTED:
             self.model.show_rejected(view)
         else:
-            self.model.show_person(view, self.tools_row.chosen_order())
+            self.model.show_person(self.tools_row.filtered(view), self.tools_row.chosen_order())
             if not self.model.rowCount():
                 self._say_empty(view)
         self._offer()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
 
 from photoface.gui.core.isolating import isolated
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
-from photoface.services.portrait import Order, PersonView
+from photoface.services.portrait import Order, PersonView, poor_only
 
 _BRIEF = 16
 
@@ -31,7 +31,7 @@ class PersonTools(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.order = QComboBox()
+        self.order, self.poor, self.count = QComboBox(), QPushButton(self.tr("Poor pictures")), QLabel()
         self.confirm_all = QPushButton()
         self.more = QToolButton()
         self.menu = QMenu(self)
@@ -52,8 +52,35 @@ class PersonTools(QWidget):
         """Of the faces."""
         return Order(self.order.currentData())  # Qt hands a StrEnum back as a plain str
 
+    def show_all(self) -> None:
+        """Whoever comes is seen whole."""
+        self.choose(Shown.FACES)
+        self.poor.setChecked(False)
+
+    def filtered(self, view: PersonView) -> PersonView:
+        """What of these faces is to be shown."""
+        return poor_only(view) if self.poor.isChecked() else view
+
     def show_person(self, view: PersonView) -> None:
         """Say how many there are, and offer what can be done."""
+        self._show_choices(view)
+        self._show_poor(view)
+
+    def _show_poor(self, view: PersonView) -> None:
+        """Offer to see the poor ones only where there are some; all guesses are confirmed where all are seen."""
+        poor, every = (len(each.decided) + len(each.guessed) for each in (poor_only(view), view))
+        if not poor:
+            with QSignalBlocker(self.poor):  # it is being shown
+                self.poor.setChecked(False)
+        faces, chosen = self.shown is Shown.FACES, self.poor.isChecked()
+        self.poor.setVisible(faces and bool(poor))
+        self.count.setVisible(faces and chosen)
+        shown, count = (QLocale().toString(number) for number in (poor, every))
+        self.count.setText(self.tr("{shown} of {count} shown").format(shown=shown, count=count))
+        if chosen:
+            self.confirm_all.hide()
+
+    def _show_choices(self, view: PersonView) -> None:
         person, rejected, guesses = view.person, len(view.rejected), len(view.guessed)
         name = short(person.name) if person is not None else ""
         aside = self.tr("Not {name}").format(name=isolated(short(name, _BRIEF)))
@@ -82,13 +109,20 @@ class PersonTools(QWidget):
             row.addWidget(button)
         self.choose(Shown.FACES)
         row.addStretch(1)
-        for widget in (self.order, self.more, self.confirm_all):
+        for widget in (self.count, self.poor, self.order, self.more, self.confirm_all):
             row.addWidget(widget)
         self._dress()
         self._choices.idToggled.connect(lambda _at, on: self.changed.emit() if on else None)
         self.order.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        self.poor.toggled.connect(lambda _on: self.changed.emit())
 
     def _dress(self) -> None:
+        self.poor.setCheckable(True)
+        self.poor.setProperty("kind", "quiet")
+        self.poor.setToolTip(self.tr("Only faces that are too small or too blurred to judge"))
+        self.count.setProperty("kind", "note")
+        for widget in (self.poor, self.count):
+            widget.hide()
         for order, text in (
             (Order.DATE, self.tr("By date")),
             (Order.SIMILARITY, self.tr("By similarity")),
