@@ -6,16 +6,17 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 
-from photoface.domain.geometry import Box
+from photoface.domain.geometry import Box, Size
 from photoface.domain.people import Face
 from photoface.gui.core.places import Place
 from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.photo.canvas import label_of
 from photoface.gui.pages.photo.page import PhotoPage
+from photoface.gui.pages.photo.zoom import Zoom
 from photoface.services import dating
 
 PHOTOS = {"a0.jpg": "A", "ab.jpg": "A B", "a1.jpg": "A", "b.jpg": "B"}
@@ -134,6 +135,19 @@ def test_zoom_keeps_its_middle_and_ends_at_the_whole(viewed: Viewed) -> None:
     assert viewed.canvas.zoom.scale * viewed.canvas.devicePixelRatioF() == pytest.approx(1)
     viewed.press(Qt.Key.Key_0)
     assert viewed.canvas.zoom.whole() == whole
+
+
+def test_a_small_photo_is_enlarged_to_its_place_but_not_beyond_twice_its_size() -> None:
+    zoom = Zoom()
+    zoom.fit(QSizeF(900, 900), Size(600, 300))
+    assert zoom.whole() == QRectF(0, 225, 900, 450)
+    zoom.fit(QSizeF(900, 900), Size(100, 100))
+    assert zoom.whole() == QRectF(350, 350, 200, 200)
+    zoom.by(0.1, QPointF(450, 450))
+    assert zoom.scale == 1
+    zoom.fit(QSizeF(900, 900), Size(1800, 1800))
+    zoom.by(0.1, QPointF(450, 450))
+    assert zoom.scale == 0.5
 
 
 def test_a_click_on_a_face_asks_and_a_name_is_stored(viewed: Viewed) -> None:
@@ -321,8 +335,7 @@ def test_a_photo_that_cannot_be_decoded_says_so(viewed: Viewed, folder: Path) ->
 
 
 def test_the_menu_of_a_face_offers_what_fits_it(viewed: Viewed) -> None:
-    from photoface.gui.pages.photo.commands import photo_menu
-
+    
     viewed.open("ab.jpg")
     viewed.click(0)
     viewed.bot.keyClicks(viewed.page.popup.field, "R&D")

@@ -7,6 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 from photoface.domain.geometry import Size
 
 _LARGEST = 8.0
+_ENLARGED = 2.0
+"""A small photo is shown as large as its place, but no larger than this: beyond there is nothing to see but blur."""
 
 
 class Zoom:
@@ -19,14 +21,19 @@ class Zoom:
         self._room = QSizeF(1, 1)
 
     @property
+    def fitting(self) -> float:
+        """The scale at which all of the photo is seen; small photos are enlarged somewhat."""
+        return min(self._room.width() / self._size.width, self._room.height() / self._size.height, _ENLARGED)
+
+    @property
     def smallest(self) -> float:
-        """The scale at which all of the photo is seen; small photos are not enlarged."""
-        return min(self._room.width() / self._size.width, self._room.height() / self._size.height, 1.0)
+        """No smaller than all of it, and a small photo no smaller than it is."""
+        return min(self.fitting, 1.0)
 
     def fit(self, room: QSizeF, size: Size | None) -> None:
         """Show all of it, in the middle. size: of another photo."""
         self._room, self._size = room, size or self._size
-        self.scale = self.smallest
+        self.scale = self.fitting
         self._settle()
 
     def by(self, factor: float, around: QPointF) -> None:
