@@ -96,7 +96,7 @@ def build_window(desk: Desk, settings: WindowSettings | None = None, to_index: S
     window.add_page("check", CheckPage(desk))
     window.add_page("search", SearchPage(desk), tr("Search"), "search")
     window.add_page("photos", PhotosPage(desk), tr("Photos"), "photos")
-    window.add_page("photo", PhotoPage(desk))
+    window.add_page("photo", PhotoPage(desk, window.settings))
     window.add_page("albums", AlbumsPage(desk), tr("Albums"), "albums")
     window.add_page("folders", FoldersPage(desk), tr("Folders"), "folders")
     window.add_page("history", HistoryPage(desk), tr("History"), "history")

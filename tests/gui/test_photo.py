@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from photoface.domain.geometry import Box, Size
 from photoface.domain.people import Face
 from photoface.gui.core.places import Place
 from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.roles import Role
+from photoface.gui.pages.photo import files
 from photoface.gui.pages.photo.canvas import label_of
+from photoface.gui.pages.photo.commands import photo_menu
 from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photo.zoom import Zoom
 from photoface.services import dating
@@ -148,6 +151,35 @@ def test_a_small_photo_is_enlarged_to_its_place_but_not_beyond_twice_its_size() 
     zoom.fit(QSizeF(900, 900), Size(1800, 1800))
     zoom.by(0.1, QPointF(450, 450))
     assert zoom.scale == 0.5
+
+
+def open_with(viewed: Viewed):
+    """The programs of the submenu, by their texts."""
+    menu = photo_menu(viewed.page, None)
+    below = next(action.menu() for action in menu.actions() if action.text() == "Open with")
+    return menu, {action.text(): action for action in below.actions() if not action.isSeparator()}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="programs of Unix")
+def test_a_program_that_was_chosen_is_offered_again_and_one_that_fails_is_told(viewed, monkeypatch, tmp_path) -> None:
+    viewed.open("ab.jpg")
+    told, started, programs = [], [], {"/usr/bin/paint & draw"}
+    viewed.desk.notices.told.connect(lambda sentence, _undoable: told.append(sentence))
+    monkeypatch.setattr(files, "open_by", lambda program, path: started.append((program, path)) or program in programs)
+    chosen = "/usr/bin/paint & draw"
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (chosen, ""))
+    menu, entries = open_with(viewed)
+    assert list(entries) == ["Open with the usual program", "Another program …"]
+    entries["Another program …"].trigger()
+    menu.deleteLater()
+    menu, entries = open_with(viewed)
+    assert list(entries) == ["Open with the usual program", "paint && draw", "Another program …"]
+    programs.clear()
+    entries["paint && draw"].trigger()
+    assert started == 2 * [(chosen, viewed.page.shown.photo.path)]
+    assert told == ["paint & draw could not be started. The photo was not touched; choose another program."]
+    assert viewed.window.settings.programs() == []
+    menu.deleteLater()
 
 
 def test_a_click_on_a_face_asks_and_a_name_is_stored(viewed: Viewed) -> None:
@@ -335,7 +367,8 @@ def test_a_photo_that_cannot_be_decoded_says_so(viewed: Viewed, folder: Path) ->
 
 
 def test_the_menu_of_a_face_offers_what_fits_it(viewed: Viewed) -> None:
-    
+    from photoface.gui.pages.photo.commands import photo_menu
+
     viewed.open("ab.jpg")
     viewed.click(0)
     viewed.bot.keyClicks(viewed.page.popup.field, "R&D")

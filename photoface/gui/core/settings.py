@@ -12,6 +12,7 @@ from photoface.config.paths import data_folder
 from photoface.config.settings import SETTINGS_NAME, Settings, load_settings, save_settings
 
 _RECENT = "recent libraries"
+_PROGRAMS = "programs for photos"
 _MOST_RECENT = 8
 
 
@@ -37,8 +38,7 @@ class WindowSettings:
 
     def recent_libraries(self) -> list[Path]:
         """The folders of the libraries that were opened last, the latest first."""
-        found = self._values.value(_RECENT) or []
-        return [Path(each) for each in ([found] if isinstance(found, str) else found)]
+        return [Path(each) for each in self._listed(_RECENT)]
 
     def note_library(self, folder: Path) -> None:
         """This library is open now."""
@@ -48,6 +48,23 @@ class WindowSettings:
     def forget_library(self, folder: Path) -> None:
         """It is not there any more."""
         self._values.setValue(_RECENT, [str(each) for each in self.recent_libraries() if each != folder])
+
+    def programs(self) -> list[str]:
+        """The programs that photos were opened with, the latest first."""
+        return self._listed(_PROGRAMS)
+
+    def note_program(self, program: str) -> None:
+        """A photo was opened with this one."""
+        others = [each for each in self.programs() if each != program]
+        self._values.setValue(_PROGRAMS, [program, *others][:_MOST_RECENT])
+
+    def forget_program(self, program: str) -> None:
+        """It does not start."""
+        self._values.setValue(_PROGRAMS, [each for each in self.programs() if each != program])
+
+    def _listed(self, key: str) -> list[str]:
+        found = self._values.value(key) or []  # an ini file makes a list of one a plain text
+        return [found] if isinstance(found, str) else [str(each) for each in found]
 
 
 class Preferences(QObject):

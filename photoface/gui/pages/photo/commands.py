@@ -42,7 +42,7 @@ _OF_PHOTOS = (
     "photo.copy",
     "photo.path",
     "photo.folder",
-    "photo.open",
+    "open with",
     "-",
     "photo.slides",
     "photo.shuffle",
@@ -57,7 +57,7 @@ def tr(text: str, number: int = -1) -> str:
 
 def add_commands(page: PhotoPage, acts: PhotoActs) -> None:
     """Register all of them on the page, and put the usual ones into its header."""
-    for command, run in (*_moving(page, acts), *_looking(page, acts), *_faces(page, acts), *_files(acts)):
+    for command, run in (*_moving(page, acts), *_looking(page, acts), *_faces(page, acts), *_files(page, acts)):
         action = page.desk.actions.add(page, command, run)
         action.setCheckable(command.name in _CHECKABLE)
         action.setAutoRepeat(command.name in ("photo.next", "photo.back", "photo.in", "photo.out"))
@@ -84,6 +84,8 @@ def photo_menu(page: PhotoPage, face: Face | None) -> QMenu:
     for name in _OF_PHOTOS:
         if name == "-":
             menu.addSeparator()
+        elif name == "open with":
+            menu.addMenu(page.open_with.menu(menu))
         else:
             menu.addAction(page.desk.actions.get(name))
     return menu
@@ -154,7 +156,7 @@ def _faces(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     )
 
 
-def _files(acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
+def _files(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area = tr("Photo")
     return (
         (Command("photo.date", area, tr("Set the date …"), ("Ctrl+D",), "edit"), acts.ask_date),
@@ -163,4 +165,5 @@ def _files(acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
         (Command("photo.path", area, tr("Copy the path"), ("Ctrl+Shift+C",)), acts.copy_path),
         (Command("photo.folder", area, tr("Show in the file manager"), ("Ctrl+E",), "folders"), acts.show_in_folder),
         (Command("photo.open", area, tr("Open with the usual program"), ("Ctrl+Return",), "open-with"), acts.open_with),
+        (Command("photo.program", area, tr("Another program …")), page.open_with.ask),
     )

@@ -11,6 +11,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
 from photoface.gui.models.folders_model import shown
 
+_WINDOWS_PROGRAMS = (".exe", ".com")
+"""What Windows starts by itself; a script would be read by a shell, and so would the name of the photo."""
+
 
 def show_in_file_manager(path: bytes) -> bool:
     """Open the folder of a file with the file marked, or at least the folder; False where this desktop can neither."""
@@ -29,6 +32,23 @@ def open_folder(path: bytes) -> bool:
 def open_with_default(path: bytes) -> bool:
     """By the program that this desktop opens such files with; False when there is none."""
     return QDesktopServices.openUrl(url_of(path))
+
+
+def open_by(program: str, path: bytes) -> bool:
+    """Start a program of its own with the file as its one argument; no shell sees either. False: it does not start."""
+    if sys.platform == "darwin" and program.endswith(".app"):
+        return _start("open", "-a", program, _argument(path))
+    if sys.platform == "win32" and not program.lower().endswith(_WINDOWS_PROGRAMS):
+        return False
+    return _start(program, _argument(path))
+
+
+def _argument(path: bytes) -> str:
+    """The path, or where its bytes are no text its address, which most programs understand as well."""
+    text = os.fsdecode(path)
+    if shown(path) == text:
+        return os.path.normpath(text)
+    return url_of(path).toString(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def url_of(path: bytes) -> QUrl:

@@ -19,6 +19,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
+from photoface.gui.core.settings import WindowSettings
 from photoface.gui.models.faces_model import date_of
 from photoface.gui.models.folders_model import shown
 from photoface.gui.pages.page import Page
@@ -28,6 +29,7 @@ from photoface.gui.pages.photo.canvas import PhotoCanvas
 from photoface.gui.pages.photo.commands import add_commands, fit, photo_menu
 from photoface.gui.pages.photo.info import InfoPanel
 from photoface.gui.pages.photo.naming import FacePopup
+from photoface.gui.pages.photo.open_with import OpenWith
 from photoface.gui.pages.photo.row import Row
 from photoface.gui.pages.photo.slides import Slides
 from photoface.gui.theme.tokens import SPACE
@@ -40,8 +42,9 @@ class PhotoPage(Page):
 
     touched = Touched.FACES | Touched.PHOTOS
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, settings: WindowSettings) -> None:
         super().__init__(desk, "")
+        self.open_with = OpenWith(self, settings)
         self.photo_id: int | None = None
         self.shown: PhotoView | None = None
         self._row = Row(desk.session)
