@@ -20,6 +20,7 @@ from photoface.cli.common import (
 )
 from photoface.cli.session import deciding, reading, tell
 from photoface.services import folders as service
+from photoface.services import pausing
 from photoface.services.folders import Standing
 
 _WHAT_NOW = {
@@ -36,13 +37,19 @@ _WHAT_NOW = {
 @click.option(
     "--remove", metavar="FOLDER", help="Stop indexing this folder; its photos leave the views, names are kept."
 )
+@click.option("--pause", metavar="FOLDER", help="Do not look at this folder until it is resumed; its photos stay.")
+@click.option("--resume", metavar="FOLDER", help="Look at this folder again.")
 @library_option
 @json_option
-def folders(remove: str | None, library: Path, as_json: bool) -> int:
+def folders(remove: str | None, pause: str | None, resume: str | None, library: Path, as_json: bool) -> int:
     """The folders that are indexed, and whether they are there now."""
-    if remove is not None:
+    given = ((remove, service.remove), (pause, pausing.pause), (resume, pausing.resume))
+    wanted = [(folder, decide) for folder, decide in given if folder is not None]
+    if len(wanted) > 1:
+        raise click.UsageError("Give one of --remove, --pause and --resume.")
+    for folder, decide in wanted:
         with deciding(library) as opened:
-            return tell(service.remove(opened, given_path(remove)), as_json)
+            return tell(decide(opened, given_path(folder)), as_json)
     with reading(library) as opened:
         rows = service.overview(opened)
     if as_json:
@@ -51,23 +58,29 @@ def folders(remove: str | None, library: Path, as_json: bool) -> int:
         say("No folders yet. Add one with: photoface index FOLDER")
     else:
         columns = {"folder": "left", "photos": "left", "now": "left"}
-        print_table(columns, ((shown(each.path), count(each.photos, "photo"), each.standing.value) for each in rows))
+        print_table(columns, ((shown(each.path), count(each.photos, "photo"), _now(each)) for each in rows))
         for each in rows:
             for sentence in _sentences(each):
                 say(sentence)
     return 0
 
 
+def _now(each: service.FolderView) -> str:
+    return "paused" if each.paused else each.standing.value
+
+
 def _row(each: service.FolderView) -> dict[str, object]:
     lost = {"gone": each.gone, "gone_people": list(each.gone_people)}
     away = [shown(drive) for drive in each.away]
     standing = {"online": each.online, "standing": each.standing.value, "away": away}
-    return path_fields(each.path, "folder") | {"photos": each.photos} | standing | lost
+    return path_fields(each.path, "folder") | {"photos": each.photos, "paused": each.paused} | standing | lost
 
 
 def _sentences(each: service.FolderView) -> Iterator[str]:
     """What there is to say of a folder beyond its row."""
     name = shown(each.path)
+    if each.paused:
+        yield f"{name}: paused. Its photos and names stay; look at it again with: photoface folders --resume FOLDER"
     if each.standing in _WHAT_NOW:
         yield f"{name}: {_WHAT_NOW[each.standing]} Its photos and names are kept as they were."
     for drive in each.away:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from photoface.domain.errors import NotFound
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
+from photoface.services.pausing import folder_of, pause_key, watched
 from photoface.store.drives import drive_of, drives_under
 from photoface.store.folders import Folder
 from photoface.store.gone import gone_from
@@ -34,7 +34,8 @@ class Standing(Enum):
 class FolderView:
     """One indexed folder. away: drives below it that are not there, photos on them count as present.
 
-    gone: photos that were in it and are nowhere now; gone_people: who was named in those, in order.
+    gone: photos that were in it and are nowhere now; gone_people: who was named in those, in order. paused: it is not
+    looked at until somebody resumes it.
     """
 
     path: bytes
@@ -43,6 +44,7 @@ class FolderView:
     away: tuple[bytes, ...] = ()
     gone: int = 0
     gone_people: tuple[str, ...] = ()
+    paused: bool = False
 
     @property
     def online(self) -> bool:
@@ -51,15 +53,16 @@ class FolderView:
 
 def overview(library: Library) -> list[FolderView]:
     """All folders that are indexed, in the order they were added."""
-    return [_view(library, each) for each in library.photos.folders()]
+    paused = watched(library).paused
+    return [_view(library, each, each.path in paused) for each in library.photos.folders()]
 
 
-def _view(library: Library, folder: Folder) -> FolderView:
+def _view(library: Library, folder: Folder, paused: bool) -> FolderView:
     path, photos = folder.path, library.photos
     away = [drive for drive, since in drives_under(library.db, path).items() if since is not None and drive != path]
     gone, people = gone_from(library.db, path)
     shown = tuple(drive for drive in away if photos.count_under(drive))
-    return FolderView(path, photos.count_under(path), _standing(library, folder), shown, gone, people)
+    return FolderView(path, photos.count_under(path), _standing(library, folder), shown, gone, people, paused)
 
 
 def _standing(library: Library, folder: Folder) -> Standing:
@@ -83,11 +86,9 @@ def remember(library: Library, paths: Sequence[bytes]) -> None:
 
 def remove(library: Library, path: bytes) -> Outcome:
     """The folder is no longer indexed, its photos leave all views; faces, names and decisions stay in the library."""
-    folder = next((each for each in library.photos.folders() if each.path == path), None)
-    name = path.decode("utf-8", "replace")
-    if folder is None:
-        raise NotFound(f"{name} is not one of this library's folders. See them with: photoface folders")
+    folder, name = folder_of(library.photos.folders(), path), path.decode("utf-8", "replace")
     with library.journal.operation("remove folder", f"stop indexing {name}") as record:
+        record.drop("setting", {"key": pause_key(folder)})  # who indexes it again wants it looked at
         library.photos.remove_folder(folder, record)
     notes = ("names and corrections in it are kept; index it again to have them back",)
     return Outcome(record.operation_id, f"{name} is no longer indexed", notes=notes)

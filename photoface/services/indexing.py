@@ -19,6 +19,7 @@ from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
 from photoface.services.pairing import Scan
+from photoface.services.pausing import Watched, watched
 from photoface.services.reach import Changed, Reach, looks
 from photoface.services.rescan import scan_folder
 from photoface.services.scanning import FoundFile, reaches
@@ -74,16 +75,28 @@ class IndexingService:
         self._open_glancer = open_glancer
 
     def run(self, folders: Sequence[bytes], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
-        """Adds the folders (or rescans all, when none is given) and reads what is new, until done or cancelled."""
-        roots = outermost([self._root(folder) for folder in folders] or self._known())
-        if not roots:
+        """Adds the folders (or rescans all, when none is given) and reads what is new, until done or cancelled.
+
+        Folders that are paused are passed over. Raises BadRequest for one of them that is given.
+        """
+        given = outermost([self._root(folder) for folder in folders])
+        known = watched(self._library)
+        for folder in given:
+            _refuse_paused(folder, known)
+        if not known.folders:
             raise BadRequest("This library has no folder yet. Add one with: photoface index FOLDER")
-        yield from self._look([Reach(root, root) for root in roots], cancel, retry=retry)
+        reached = [Reach(root, root, paused=known.paused) for root in given or known.roots()]
+        yield from self._look(reached, cancel, retry=retry)
 
     def follow(self, changed: Changed, cancel: Event) -> Iterator[IndexEvent]:
         """The same for what changed in folders of this library, and nowhere else."""
         left_out = exclusions_of(self._library) or None
-        reached = looks(changed, outermost(self._known()), lambda root, folder: reaches(root, folder, left_out))
+        known = watched(self._library)
+
+        def reached_by(root: bytes, folder: bytes) -> bool:
+            return known.looked_at(folder) and reaches(root, folder, left_out)
+
+        reached = looks(changed, known.roots(), reached_by, known.paused)
         yield from self._look(reached, cancel)
 
     def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
@@ -178,6 +191,12 @@ def _batches(results: Iterator[Result | None]) -> Iterator[list[Result]]:
         else:
             yield []
     yield batch
+
+
+def _refuse_paused(folder: bytes, known: Watched) -> None:
+    if folder in known.paused:
+        name = folder.decode("utf-8", "replace")
+        raise BadRequest(f"{name} is paused; nothing was read. Resume it first: photoface folders --resume FOLDER")
 
 
 def outermost(roots: list[bytes]) -> list[bytes]:

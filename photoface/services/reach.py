@@ -29,13 +29,15 @@ class Reach:
     """root: an indexed folder; top: where the look begins, the root or a folder below it.
 
     A whole look covers all below. Else it goes into folders below the top only where nothing is known: a folder of
-    which files are known is left alone, for it would have told of a change itself.
+    which files are known is left alone, for it would have told of a change itself. paused: folders that no look goes
+    into, nor misses anything in.
     """
 
     root: bytes
     top: bytes
     whole: bool = True
     unsettled: frozenset[bytes] = frozenset()
+    paused: frozenset[bytes] = frozenset()
     left_alone: set[bytes] = field(default_factory=set)
     _known: frozenset[bytes] = frozenset()
 
@@ -46,7 +48,7 @@ class Reach:
 
     def enters(self, folder: bytes) -> bool:
         """Whether the walk goes into a folder below the top."""
-        stays = folder in self.unsettled or folder in self._known
+        stays = folder in self.unsettled or folder in self._known or folder in self.paused
         if stays:
             self.left_alone.add(folder)
         return not stays
@@ -55,7 +57,7 @@ class Reach:
         """Whether a file that was not seen would have been, were it there. Once the walk is over."""
         below = path
         while len(below := os.path.dirname(below)) > len(self.top):
-            if below in self.left_alone:
+            if below in self.left_alone or below in self.paused:  # a paused one may be gone by now
                 return False
         return True
 
@@ -65,10 +67,15 @@ class Reach:
         return os.path.join(self.top, first) if slash else None
 
 
-def looks(changed: Changed, roots: Sequence[bytes], reached: Callable[[bytes, bytes], bool]) -> list[Reach]:
+def looks(
+    changed: Changed,
+    roots: Sequence[bytes],
+    reached: Callable[[bytes, bytes], bool],
+    paused: frozenset[bytes] = frozenset(),
+) -> list[Reach]:
     """The looks at what changed, whole ones first, none twice. reached: whether a walk of a root gets to a folder."""
     through = [root for root in roots if root in changed.through]
-    found = [Reach(root, root, unsettled=changed.unsettled) for root in through]
+    found = [Reach(root, root, unsettled=changed.unsettled, paused=paused) for root in through]
     tops = dict[bytes, bytes]()
     for folder in changed.folders:
         root = next((each for each in roots if folder == each or folder.startswith(each.rstrip(b"/") + b"/")), None)
@@ -76,7 +83,8 @@ def looks(changed: Changed, roots: Sequence[bytes], reached: Callable[[bytes, by
             top = _there(root, folder)
             if reached(root, top):
                 tops[top] = root
-    return found + [Reach(root, top, whole=False, unsettled=changed.unsettled) for top, root in sorted(tops.items())]
+    unsettled = changed.unsettled
+    return found + [Reach(root, top, False, unsettled, paused) for top, root in sorted(tops.items())]
 
 
 def _there(root: bytes, folder: bytes) -> bytes:

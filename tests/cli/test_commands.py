@@ -246,11 +246,24 @@ def test_status_lists_failures_with_reasons(photoface, photos):
 def test_folders_can_be_left_without_losing_names(library, photos):
     library("name", group(library, "a0.jpg"), "Anna")
     there = {"online": True, "standing": "there", "away": [], "gone": 0, "gone_people": []}
-    assert library("folders", "--json").rows == [{"folder": str(photos), "photos": 9, **there}]
+    assert library("folders", "--json").rows == [{"folder": str(photos), "photos": 9, "paused": False, **there}]
     assert library("folders", "--remove", photos).code == 0
     assert library("faces", "--json").rows == []
     library("index", photos)
     assert faces(library, "a0.jpg")[0]["person"] == "Anna"
+
+
+def test_a_folder_is_paused_and_resumed(library, photos):
+    (photos / "later.jpg").write_text("A|later.jpg")
+    assert "is paused" in library("folders", "--pause", photos).out
+    assert "--resume FOLDER" in library("folders").out
+    assert library("index").code == 0
+    assert faces(library, "later.jpg") == []
+    assert library("index", photos).code == 2
+    assert library("folders", "--pause", photos, "--resume", photos).code == 2
+    library("folders", "--resume", photos)
+    library("index")
+    assert len(faces(library, "later.jpg")) == 1
 
 
 def test_restoring_a_snapshot(library):

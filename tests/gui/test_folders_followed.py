@@ -66,3 +66,24 @@ def test_a_look_that_finds_nothing_is_not_seen(one_photo, window, desk, qtbot, f
     with qtbot.waitSignal(desk.indexer.finished, timeout=10_000):
         desk.follower._look(following.Changed((bytes(folder / "photos"),)))
     assert said == []
+
+
+def test_a_folder_is_paused_and_resumed_on_its_page(one_photo, window, desk, qtbot, folder: Path) -> None:
+    qtbot.waitUntil(lambda: following_quietly(desk), timeout=10_000)
+    desk.places.go(Place("folders"))
+    page = window.pages["folders"]
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=10_000)
+    assert not page.pause.isEnabled()
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    page.pause.click()
+    qtbot.waitUntil(lambda: page.pause.text() == "Resume" and desk.follower._places == ((), ()), timeout=10_000)
+    index = page.model.index(0, 0)
+    assert index.data(Role.BADGE) == "paused"
+    assert index.data(Role.NOTE) == "1 photo(s) · nothing in it is looked at until you resume it"
+    (folder / "photos" / "b.jpg").write_text("A B")
+    with qtbot.waitSignal(desk.indexer.finished, timeout=10_000):
+        desk.indexer.start()
+    qtbot.waitUntil(lambda: photos(window) == 1, timeout=10_000)
+    page.pause.click()  # what came meanwhile is read at once
+    qtbot.waitUntil(lambda: photos(window) == 2, timeout=10_000)
+    assert page.pause.text() == "Pause"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.indexing import Indexer, Progress, Stage
 from photoface.gui.core.session import Session
 from photoface.services.library import Library
@@ -46,6 +47,7 @@ class Follower(QObject):
         self._looked = False  # before that, models may be missing
         self.ways: Mapping[bytes, Way] = {}
         session.opened.connect(lambda: session.read(self, _places, self._follow))
+        session.changed.connect(self._hear_change)
         indexer.finished.connect(self._after_run)
 
     def close(self) -> None:
@@ -60,6 +62,11 @@ class Follower(QObject):
             return
         self._looked = True
         self._session.read(self, _places, self._go_on)
+
+    def _hear_change(self, change: Change) -> None:
+        """A folder may have been paused, resumed or removed, or that was undone."""
+        if Touched.FOLDERS in change.touched:
+            self._session.read(self, _places, self._go_on)
 
     def _go_on(self, places: Places) -> None:
         new = tuple(root for root in places[0] if root not in self._places[0])

@@ -69,13 +69,17 @@ def note(row: FolderRow) -> str:
         people = ", ".join(map(isolated, view.gone_people[:_NAMED]))
         parts.append(tr("{gone}, with {people}").format(gone=gone, people=people) if people else gone)
     parts += [tr("{drive} is not connected").format(drive=isolated(shown(drive))) for drive in view.away]
-    if view.online and row.way is not None:
+    if view.paused:
+        parts.append(tr("nothing in it is looked at until you resume it"))
+    elif view.online and row.way is not None:
         parts.append(_way(row.way))
     return " · ".join(parts)
 
 
 def badge(view: FolderView) -> str:
-    """Where it is not simply there."""
+    """Where it is not simply there and looked at."""
+    if view.paused:
+        return tr("paused")
     match view.standing:
         case Standing.AWAY:
             return tr("not connected")

@@ -20,7 +20,7 @@ from photoface.gui.pages.welcome import folders_in
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
-from photoface.services import folders
+from photoface.services import folders, pausing
 from photoface.services.folders import FolderView
 from photoface.services.library import Library
 from photoface.services.watching.live import Way
@@ -60,7 +60,7 @@ class FoldersPage(Page):
             "folders", self.tr("No folder is indexed"), self.tr("Add a folder with photos, or drop it here.")
         )
         self.add, self.remove = QPushButton(self.tr("Add a folder …")), QPushButton(self.tr("Remove …"))
-        self.exclude = QPushButton(self.tr("Leave out …"))
+        self.exclude, self.pause = QPushButton(self.tr("Leave out …")), QPushButton(self.tr("Pause"))
         self.look, self.retry = (
             QPushButton(self.tr("Look for new photos")),
             QPushButton(self.tr("Try these files again")),
@@ -92,6 +92,13 @@ class FoldersPage(Page):
         yes.clicked.connect(lambda _checked: self._remove(path))
         box.open()
 
+    def toggle_pause(self) -> None:
+        """The chosen folder is not looked at for a while, or again."""
+        view = self._chosen()
+        if view is not None:
+            decide = pausing.resume if view.paused else pausing.pause
+            self.desk.session.write(self, lambda library: decide(library, view.path))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event):
             event.acceptProposedAction()
@@ -102,11 +109,12 @@ class FoldersPage(Page):
 
     def _build(self) -> None:
         self.exclude.clicked.connect(self.exclude_wanted)
-        for button in (self.look, self.exclude, self.remove, self.add):
+        for button in (self.look, self.exclude, self.pause, self.remove, self.add):
             self.tools.addWidget(button)
         self.add.clicked.connect(self.add_wanted)
         self.look.clicked.connect(lambda _checked: self.index_wanted.emit([]))
         self.remove.clicked.connect(self.ask_remove)
+        self.pause.clicked.connect(self.toggle_pause)
         self.retry.clicked.connect(self.retry_wanted)
         column = QVBoxLayout()
         column.setContentsMargins(
@@ -121,10 +129,14 @@ class FoldersPage(Page):
         again.addStretch(1)
         column.addLayout(again)
         self.body.addLayout(column, 1)
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self.remove.setEnabled(now.isValid()))
-        self.remove.setEnabled(False)
-        command = Command("folders.remove", self.title.text(), self.tr("Remove the chosen folder …"), ("Del",))
-        self.desk.actions.add(self.list, command, self.ask_remove)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._offer())
+        self._offer()
+        area = self.title.text()
+        for command, run in (
+            (Command("folders.remove", area, self.tr("Remove the chosen folder …"), ("Del",)), self.ask_remove),
+            (Command("folders.pause", area, self.tr("Pause or resume the folder"), ("Ctrl+P",)), self.toggle_pause),
+        ):
+            self.desk.actions.add(self.list, command, run)
 
     def _list(self, model: FoldersModel | FailedFilesModel) -> QListView:
         made = QListView()
@@ -151,6 +163,21 @@ class FoldersPage(Page):
 
     def _show_ways(self, ways: Mapping[bytes, Way]) -> None:
         self.model.show([FolderRow(view, ways.get(view.path)) for view in self._views])
+        self._offer()
+
+    def _chosen(self) -> FolderView | None:
+        row: FolderRow | None = self.list.currentIndex().data(Role.VALUE)
+        return row.view if row is not None else None
+
+    def _offer(self) -> None:
+        """What can be done about the chosen folder."""
+        view = self._chosen()
+        for button in (self.pause, self.remove):
+            button.setEnabled(view is not None)
+        paused = view is not None and view.paused
+        self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
+        again, rest = self.tr("Look at this folder again"), self.tr("Do not look at this folder for a while")
+        self.pause.setToolTip(again if paused else rest)
 
 
 def _read(library: Library) -> _Rows:
