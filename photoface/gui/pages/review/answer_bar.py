@@ -14,6 +14,9 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.flow import FlowLayout
 from photoface.gui.widgets.name_field import NameField
 
+_NAME, _NAME_ASKED = 160, 240
+"""How wide the field is, in pixels, where a name is one answer of several and where it is the answer."""
+
 
 class AnswerBar(QWidget):
     """``who`` is for somebody else, where names are answers; buttons are added from left to right, the usual answer
@@ -25,8 +28,7 @@ class AnswerBar(QWidget):
         if not names:
             self.who.hide()
         self.ask_name(False)
-        self.who.setMinimumWidth(160)
-        self.who.setMaximumWidth(240)
+        self.who.setMaximumWidth(_NAME_ASKED)
         self._actions: dict[str, QAction] = {}
         buttons = QWidget()
         self._flow = FlowLayout(2 * SPACE)
@@ -54,6 +56,7 @@ class AnswerBar(QWidget):
     def ask_name(self, asked: bool) -> None:
         """The name is the answer; else it is for somebody else."""
         self.who.setPlaceholderText(self.tr("Type who it is") if asked else self.tr("Somebody else …"))
+        self.who.setMinimumWidth(_NAME_ASKED if asked else _NAME)
         self.who.setAccessibleName(self.tr("Who is this?") if asked else self.tr("Somebody else: type a name"))
 
     def say(self, texts: Mapping[str, str]) -> None:
