@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Your photos are never changed unless you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청하지 않는 한 사진은 절대 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>What you decided is never moved by the program, and every decision can be undone.</source>
@@ -64,123 +64,123 @@
     <name>AlbumOutDialog</name>
     <message>
         <source>Export album</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Only photos where you decided who is in them; no guesses</source>
-        <translation type="unfinished"></translation>
+        <translation>누구인지 직접 결정한 사진만, 제안은 제외</translation>
     </message>
     <message>
         <source>Photos that could not be put there</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내지 못한 사진</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 열기</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>The photos of {album}, for somebody without photoface.</source>
-        <translation type="unfinished"></translation>
+        <translation>photoface가 없는 사람에게 줄 앨범 사진: {album}.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>Putting it there …</source>
-        <translation type="unfinished"></translation>
+        <translation>내보내는 중…</translation>
     </message>
     <message>
         <source>{done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {total}개 중 {done}개</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are in {folder}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 내보냈습니다: {folder}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) could not be put there:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>내보내지 못한 사진 %n장:</numerusform>
         </translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 곳</translation>
     </message>
     <message>
         <source>Copies of the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 사본</translation>
     </message>
     <message>
         <source>Whole files, to be given away or burnt on a disc.</source>
-        <translation type="unfinished"></translation>
+        <translation>남에게 주거나 디스크에 구울 수 있는 온전한 파일입니다.</translation>
     </message>
     <message>
         <source>Hard links</source>
-        <translation type="unfinished"></translation>
+        <translation>하드 링크</translation>
     </message>
     <message>
         <source>The same files under a second name, without more room; on the same drive only.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 파일에 이름을 하나 더 붙입니다. 공간을 더 쓰지 않으며, 같은 드라이브에서만 됩니다.</translation>
     </message>
     <message>
         <source>Symbolic links</source>
-        <translation type="unfinished"></translation>
+        <translation>심볼릭 링크</translation>
     </message>
     <message>
         <source>Pointers to the photos; they work while these stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진을 가리키는 링크입니다. 사진이 제자리에 있는 동안 작동합니다.</translation>
     </message>
     <message>
         <source>Sheets of small pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 사진 모음</translation>
     </message>
     <message>
         <source>JPEG pages with all photos, to be printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 사진을 담은 인쇄용 JPEG 페이지입니다.</translation>
     </message>
     <message>
         <source>A table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>표(CSV)</translation>
     </message>
     <message>
         <source>File, date and people of each photo, for a spreadsheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>스프레드시트에서 쓸 수 있는 사진별 파일, 날짜, 인물 목록입니다.</translation>
     </message>
     <message>
         <source>A web page</source>
-        <translation type="unfinished"></translation>
+        <translation>웹 페이지</translation>
     </message>
     <message>
         <source>One file with small pictures and names, for any browser; nothing is fetched.</source>
-        <translation type="unfinished"></translation>
+        <translation>작은 사진과 이름을 담은 파일 하나입니다. 어떤 브라우저에서나 열리며, 네트워크에서 아무것도 받지 않습니다.</translation>
     </message>
     <message>
         <source>What it becomes</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 형식</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished">폴더</translation>
+        <translation>폴더</translation>
     </message>
 </context>
 <context>
@@ -238,11 +238,11 @@
     </message>
     <message>
         <source>Export album …</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기…</translation>
     </message>
     <message>
         <source>Set the date …</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정…</translation>
     </message>
     <message>
         <source>Rename this search …</source>
@@ -292,7 +292,7 @@
     <name>AnswerBar</name>
     <message>
         <source>Type who it is</source>
-        <translation type="unfinished"></translation>
+        <translation>누구인지 입력</translation>
     </message>
     <message>
         <source>Somebody else …</source>
@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished">누구인가요?</translation>
+        <translation>누구인가요?</translation>
     </message>
     <message>
         <source>Somebody else: type a name</source>
@@ -357,87 +357,87 @@
     <name>Cards</name>
     <message>
         <source>Known faces of {name}, the nearest first</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 아는 {name} 얼굴, 닮은 순</translation>
     </message>
 </context>
 <context>
     <name>CheckPage</name>
     <message>
         <source>Check at random</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 점검</translation>
     </message>
     <message numerus="yes">
         <source>Draw %n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개 뽑기</numerusform>
         </translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">모르겠음</translation>
+        <translation>모르겠음</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">아니요</translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">예</translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>이유 보기</translation>
     </message>
     <message>
         <source>Known faces of {name}</source>
-        <translation type="unfinished">이미 아는 {name} 얼굴</translation>
+        <translation>이미 아는 {name} 얼굴</translation>
     </message>
     <message>
         <source>Nobody to check</source>
-        <translation type="unfinished"></translation>
+        <translation>점검할 인물이 없습니다</translation>
     </message>
     <message>
         <source>Choose a person first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 인물을 선택하세요.</translation>
     </message>
     <message>
         <source>Is this {name}?</source>
-        <translation type="unfinished">이 사람이 {name}인가요?</translation>
+        <translation>이 사람이 {name}인가요?</translation>
     </message>
     <message>
         <source>face {row} of {count}, drawn by lot</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위로 뽑은 얼굴 {count}개 중 {row}번째</translation>
     </message>
     <message>
         <source>What the check says</source>
-        <translation type="unfinished"></translation>
+        <translation>점검 결과</translation>
     </message>
     <message>
         <source>How many of the guesses are right?</source>
-        <translation type="unfinished"></translation>
+        <translation>제안이 얼마나 맞나요?</translation>
     </message>
     <message>
         <source>Nobody has to look any further: every face is confirmed one by one.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 볼 것이 없습니다. 모든 얼굴을 하나씩 확정했습니다.</translation>
     </message>
     <message>
         <source>Some faces that nobody has confirmed are drawn by lot, and you look at each. That tells how good all the others are, which looking at the likest ones cannot.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 확정하지 않은 얼굴 몇 개를 무작위로 뽑아 하나씩 확인합니다. 나머지 얼굴이 모두 얼마나 정확한지 알 수 있습니다. 가장 닮은 얼굴만 봐서는 알 수 없습니다.</translation>
     </message>
 </context>
 <context>
     <name>ClashCard</name>
     <message>
         <source>One person</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람</translation>
     </message>
     <message>
         <source>Not one person</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람 아님</translation>
     </message>
     <message>
         <source>What is right? Each of these is one step, and can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 쪽이 맞나요? 모두 한 단계이며, 되돌릴 수 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -504,7 +504,7 @@
     </message>
     <message>
         <source>Decisions that contradict</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 어긋난 결정</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -523,152 +523,152 @@
     <name>Conflicts</name>
     <message numerus="yes">
         <source>%n faces of one photo were said to be one person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>한 사진의 얼굴 %n개를 같은 사람이라고 했습니다</numerusform>
         </translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message numerus="yes">
         <source>%n faces were said to be one person, and two: {names}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개를 같은 사람이라고도, 서로 다른 사람이라고도 했습니다: {names}</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n faces were said to be one person, {name}, and some of them not</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개를 모두 {name} 얼굴이라고 했는데, 일부는 아니라고도 했습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n faces were said to be one person, and different people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개를 같은 사람이라고도, 다른 사람이라고도 했습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): this is {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: {name} 얼굴</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): this is one person</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: 같은 사람</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): this is not {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: {name} 아님</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): not the same person as the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: 나머지와 다른 사람</numerusform>
         </translation>
     </message>
     <message>
         <source>The faces of one photo are different people, unless it is a mirror or a collage.</source>
-        <translation type="unfinished"></translation>
+        <translation>거울이나 콜라주가 아니라면 한 사진의 얼굴은 서로 다른 사람입니다.</translation>
     </message>
     <message>
         <source>a rule</source>
-        <translation type="unfinished"></translation>
+        <translation>규칙</translation>
     </message>
     <message>
         <source>the history does not tell when</source>
-        <translation type="unfinished"></translation>
+        <translation>언제인지 기록에 없음</translation>
     </message>
     <message>
         <source>{when}, by {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>{when}, 결정: {author}</translation>
     </message>
     <message>
         <source>because: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>이유: {reason}</translation>
     </message>
     <message>
         <source>Take back: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>취소: {what}</translation>
     </message>
     <message>
         <source>The photo is a mirror or a collage</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진은 거울이나 콜라주임</translation>
     </message>
     <message>
         <source>They are one person: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람임: {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): not {name}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: {name} 아님</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s): {name} after all</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개: {name} 얼굴이 맞음</numerusform>
         </translation>
     </message>
     <message>
         <source>They are one person after all</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람이 맞음</translation>
     </message>
     <message>
         <source>They are not one person after all</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람이 아님</translation>
     </message>
 </context>
 <context>
     <name>ConflictsPage</name>
     <message>
         <source>Contradictions</source>
-        <translation type="unfinished"></translation>
+        <translation>어긋난 결정</translation>
     </message>
     <message>
         <source>No decisions contradict one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 어긋나는 결정이 없습니다.</translation>
     </message>
     <message>
         <source>All decisions fit together</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정이 서로 맞습니다</translation>
     </message>
     <message>
         <source>Both sides are kept until you say what is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 쪽이 맞는지 답할 때까지 양쪽 모두 그대로 둡니다.</translation>
     </message>
 </context>
 <context>
     <name>CopiesDialog</name>
     <message>
         <source>Photos that look the same</source>
-        <translation type="unfinished"></translation>
+        <translation>똑같아 보이는 사진</translation>
     </message>
     <message>
         <source>They are shown as one, the largest first. Select those that are different photos: they are shown by themselves then, for ever. Nothing is deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 장으로 묶어 큰 순서대로 보여 줍니다. 서로 다른 사진이 있으면 선택하세요. 그 뒤로는 계속 따로 표시됩니다. 아무것도 삭제하지 않습니다.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message numerus="yes">
         <source>The %n selected photo(s) are different from the others</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>선택한 사진 %n장은 나머지와 다른 사진</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>All %n photos are different ones</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사진 %n장 모두 서로 다른 사진</numerusform>
         </translation>
     </message>
 </context>
@@ -676,7 +676,7 @@
     <name>CopiesModel</name>
     <message>
         <source>{width} × {height} pixels</source>
-        <translation type="unfinished">{width} × {height} 픽셀</translation>
+        <translation>{width} × {height} 픽셀</translation>
     </message>
 </context>
 <context>
@@ -695,11 +695,11 @@
     </message>
     <message>
         <source>Save all decisions …</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정 저장…</translation>
     </message>
     <message>
         <source>Load decisions …</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 불러오기…</translation>
     </message>
     <message>
         <source>Delete all face data …</source>
@@ -723,11 +723,11 @@
     </message>
     <message>
         <source>All decisions as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정을 파일로</translation>
     </message>
     <message>
         <source>Names, corrections, dates and albums, without photos and faces: to keep elsewhere, or for a library on another computer. What is decided here stays when such a file is loaded.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진과 얼굴을 뺀 이름, 수정 내용, 날짜, 앨범입니다. 다른 곳에 보관하거나 다른 컴퓨터의 라이브러리에서 쓸 수 있습니다. 파일을 불러와도 여기서 내린 결정은 그대로입니다.</translation>
     </message>
     <message>
         <source>Delete all face data</source>
@@ -785,197 +785,197 @@
     </message>
     <message>
         <source>Save all decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정 저장</translation>
     </message>
     <message>
         <source>All decisions are saved in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 결정을 저장했습니다: {file}.</translation>
     </message>
     <message>
         <source>Load decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 불러오기</translation>
     </message>
 </context>
 <context>
     <name>DateDialog</name>
     <message>
         <source>Set the date</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정</translation>
     </message>
     <message>
         <source>As the files say</source>
-        <translation type="unfinished"></translation>
+        <translation>파일대로</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message numerus="yes">
         <source>Set the date of %n photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사진 %n장의 날짜 지정</numerusform>
         </translation>
     </message>
     <message>
         <source>When was it taken? A year is enough, or a season: 1983, summer 1983, 1983-07, 1983-07-15.</source>
-        <translation type="unfinished"></translation>
+        <translation>언제 찍었나요? 연도나 계절만 써도 됩니다: 1983, summer 1983, 1983-07, 1983-07-15.</translation>
     </message>
     <message>
         <source>When it was taken</source>
-        <translation type="unfinished"></translation>
+        <translation>찍은 날짜</translation>
     </message>
     <message>
         <source>What you said about the date is taken back; what the files say counts</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 지정한 날짜를 취소하고 파일의 날짜를 따릅니다</translation>
     </message>
     <message>
         <source>You set no date of these photos; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진들에 지정한 날짜가 없습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>Understood: {date}</source>
-        <translation type="unfinished"></translation>
+        <translation>이해한 날짜: {date}</translation>
     </message>
 </context>
 <context>
     <name>Doubts</name>
     <message>
         <source>Is this really {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>정말 {name}인가요?</translation>
     </message>
     <message>
         <source>It is more like {other} than like {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 얼굴보다 {other} 얼굴에 더 닮았습니다.</translation>
     </message>
     <message>
         <source>{name} is in this photo once more.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에 {name} 얼굴이 하나 더 있습니다.</translation>
     </message>
     <message>
         <source>It is like no other face of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 {name} 얼굴과 닮지 않았습니다.</translation>
     </message>
     <message>
         <source>It is like no face of {name} from the same years.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 시기의 {name} 얼굴과 닮지 않았습니다.</translation>
     </message>
     <message>
         <source>Known faces of {name}, the nearest first</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 아는 {name} 얼굴, 닮은 순</translation>
     </message>
     <message>
         <source>Above {name}, below {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>위: {name}, 아래: {other}</translation>
     </message>
 </context>
 <context>
     <name>DoubtsPage</name>
     <message>
         <source>Doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 얼굴</translation>
     </message>
     <message>
         <source>Nothing looks wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 얼굴이 없습니다</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보는 중…</translation>
     </message>
     <message>
         <source>All named faces are compared with one another.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙은 모든 얼굴을 서로 비교하고 있습니다.</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">건너뛰기</translation>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>Not this person</source>
-        <translation type="unfinished">이 인물 아님</translation>
+        <translation>이 인물 아님</translation>
     </message>
     <message>
         <source>The other one</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 쪽 인물</translation>
     </message>
     <message>
         <source>This is right</source>
-        <translation type="unfinished"></translation>
+        <translation>맞음</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>이유 보기</translation>
     </message>
     <message>
         <source>No named face is nearer to somebody else, twice in a photo, or far from all others.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람과 더 닮았거나, 한 사진에 두 번 나오거나, 나머지와 전혀 닮지 않은 얼굴이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n named face(s) look wrong</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이름이 잘못된 듯한 얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>Yes, this is right</source>
-        <translation type="unfinished"></translation>
+        <translation>예, 맞습니다</translation>
     </message>
     <message>
         <source>Not {name}</source>
-        <translation type="unfinished">{name} 아님</translation>
+        <translation>{name} 아님</translation>
     </message>
     <message>
         <source>It is {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 맞음</translation>
     </message>
 </context>
 <context>
     <name>ExplainDialog</name>
     <message>
         <source>Why this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 이 인물인가요?</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>You said so: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 결정함: {name}.</translation>
     </message>
     <message>
         <source>You set this face aside.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 따로 둔 얼굴입니다.</translation>
     </message>
     <message>
         <source>Suggested to be {name}: it is in one group with faces that you named so.</source>
-        <translation type="unfinished"></translation>
+        <translation>제안: {name}. 그렇게 이름 붙인 얼굴과 한 그룹에 있습니다.</translation>
     </message>
     <message>
         <source>Suggested to be {name}: the group of {group} is near enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>제안: {name}. {group}의 그룹이 충분히 닮았습니다.</translation>
     </message>
     <message>
         <source>Nobody yet. Review asks about its group of {group}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 정해지지 않았습니다. {group}의 그룹을 검토에서 묻습니다.</translation>
     </message>
     <message>
         <source>Nobody. Its group of {group} is near enough to nobody who has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>정해지지 않았습니다. {group}의 그룹과 충분히 닮은, 이름 있는 인물이 없습니다.</translation>
     </message>
     <message>
         <source>This face could not be compared with any other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 얼굴과 비교할 수 없는 얼굴입니다.</translation>
     </message>
     <message>
         <source>Of such guesses about 1 in {count} is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 제안은 {count}개 중 약 1개가 틀립니다.</translation>
     </message>
 </context>
 <context>
@@ -1211,17 +1211,17 @@
     </message>
     <message numerus="yes">
         <source>%n gone since</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사라진 사진 %n장</numerusform>
         </translation>
     </message>
     <message>
         <source>{gone}, with {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{gone}, {people} 사진 포함</translation>
     </message>
     <message>
         <source>{drive} is not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>연결되지 않음: {drive}</translation>
     </message>
     <message>
         <source>not connected</source>
@@ -1229,31 +1229,31 @@
     </message>
     <message>
         <source>not found: moved or deleted?</source>
-        <translation type="unfinished"></translation>
+        <translation>찾을 수 없음: 이동 또는 삭제?</translation>
     </message>
     <message>
         <source>empty: not connected?</source>
-        <translation type="unfinished"></translation>
+        <translation>비어 있음: 연결되지 않음?</translation>
     </message>
     <message>
         <source>no permission</source>
-        <translation type="unfinished"></translation>
+        <translation>권한 없음</translation>
     </message>
     <message>
         <source>new photos are seen at once</source>
-        <translation type="unfinished"></translation>
+        <translation>새 사진을 바로 알아차림</translation>
     </message>
     <message>
         <source>on another computer: looked through every 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 컴퓨터에 있음: 15분마다 살펴봄</translation>
     </message>
     <message>
         <source>too many folders to be told of changes: looked through every 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더가 너무 많아 변경 알림을 받을 수 없음: 15분마다 살펴봄</translation>
     </message>
     <message>
         <source>looked through every 15 minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>15분마다 살펴봄</translation>
     </message>
 </context>
 <context>
@@ -1436,27 +1436,27 @@
     <name>GridCard</name>
     <message>
         <source>Already known</source>
-        <translation type="unfinished">이미 아는 얼굴</translation>
+        <translation>이미 아는 얼굴</translation>
     </message>
     <message>
         <source>Take out who is somebody else</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람이면 빼세요</translation>
     </message>
     <message>
         <source>One group</source>
-        <translation type="unfinished"></translation>
+        <translation>한 그룹</translation>
     </message>
     <message>
         <source>Probably the same person</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 사람일 가능성이 높음</translation>
     </message>
     <message>
         <source>Click a face that is somebody else, or press Space: it is taken out.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 사람의 얼굴을 누르거나 Space를 누르면 빠집니다.</translation>
     </message>
     <message>
         <source>Faces that are asked about</source>
-        <translation type="unfinished"></translation>
+        <translation>묻는 얼굴</translation>
     </message>
 </context>
 <context>
@@ -1501,51 +1501,51 @@
     <name>HistoryPreview</name>
     <message>
         <source>No face becomes somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>인물이 바뀌는 얼굴은 없습니다.</translation>
     </message>
     <message>
         <source>Later decisions stand on it. Undo these first, in this order:</source>
-        <translation type="unfinished"></translation>
+        <translation>이를 바탕으로 한 나중 결정이 있습니다. 다음 순서로 먼저 취소하세요:</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>외 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n other face(s) change too</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다른 얼굴 %n개도 바뀜</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) go back to the group they were in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴 %n개가 원래 그룹으로 돌아감</numerusform>
         </translation>
     </message>
     <message>
         <source>Comes back: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>돌아오는 인물: {names}</translation>
     </message>
     <message>
         <source>Goes: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>없어지는 인물: {names}</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished"></translation>
+        <translation>없음</translation>
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>미지정</translation>
     </message>
 </context>
 <context>
@@ -1623,11 +1623,11 @@
     </message>
     <message>
         <source>Set the date …</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정…</translation>
     </message>
     <message>
         <source>Say when it was taken; the file is left as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>찍은 날짜를 지정합니다. 파일은 그대로 둡니다</translation>
     </message>
     <message>
         <source>Nobody known</source>
@@ -1653,8 +1653,8 @@
     </message>
     <message numerus="yes">
         <source>Looks the same as %n other photo(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>똑같아 보이는 다른 사진 %n장</numerusform>
         </translation>
     </message>
     <message>
@@ -1702,38 +1702,38 @@
     <name>Interchange</name>
     <message>
         <source>Everywhere</source>
-        <translation type="unfinished">어디서나</translation>
+        <translation>어디서나</translation>
     </message>
     <message>
         <source>Take over who is in the photos from Picasa, digiKam, Lightroom, Google Photos and others</source>
-        <translation type="unfinished"></translation>
+        <translation>Picasa, digiKam, Lightroom, Google 포토 등에서 사진 속 인물을 가져옵니다</translation>
     </message>
     <message>
         <source>Write names beside or into the photos, for other programs; nothing is written before you say so</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램에서 쓸 수 있게 사진 옆이나 사진 안에 이름을 씁니다. 확인하기 전에는 아무것도 쓰지 않습니다</translation>
     </message>
     <message>
         <source>Names of files that stand against what you decided</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 내린 결정과 어긋나는 파일의 이름</translation>
     </message>
     <message>
         <source>Import names from photos …</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 이름 가져오기…</translation>
     </message>
     <message>
         <source>Write names to photos …</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에 이름 쓰기…</translation>
     </message>
     <message>
         <source>Names to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>정리할 이름</translation>
     </message>
 </context>
 <context>
     <name>LargePhoto</name>
     <message>
         <source>The whole photo</source>
-        <translation type="unfinished">전체 사진</translation>
+        <translation>전체 사진</translation>
     </message>
 </context>
 <context>
@@ -1994,198 +1994,198 @@
     <name>NamesInDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Asking the files …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 확인하는 중…</translation>
     </message>
     <message>
         <source>{done} of {total} photos asked</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {total}장 중 {done}장 확인</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Import names from photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에서 이름 가져오기</translation>
     </message>
     <message>
         <source>Picasa&apos;s contacts.xml</source>
-        <translation type="unfinished"></translation>
+        <translation>Picasa의 contacts.xml</translation>
     </message>
     <message>
         <source>People&apos;s folders</source>
-        <translation type="unfinished"></translation>
+        <translation>인물별 폴더</translation>
     </message>
     <message>
         <source>Look into the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 살펴보기</translation>
     </message>
     <message>
         <source>Picasa, digiKam, Lightroom, Google Photos and others write into photos, or beside them, who is in them. photoface can take these names over. First it only looks: nothing is changed, and you see what would change. What you decided stays in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Picasa, digiKam, Lightroom, Google 포토 등은 사진 안이나 옆에 누가 있는지 써 둡니다. photoface에서 이 이름을 가져올 수 있습니다. 먼저 살펴보기만 하므로 아무것도 바뀌지 않으며, 무엇이 바뀔지 미리 볼 수 있습니다. 직접 내린 결정은 언제나 그대로입니다.</translation>
     </message>
     <message>
         <source>If names of Picasa are missing: choose its contacts.xml</source>
-        <translation type="unfinished"></translation>
+        <translation>Picasa 이름이 빠져 있으면 contacts.xml 파일을 선택하세요</translation>
     </message>
     <message>
         <source>If folders are called after people: choose the folder they are in</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 이름이 사람 이름이면 그 폴더들이 있는 폴더를 선택하세요</translation>
     </message>
     <message>
         <source>The folder with people&apos;s folders</source>
-        <translation type="unfinished"></translation>
+        <translation>인물별 폴더가 있는 폴더</translation>
     </message>
     <message>
         <source>Load decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>결정 불러오기</translation>
     </message>
     <message>
         <source>Looking what {file} tells …</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 내용을 살펴보는 중: {file}…</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Choose {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>선택: {what}</translation>
     </message>
 </context>
 <context>
     <name>NamesOutDialog</name>
     <message>
         <source>Write names to photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진에 이름 쓰기</translation>
     </message>
     <message>
         <source>Also as keywords, for programs that know no faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴을 모르는 프로그램을 위해 키워드로도 쓰기</translation>
     </message>
     <message>
         <source>Also what only photoface understands, so that all can be rebuilt from the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진만으로 모두 복구할 수 있도록 photoface 전용 정보도 쓰기</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Looking what would change …</source>
-        <translation type="unfinished">무엇이 바뀔지 살펴보는 중…</translation>
+        <translation>무엇이 바뀔지 살펴보는 중…</translation>
     </message>
     <message>
         <source>Writing names …</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 쓰는 중…</translation>
     </message>
     <message>
         <source>Putting back what stood there before …</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 내용으로 되돌리는 중…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>중지</translation>
     </message>
     <message>
         <source>{done} of {total} files</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 {total}개 중 {done}개</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">닫기</translation>
+        <translation>닫기</translation>
     </message>
     <message>
         <source>Nothing was written yet. This is what would be written; what others wrote there stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무것도 쓰지 않았습니다. 다음 내용을 쓸 예정이며, 다른 프로그램이 쓴 내용은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Nothing is to be written: the files say all of it already, or nobody is named yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 것이 없습니다. 파일에 이미 모두 있거나 아직 이름 붙은 인물이 없습니다.</translation>
     </message>
     <message numerus="yes">
         <source>Write into %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개에 쓰기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) are as they were before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개를 이전 상태로 되돌렸습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개에 썼습니다.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) were left as they are.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개는 그대로 두었습니다.</numerusform>
         </translation>
     </message>
     <message>
         <source>It was stopped; what was written is whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>중지했습니다. 이미 쓴 파일은 온전합니다.</translation>
     </message>
     <message>
         <source>The names that you decided, with their places in the photo, so that other programs and another computer know them. You see first what would be written, and every run can be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>직접 결정한 이름을 사진 속 위치와 함께 씁니다. 다른 프로그램이나 다른 컴퓨터에서도 알 수 있습니다. 무엇을 쓸지 먼저 보여 주며, 쓴 작업은 모두 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Into the photos themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 파일 안에</translation>
     </message>
     <message>
         <source>Into the photos themselves (needs exiftool)</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 파일 안에(exiftool 필요)</translation>
     </message>
     <message>
         <source>A small file beside each photo, as digiKam, darktable and Lightroom do it. The photos stay untouched.</source>
-        <translation type="unfinished"></translation>
+        <translation>digiKam, darktable, Lightroom처럼 사진마다 옆에 작은 파일을 둡니다. 사진은 건드리지 않습니다.</translation>
     </message>
     <message>
         <source>Each photo is written anew with its names; its picture stays the same, bit for bit. Keep a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 파일을 이름과 함께 새로 씁니다. 화상은 한 비트도 바뀌지 않습니다. 다른 곳에 사본을 보관하세요.</translation>
     </message>
     <message>
         <source>Undo this run</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업 취소</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">뒤로</translation>
+        <translation>뒤로</translation>
     </message>
     <message>
         <source>Show what would change</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀔 내용 보기</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰기</translation>
     </message>
     <message>
         <source>Into files beside the photos (recommended)</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆의 파일에(권장)</translation>
     </message>
     <message>
         <source>Where names are written</source>
-        <translation type="unfinished"></translation>
+        <translation>이름을 쓸 곳</translation>
     </message>
 </context>
 <context>
@@ -2453,40 +2453,40 @@
     <name>PersonCard</name>
     <message numerus="yes">
         <source>%n face(s) too small or blurred to be told</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>너무 작거나 흐려 구별할 수 없는 얼굴 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Of %n face(s) drawn by lot {right} were right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>무작위로 뽑은 얼굴 %n개 중 {right}개가 맞음</numerusform>
         </translation>
     </message>
     <message>
         <source>of 100 such faces between {low} and {high} are</source>
-        <translation type="unfinished"></translation>
+        <translation>이런 얼굴 100개 중 {low}~{high}개가 맞음</translation>
     </message>
     <message numerus="yes">
         <source>Of %n guess(es) that you looked at {right} were right</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>확인한 제안 %n개 중 {right}개가 맞음</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>most often taken for {name}: %n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>가장 자주 혼동하는 인물: {name}, 얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>most like {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 닮은 인물: {name}</translation>
     </message>
     <message numerus="yes">
         <source>%n not sure</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>모르겠음 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -2510,7 +2510,7 @@
     </message>
     <message>
         <source>Why this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 이 인물인가요?</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -2582,11 +2582,11 @@
     </message>
     <message>
         <source>Check at random …</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위 점검…</translation>
     </message>
     <message>
         <source>Doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 얼굴</translation>
     </message>
     <message>
         <source>Merge into …</source>
@@ -2602,7 +2602,7 @@
     </message>
     <message>
         <source>Export album …</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기…</translation>
     </message>
 </context>
 <context>
@@ -2652,13 +2652,13 @@
     </message>
     <message numerus="yes">
         <source>Check %n at random …</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n개 무작위 점검…</numerusform>
         </translation>
     </message>
     <message>
         <source>Look at some faces, drawn by lot: how many guesses are right?</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴 몇 개를 무작위로 뽑아 제안이 얼마나 맞는지 확인합니다</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -2686,8 +2686,8 @@
     </message>
     <message numerus="yes">
         <source>%n said to be somebody else</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다른 사람이라고 한 얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
@@ -2945,7 +2945,7 @@
     </message>
     <message>
         <source>Why this person?</source>
-        <translation type="unfinished"></translation>
+        <translation>왜 이 인물인가요?</translation>
     </message>
     <message>
         <source>Remove the box: not a face</source>
@@ -2965,11 +2965,11 @@
     </message>
     <message>
         <source>Set the date …</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정…</translation>
     </message>
     <message>
         <source>Photos that look the same …</source>
-        <translation type="unfinished"></translation>
+        <translation>똑같아 보이는 사진…</translation>
     </message>
     <message>
         <source>Copy the photo</source>
@@ -3067,8 +3067,8 @@
     </message>
     <message numerus="yes">
         <source>%n more that look(s) the same</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>똑같아 보이는 사진 %n장 더</numerusform>
         </translation>
     </message>
     <message>
@@ -3114,7 +3114,7 @@
     </message>
     <message>
         <source>All photos that look the same as this one, and whether they are</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진과 똑같아 보이는 모든 사진을 보고, 같은 사진인지 정합니다</translation>
     </message>
     <message>
         <source>Slideshow</source>
@@ -3122,16 +3122,16 @@
     </message>
     <message>
         <source>Set the date …</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정…</translation>
     </message>
     <message>
         <source>Show its copies …</source>
-        <translation type="unfinished"></translation>
+        <translation>똑같은 사진 보기…</translation>
     </message>
     <message numerus="yes">
         <source>%n more look(s) the same as one of them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그중 하나와 똑같아 보이는 사진 %n장 더</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3149,101 +3149,101 @@
     <name>PlanView</name>
     <message>
         <source>Who gets faces</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴이 지정될 인물</translation>
     </message>
     <message>
         <source>Files that could not be read whole</source>
-        <translation type="unfinished"></translation>
+        <translation>다 읽지 못한 파일</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) could not be read whole</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다 읽지 못한 파일 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>These files tell nothing that the library does not know. Nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 라이브러리가 모르는 내용이 없습니다. 할 일이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was changed yet. This is what would change; one undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 아무것도 바뀌지 않았습니다. 다음과 같이 바뀔 예정이며, 실행 취소 한 번으로 모두 되돌릴 수 있습니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n person(s) named</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이름 있는 인물 %n명</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of them new in this library</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그중 이 라이브러리에 새로운 인물 %n명</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) for faces that were found already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이미 찾은 얼굴에 붙일 이름 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n box(es) drawn new, where no face was found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>얼굴을 찾지 못한 곳에 새로 그릴 상자 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n conflict(s): you are asked afterwards</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>어긋나는 이름 %n개: 나중에 묻습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) that the library has already</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>라이브러리에 이미 있는 이름 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n time(s) you decided otherwise, and that stays</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>직접 다르게 결정해 그대로 두는 것 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n name(s) without a face that it could be</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>맞는 얼굴이 없는 이름 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n date(s) of photos</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>사진 날짜 %n건</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) that this library does not have</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 라이브러리에 없는 사진 %n장</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Take over %n name(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이름 %n개 가져오기</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Keep %n question(s) to be answered</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>질문 %n개를 남겨 나중에 답하기</numerusform>
         </translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
 </context>
 <context>
@@ -3315,27 +3315,27 @@
     <name>QuestionCard</name>
     <message>
         <source>Later</source>
-        <translation type="unfinished">나중에</translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>The photo {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 {file}</translation>
     </message>
     <message>
         <source>This one</source>
-        <translation type="unfinished"></translation>
+        <translation>이 얼굴</translation>
     </message>
     <message>
         <source>The face gets the name of the file (Y)</source>
-        <translation type="unfinished"></translation>
+        <translation>얼굴에 파일의 이름을 붙입니다(Y)</translation>
     </message>
     <message>
         <source>Nothing changes, and this is not asked again (N)</source>
-        <translation type="unfinished"></translation>
+        <translation>아무것도 바뀌지 않으며 다시 묻지 않습니다(N)</translation>
     </message>
     <message>
         <source>The next question (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 질문(Space)</translation>
     </message>
 </context>
 <context>
@@ -3350,11 +3350,11 @@
     </message>
     <message>
         <source>How sure the figures are</source>
-        <translation type="unfinished"></translation>
+        <translation>수치의 확실성</translation>
     </message>
     <message>
         <source>“About one stranger in 1,000 looks as much alike”: what this library itself says of that.</source>
-        <translation type="unfinished"></translation>
+        <translation>‘모르는 사람 1,000명 중 약 한 명이 이만큼 닮습니다’라는 수치를 이 라이브러리로 확인합니다.</translation>
     </message>
     <message>
         <source>Models</source>
@@ -3472,25 +3472,25 @@
     </message>
     <message>
         <source>Who is this?</source>
-        <translation type="unfinished">누구인가요?</translation>
+        <translation>누구인가요?</translation>
     </message>
     <message>
         <source>Are these all {name}?</source>
-        <translation type="unfinished">모두 {name}인가요?</translation>
+        <translation>모두 {name}인가요?</translation>
     </message>
     <message numerus="yes">
         <source>Name these %n face(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>이 얼굴 %n개에 이름 붙이기</numerusform>
         </translation>
     </message>
     <message>
         <source>Several people</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 사람</translation>
     </message>
     <message>
         <source>None of them</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 아님</translation>
     </message>
     <message>
         <source>Different people</source>
@@ -3510,30 +3510,30 @@
     </message>
     <message numerus="yes">
         <source>The next %n answer(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다음 답 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>얼굴 %Ln개</numerusform>
         </translation>
     </message>
     <message>
         <source>{answers} settle about {faces}</source>
-        <translation type="unfinished"></translation>
+        <translation>{answers}로 {faces} 정도가 정해집니다</translation>
     </message>
     <message numerus="yes">
         <source>%n question(s) left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>남은 질문 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n questions left, or more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>남은 질문 %n개 이상</numerusform>
         </translation>
     </message>
     <message>
@@ -3552,35 +3552,35 @@
     </message>
     <message>
         <source>It is like nobody who has a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 있는 인물 중에 닮은 사람이 없습니다.</translation>
     </message>
     <message>
         <source>Most like {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 닮은 인물: {name}.</translation>
     </message>
     <message>
         <source>It cannot be {name}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}일 수 없음: {why}</translation>
     </message>
     <message>
         <source>both are in one photo</source>
-        <translation type="unfinished"></translation>
+        <translation>한 사진에 둘이 함께 있음</translation>
     </message>
     <message>
         <source>you said that it is not</source>
-        <translation type="unfinished"></translation>
+        <translation>아니라고 답했음</translation>
     </message>
     <message>
         <source>you said that they are different people</source>
-        <translation type="unfinished"></translation>
+        <translation>서로 다른 사람이라고 답했음</translation>
     </message>
     <message>
         <source>you said that its group is several people</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹에 여러 사람이 있다고 답했음</translation>
     </message>
     <message>
         <source>it was photographed before the birth</source>
-        <translation type="unfinished"></translation>
+        <translation>태어나기 전에 찍은 사진임</translation>
     </message>
     <message>
         <source>Nobody has measured yet how often this model errs.</source>
@@ -3611,63 +3611,71 @@
     <name>ReviewCommands</name>
     <message>
         <source>Review</source>
-        <translation type="unfinished">검토</translation>
+        <translation>검토</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished">건너뛰기</translation>
+        <translation>건너뛰기</translation>
     </message>
     <message>
         <source>Ask it when all else was asked</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 질문을 모두 마친 뒤에 묻기</translation>
     </message>
     <message>
         <source>Not a face</source>
-        <translation type="unfinished">얼굴 아님</translation>
+        <translation>얼굴 아님</translation>
     </message>
     <message>
         <source>Ignore</source>
-        <translation type="unfinished">무시</translation>
+        <translation>무시</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished">모르겠음</translation>
+        <translation>모르겠음</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished">아니요</translation>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">예</translation>
+        <translation>예</translation>
     </message>
     <message>
         <source>Take out or put back</source>
-        <translation type="unfinished">빼기/되돌리기</translation>
+        <translation>빼기/되돌리기</translation>
     </message>
     <message>
         <source>Why?</source>
-        <translation type="unfinished"></translation>
+        <translation>이유 보기</translation>
     </message>
     <message>
         <source>Why this is asked, in full</source>
-        <translation type="unfinished"></translation>
+        <translation>묻는 이유 자세히 보기</translation>
     </message>
     <message>
         <source>Doubts</source>
-        <translation type="unfinished"></translation>
+        <translation>의심스러운 얼굴</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>하나씩</translation>
     </message>
     <message>
         <source>Sweep a grid</source>
-        <translation type="unfinished">모아 검토</translation>
+        <translation>격자로 모아 검토</translation>
+    </message>
+    <message>
+        <source>A face or a group at a time, without grids and names to give</source>
+        <translation>격자나 이름 입력 없이 얼굴이나 그룹을 하나씩 묻습니다</translation>
     </message>
     <message>
         <source>Named faces that look wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 잘못된 듯한 얼굴</translation>
     </message>
     <message>
         <source>Many guesses of one person in a grid: take out the wrong ones, confirm the rest at once</source>
-        <translation type="unfinished">한 인물의 제안을 격자로 모아 보고, 틀린 것만 빼고 나머지를 한 번에 확정합니다</translation>
+        <translation>한 인물의 제안을 격자에 모아 틀린 것은 빼고 나머지는 한꺼번에 확정합니다</translation>
     </message>
 </context>
 <context>
@@ -3689,28 +3697,28 @@
     <name>RunsRow</name>
     <message>
         <source>Undo this run …</source>
-        <translation type="unfinished"></translation>
+        <translation>이 작업 취소…</translation>
     </message>
     <message>
         <source>Earlier runs, the latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 작업, 최신순</translation>
     </message>
     <message>
         <source>Earlier</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 작업</translation>
     </message>
     <message>
         <source>beside the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 옆에</translation>
     </message>
     <message>
         <source>in the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 안에</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -3778,11 +3786,11 @@
     </message>
     <message>
         <source>Export album …</source>
-        <translation type="unfinished"></translation>
+        <translation>앨범 내보내기…</translation>
     </message>
     <message>
         <source>Set the date …</source>
-        <translation type="unfinished"></translation>
+        <translation>날짜 지정…</translation>
     </message>
     <message>
         <source>To the query</source>
@@ -5234,7 +5242,7 @@
     </message>
     <message>
         <source>1 photo is a different one</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 1장은 다른 사진</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) taken {date}</source>
@@ -5362,133 +5370,133 @@
     <name>SettlePage</name>
     <message>
         <source>Names to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>정리할 이름</translation>
     </message>
     <message>
         <source>Names that files told and that stand against your decisions would be here.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에서 가져온 이름이 직접 내린 결정과 어긋나면 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Nothing to settle</source>
-        <translation type="unfinished"></translation>
+        <translation>정리할 이름이 없습니다</translation>
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>대기 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>The file is right</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 맞음</translation>
     </message>
     <message>
         <source>The library is right</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리가 맞음</translation>
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished">나중에</translation>
+        <translation>나중에</translation>
     </message>
     <message>
         <source>The question before</source>
-        <translation type="unfinished"></translation>
+        <translation>이전 질문</translation>
     </message>
     <message>
         <source>Show the photo</source>
-        <translation type="unfinished"></translation>
+        <translation>사진 보기</translation>
     </message>
     <message>
         <source>The library is right in all of them</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 라이브러리가 맞음</translation>
     </message>
     <message>
         <source>The file says that {name} is in this photo, and not where.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 따르면 이 사진에 있는 인물: {name}. 위치는 나와 있지 않습니다.</translation>
     </message>
     <message>
         <source>The file says that this is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 따르면 이 얼굴은 {name}입니다.</translation>
     </message>
     <message>
         <source>You said that this face needs no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 필요 없는 얼굴이라고 했습니다.</translation>
     </message>
     <message>
         <source>You said that this is not {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 아님으로 표시한 얼굴입니다.</translation>
     </message>
     <message>
         <source>Files name two people at this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일마다 이 자리에 서로 다른 두 사람의 이름이 있습니다.</translation>
     </message>
     <message>
         <source>Several people are called {name} here. Which one is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 같은 인물이 여럿입니다: {name}. 누구인가요?</translation>
     </message>
     <message>
         <source>Which of these faces is it?</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 얼굴인가요?</translation>
     </message>
     <message>
         <source>No face here waits for a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 사진에는 이름을 기다리는 얼굴이 없습니다.</translation>
     </message>
     <message>
         <source>You said that this is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 얼굴이라고 했습니다.</translation>
     </message>
     <message>
         <source>You decided otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>다르게 결정했습니다.</translation>
     </message>
     <message>
         <source>Told by: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>출처: {what}</translation>
     </message>
     <message>
         <source>The file is right: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 맞음: {name}</translation>
     </message>
     <message>
         <source>The library is right: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>라이브러리가 맞음: {name}</translation>
     </message>
     <message>
         <source>Not {name}</source>
-        <translation type="unfinished">{name} 아님</translation>
+        <translation>{name} 아님</translation>
     </message>
 </context>
 <context>
     <name>SharesModel</name>
     <message numerus="yes">
         <source>%n face(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>새 인물</translation>
     </message>
     <message>
         <source>new here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에 없던 인물</translation>
     </message>
     <message>
         <source>known here</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있는 인물</translation>
     </message>
     <message numerus="yes">
         <source>%n box(es) drawn new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>새로 그린 상자 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n face(s) in their place</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>제자리에 있는 얼굴 %n개</numerusform>
         </translation>
     </message>
 </context>
@@ -5619,10 +5627,17 @@
     </message>
 </context>
 <context>
+    <name>Standing</name>
+    <message>
+        <source>This contradicts what was decided before. Both are kept; see “Contradictions”.</source>
+        <translation>이전 결정과 어긋납니다. 양쪽 모두 보관됩니다. ‘어긋난 결정’에서 확인하세요.</translation>
+    </message>
+</context>
+<context>
     <name>StepPreview</name>
     <message>
         <source>Undoing it would change</source>
-        <translation type="unfinished"></translation>
+        <translation>취소하면 바뀌는 것</translation>
     </message>
     <message>
         <source>Faces it was about</source>
@@ -5634,7 +5649,7 @@
     </message>
     <message>
         <source>by {author}</source>
-        <translation type="unfinished"></translation>
+        <translation>결정: {author}</translation>
     </message>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -5745,7 +5760,7 @@
     </message>
     <message>
         <source>The groups stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹은 그대로입니다.</translation>
     </message>
     <message numerus="yes">
         <source>Move %n face(s)</source>
@@ -5759,18 +5774,18 @@
     </message>
     <message numerus="yes">
         <source>%Ln unconfirmed face(s) move</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>확정하지 않은 얼굴 %Ln개 이동</numerusform>
         </translation>
     </message>
     <message>
         <source>0 confirmed or named ones get another name</source>
-        <translation type="unfinished"></translation>
+        <translation>확정했거나 이름 붙인 얼굴의 이름 변경 0건</translation>
     </message>
     <message numerus="yes">
         <source>%Ln contradiction(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>어긋난 결정 %Ln건</numerusform>
         </translation>
     </message>
     <message>
@@ -5818,37 +5833,37 @@
     <name>Sureness</name>
     <message>
         <source>Estimate again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 추정</translation>
     </message>
     <message>
         <source>Comparing the faces of this library …</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라이브러리의 얼굴을 비교하는 중…</translation>
     </message>
     <message>
         <source>Estimate it now</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 추정</translation>
     </message>
     <message>
         <source>Not estimated yet: the figures are those that were measured with the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 추정하지 않았습니다. 지금 수치는 모델에서 측정한 값입니다.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>얼굴 %Ln개</numerusform>
         </translation>
     </message>
     <message>
         <source>Checked with {faces} of this library: one in {rate} is between one in {low} and {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라이브러리의 {faces}로 확인: {rate}명 중 한 명이라는 수치는 {low}~{high}명 중 한 명입니다.</translation>
     </message>
     <message>
         <source>This library cannot know it well: by its {faces}, one in {rate} may be anything between one in {low} and {high}. More photos, and more confirmed faces of more people, will tell.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라이브러리로는 정확히 알 수 없습니다. {faces}로 보면 {rate}명 중 한 명이라는 수치는 {low}~{high}명 중 한 명일 수 있습니다. 사진이 늘고 더 많은 인물의 얼굴을 확정하면 알 수 있습니다.</translation>
     </message>
     <message>
         <source>In a group about 1 face in {share} is somebody else, between 1 in {low} and 1 in {high}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹에서는 얼굴 {share}개 중 약 1개가 다른 사람입니다({low}~{high}개 중 1개).</translation>
     </message>
 </context>
 <context>
@@ -6091,7 +6106,7 @@
     </message>
     <message>
         <source>Your photos are never changed unless you ask for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>요청하지 않는 한 사진은 절대 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>or drop it here</source>
@@ -6138,22 +6153,22 @@
     </message>
     <message>
         <source>Contradictions</source>
-        <translation type="unfinished"></translation>
+        <translation>어긋난 결정</translation>
     </message>
     <message>
         <source>To settle</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 정리</translation>
     </message>
 </context>
 <context>
     <name>WorkSheet</name>
     <message>
         <source>How far it is</source>
-        <translation type="unfinished">진행 상황</translation>
+        <translation>진행 상황</translation>
     </message>
     <message>
         <source>Stopping after the file at hand …</source>
-        <translation type="unfinished"></translation>
+        <translation>처리 중인 파일까지 마치고 중지하는 중…</translation>
     </message>
 </context>
 <context>
