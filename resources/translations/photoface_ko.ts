@@ -4781,6 +4781,10 @@
         <translation>손상되었거나 잘린 카메라 RAW 파일</translation>
     </message>
     <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
         <source>this is no contacts.xml of Picasa: {text}</source>
         <translation>Picasa의 contacts.xml 파일이 아님: {text}</translation>
     </message>

@@ -39,12 +39,15 @@ PHOTOS = (
 )
 NAMES = ("민수", "영희")
 KEYS = "Ctrl Shift Alt Return Enter Esc Del Home End PgUp PgDown Space Left Right Up Down Tab"
-QUERY = "Anna Ben Chris AND OR NOT ONLY COUNT IN Holiday count only since until year in"
-PRODUCTS = "photoface MIT Python DBSCAN SQLite Qt JPEG PNG kB MB GB English CenterFace YuNet dlib SFace Screenshots"
+QUERY = "Anna Ben Chris AND OR NOT ONLY COUNT IN Holiday count only since until year in summer July"
+PRODUCTS = (
+    "photoface MIT Python DBSCAN SQLite Qt JPEG CSV PNG kB MB GB English CenterFace YuNet dlib SFace Screenshots "
+    "Picasa digiKam darktable Lightroom Google exiftool"
+)
 LIBRARY = "library"  # the name of its folder, in the title of the window
 SAME = re.compile(
     rf"\b({'|'.join(f'{KEYS} {QUERY} {PRODUCTS} {LIBRARY}'.split())})(?![a-z])"
-    r"|(/[\w.\-]+)+|[\w*.-]+\.(jpg|gif|ini|db|toml|org)|패키지 \S+"
+    r"|(/[\w.\-]+)+|[\w*.-]+\.(jpg|gif|ini|db|toml|org|xml)|패키지 \S+"
 )
 """What is the same in Korean: keys, words of the query language, names of products and formats, files."""
 

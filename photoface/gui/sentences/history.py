@@ -97,5 +97,7 @@ SENTENCES = (
     "before restore",
     "by hand",
     "damaged",
+    # who decided, if it was not a program
+    "user",
 )
 """%Ln: a number with its noun; in braces: what stays as it is, or is a sentence of its own (see reading.py)."""

@@ -51,7 +51,7 @@ def source_text(claim: Claim) -> str:
     operation = claim.operation
     if operation is None:
         return tr("a rule") if claim.said is Said.PHOTO else tr("the history does not tell when")
-    said = tr("{when}, by {author}").format(when=when(operation), author=isolated(operation.author))
+    said = tr("{when}, by {author}").format(when=when(operation), author=isolated(worded(operation.author)))
     because = tr("because: {reason}").format(reason=isolated(operation.reason)) if operation.reason else ""
     return " · ".join(part for part in (worded(operation.summary), said, because) if part)
 

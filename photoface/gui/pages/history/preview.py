@@ -73,7 +73,7 @@ class StepPreview(QFrame):
     def _counted(self, found: Step) -> str:
         operation = found.operation
         count = self.tr("%n face(s)", "", found.count) if found.count else ""
-        author = self.tr("by {author}").format(author=operation.author) if operation.author else ""
+        author = self.tr("by {author}").format(author=worded(operation.author)) if operation.author else ""
         return " · ".join(part for part in (when(operation), author, count, operation.reason) if part)
 
 
