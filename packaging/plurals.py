@@ -32,6 +32,7 @@ VERBS = {
     ),
     "Are these %n face(s)": "Is this face",
     "Who are these %n face(s)": "Who is this",
+    "These %n face(s) are": "This face is",
     "these %n face(s)": "this face",
     "face(s) are": "face is",
     "other(s) are": "other is",
