@@ -9,7 +9,7 @@ from threading import Event
 import click
 
 from photoface.app import indexing, model_store, models_ready, open_library
-from photoface.cli.common import count, given_path, json_option, library_option, program_name, say
+from photoface.cli.common import count, given_path, json_option, library_option, program_name, say, shown
 from photoface.cli.progress import IndexPrinter, JsonPrinter, Printer, stop_on_ctrl_c
 from photoface.cli.session import tell
 from photoface.config.paths import library_folder
@@ -20,6 +20,7 @@ from photoface.services.calibrating import refresh
 from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
 from photoface.services.library import Library
 from photoface.services.model_change import record_pack
+from photoface.services.pausing import watched
 
 STOPPED = 130
 
@@ -89,7 +90,15 @@ def _index_opened(opened: Library, cancel: Event, folders: list[bytes], retry: b
         if not cancel.is_set():
             printer.show(group_new_faces(opened))
             refresh(opened)
-        return STOPPED if finished is not None and finished.stopped else 0
+    if isinstance(printer, IndexPrinter):
+        _tell_paused(opened)
+    return STOPPED if finished is not None and finished.stopped else 0
+
+
+def _tell_paused(library: Library) -> None:
+    """Who wonders where new photos are need not search."""
+    for folder in sorted(watched(library).paused):
+        say(f"{shown(folder)} is paused and was not looked at; resume it: photoface folders --resume FOLDER")
 
 
 def _print_people(library: Path) -> None:

@@ -129,6 +129,7 @@ class Shell(QObject):
         folders.add_wanted.connect(self.add_folder)
         folders.index_wanted.connect(self.index)
         folders.exclude_wanted.connect(partial(self.settings, "folders"))
+        folders.rescan_wanted.connect(self.rescan)
         folders.retry_wanted.connect(partial(self.index, retry=True))
         window.index_wanted.connect(self.index)
         window.index_status.failures_wanted.connect(partial(desk.places.go, Place("folders")))

@@ -257,7 +257,8 @@ def test_a_folder_is_paused_and_resumed(library, photos):
     (photos / "later.jpg").write_text("A|later.jpg")
     assert "is paused" in library("folders", "--pause", photos).out
     assert "--resume FOLDER" in library("folders").out
-    assert library("index").code == 0
+    said = library("index")
+    assert (said.code, "is paused and was not looked at" in said.out) == (0, True)
     assert faces(library, "later.jpg") == []
     assert library("index", photos).code == 2
     assert library("folders", "--pause", photos, "--resume", photos).code == 2

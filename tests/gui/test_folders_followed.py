@@ -87,3 +87,14 @@ def test_a_folder_is_paused_and_resumed_on_its_page(one_photo, window, desk, qtb
     page.pause.click()  # what came meanwhile is read at once
     qtbot.waitUntil(lambda: photos(window) == 2, timeout=10_000)
     assert page.pause.text() == "Pause"
+
+
+def test_a_run_that_is_on_ends_for_a_folder_that_is_paused(one_photo, window, desk, qtbot, monkeypatch) -> None:
+    qtbot.waitUntil(lambda: following_quietly(desk), timeout=10_000)
+    desk.places.go(Place("folders"))
+    page = window.pages["folders"]
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1, timeout=10_000)
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    with monkeypatch.context() as always, qtbot.waitSignal(page.rescan_wanted, timeout=10_000):
+        always.setattr(type(desk.indexer), "running", True)
+        page.pause.click()

@@ -23,6 +23,7 @@ from photoface.gui.widgets.line_delegate import LineDelegate
 from photoface.services import folders, pausing
 from photoface.services.folders import FolderView
 from photoface.services.library import Library
+from photoface.services.outcome import Outcome
 from photoface.services.watching.live import Way
 from photoface.store.photo_lists import FailedFile
 
@@ -36,7 +37,7 @@ class _Rows:
 class FoldersPage(Page):
     """``add_wanted``: let the user choose; ``index_wanted`` with folders; ``retry_wanted``: read failed files again.
 
-    exclude_wanted: let the user say what is left out.
+    exclude_wanted: let the user say what is left out; rescan_wanted: what is being read now is another choice.
     """
 
     touched = Touched.FOLDERS | Touched.PHOTOS
@@ -44,6 +45,7 @@ class FoldersPage(Page):
     index_wanted = Signal(object)
     retry_wanted = Signal()
     exclude_wanted = Signal()
+    rescan_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
@@ -97,7 +99,11 @@ class FoldersPage(Page):
         view = self._chosen()
         if view is not None:
             decide = pausing.resume if view.paused else pausing.pause
-            self.desk.session.write(self, lambda library: decide(library, view.path))
+            self.desk.session.write(self, lambda library: decide(library, view.path), self._paused)
+
+    def _paused(self, _outcome: Outcome) -> None:
+        if self.desk.indexer.running:  # it began with this folder, or without it
+            self.rescan_wanted.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if folders_in(event):
