@@ -354,6 +354,18 @@
         <source>%n face(s) may be {name} after all</source>
         <translation><numerusform>%n face may be {name} after all</numerusform><numerusform>%n faces may be {name} after all</numerusform></translation></message>
     <message numerus="yes">
+        <source>Ignore these %n face(s)</source>
+        <translation><numerusform>Ignore this face</numerusform><numerusform>Ignore these %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Mark these %n face(s) as not a face</source>
+        <translation><numerusform>Mark this face as not a face</numerusform><numerusform>Mark these %n faces as not a face</numerusform></translation></message>
+    <message numerus="yes">
+        <source>These %n face(s) are somebody else …</source>
+        <translation><numerusform>This face is somebody else …</numerusform><numerusform>These %n faces are somebody else …</numerusform></translation></message>
+    <message numerus="yes">
+        <source>These %n face(s) are not {name}</source>
+        <translation><numerusform>This face is not {name}</numerusform><numerusform>These %n faces are not {name}</numerusform></translation></message>
+    <message numerus="yes">
         <source>Confirm these %n face(s) as {name}</source>
         <translation><numerusform>Confirm this face as {name}</numerusform><numerusform>Confirm these %n faces as {name}</numerusform></translation></message>
 </context>

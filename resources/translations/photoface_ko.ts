@@ -1224,6 +1224,14 @@
         <translation>연결되지 않음: {drive}</translation>
     </message>
     <message>
+        <source>nothing in it is looked at until you resume it</source>
+        <translation>다시 시작할 때까지 살펴보지 않음</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message>
         <source>not connected</source>
         <translation>연결되지 않음</translation>
     </message>
@@ -1291,6 +1299,10 @@
         <translation>제외…</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
         <source>Look for new photos</source>
         <translation>새 사진 찾기</translation>
     </message>
@@ -1319,6 +1331,10 @@
         <source>Remove the chosen folder …</source>
         <translation>선택한 폴더 제거…</translation>
     </message>
+    <message>
+        <source>Pause or resume the folder</source>
+        <translation>폴더 일시 정지/다시 시작</translation>
+    </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
         <translation>
@@ -1330,6 +1346,18 @@
         <translation>
             <numerusform>파일 %n개를 사용할 수 없음</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>다시 시작</translation>
+    </message>
+    <message>
+        <source>Look at this folder again</source>
+        <translation>이 폴더를 다시 살펴봅니다</translation>
+    </message>
+    <message>
+        <source>Do not look at this folder for a while</source>
+        <translation>당분간 이 폴더를 살펴보지 않습니다</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2217,25 @@
     </message>
 </context>
 <context>
+    <name>OpenWith</name>
+    <message>
+        <source>Open with</source>
+        <translation>다음으로 열기</translation>
+    </message>
+    <message>
+        <source>Programs ({pattern})</source>
+        <translation>프로그램({pattern})</translation>
+    </message>
+    <message>
+        <source>A program to open photos with</source>
+        <translation>사진을 열 프로그램</translation>
+    </message>
+    <message>
+        <source>{program} could not be started. The photo was not touched; choose another program.</source>
+        <translation>프로그램을 시작할 수 없습니다: {program}. 사진은 건드리지 않았습니다. 다른 프로그램을 선택하세요.</translation>
+    </message>
+</context>
+<context>
     <name>Opening</name>
     <message>
         <source>The snapshot is being put back.</source>
@@ -2647,6 +2694,14 @@
 <context>
     <name>PersonHeader</name>
     <message>
+        <source>A favourite: before all others on the People page</source>
+        <translation>즐겨찾기: 인물 페이지에서 맨 앞에 표시됩니다</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
         <source>Rename …</source>
         <translation>이름 바꾸기…</translation>
     </message>
@@ -2707,6 +2762,10 @@
         </translation>
     </message>
     <message>
+        <source>also called {nickname}</source>
+        <translation>별명: {nickname}</translation>
+    </message>
+    <message>
         <source>hidden from the People page</source>
         <translation>인물 페이지에서 숨김</translation>
     </message>
@@ -2753,6 +2812,30 @@
             <numerusform>얼굴 %n개는 {name}일 수도 있음</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Ignore these %n face(s)</source>
+        <translation>
+            <numerusform>이 얼굴 %n개 무시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark these %n face(s) as not a face</source>
+        <translation>
+            <numerusform>이 %n개를 얼굴 아님으로 표시</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n face(s) are somebody else …</source>
+        <translation>
+            <numerusform>이 얼굴 %n개는 다른 사람…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n face(s) are not {name}</source>
+        <translation>
+            <numerusform>이 얼굴 %n개는 {name} 아님</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PersonPage</name>
@@ -2791,6 +2874,14 @@
 <context>
     <name>PersonTools</name>
     <message>
+        <source>Poor pictures</source>
+        <translation>화질 나쁜 얼굴</translation>
+    </message>
+    <message>
+        <source>{shown} of {count} shown</source>
+        <translation>{count}개 중 {shown}개 표시</translation>
+    </message>
+    <message>
         <source>Not {name}</source>
         <translation>{name} 아님</translation>
     </message>
@@ -2813,6 +2904,10 @@
     <message>
         <source>Photos</source>
         <translation>사진</translation>
+    </message>
+    <message>
+        <source>Only faces that are too small or too blurred to judge</source>
+        <translation>너무 작거나 흐려 판단하기 어려운 얼굴만 표시합니다</translation>
     </message>
     <message>
         <source>By date</source>
@@ -2986,6 +3081,10 @@
     <message>
         <source>Open with the usual program</source>
         <translation>기본 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>Another program …</source>
+        <translation>다른 프로그램…</translation>
     </message>
 </context>
 <context>
@@ -4033,6 +4132,22 @@
         <translation>누구인지 이름을 입력하세요. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
+        <source>{name} is paused already; nothing was changed</source>
+        <translation>이미 일시 정지됨: {name}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is not paused; nothing was changed</source>
+        <translation>일시 정지되지 않음: {name}. 바뀐 것은 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} is paused; nothing was read. Resume it first: photoface folders --resume FOLDER</source>
+        <translation>일시 정지됨: {name}. 아무것도 읽지 않았습니다. 먼저 다시 시작하세요: photoface folders --resume FOLDER</translation>
+    </message>
+    <message>
+        <source>its photos and names stay; nothing in it is looked at until you resume it</source>
+        <translation>사진과 이름은 그대로입니다. 다시 시작할 때까지 살펴보지 않습니다</translation>
+    </message>
+    <message>
         <source>There is nothing to redo.</source>
         <translation>다시 실행할 것이 없습니다.</translation>
     </message>
@@ -4165,6 +4280,14 @@
     <message>
         <source>a date after {text}, as in: {same} 2016-05</source>
         <translation>{text} 뒤의 날짜(예: {same} 2016-05)</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>import {name}</source>
+        <translation>가져오기({name})</translation>
     </message>
     <message numerus="yes">
         <source>{source}: %Ln face(s) of {people}</source>
@@ -4779,6 +4902,22 @@
     <message>
         <source>a camera&apos;s raw file that is damaged or cut short</source>
         <translation>손상되었거나 잘린 카메라 RAW 파일</translation>
+    </message>
+    <message>
+        <source>pause {name}</source>
+        <translation>일시 정지: {name}</translation>
+    </message>
+    <message>
+        <source>{name} is paused</source>
+        <translation>일시 정지했습니다: {name}</translation>
+    </message>
+    <message>
+        <source>resume {name}</source>
+        <translation>다시 시작: {name}</translation>
+    </message>
+    <message>
+        <source>{name} is looked at again</source>
+        <translation>다시 살펴봅니다: {name}</translation>
     </message>
     <message>
         <source>user</source>

@@ -10,13 +10,13 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QLocale, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from photoface.gui.application import build_window, close_desk, dress, open_desk
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.engine import Engine
-from photoface.gui.core.language import forget_translations
+from photoface.gui.core.language import forget_translations, speak
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.palette import Theme
@@ -167,3 +167,13 @@ def window(desk: Desk, qtbot, folder: Path) -> MainWindow:
     shown.activateWindow()  # where there is no window manager nobody else does, and keys go nowhere
     qtbot.waitUntil(shown.isActiveWindow, timeout=10_000)
     return shown
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> Iterator[None]:
+    """All that is built from now on is in Korean."""
+    before = QLocale()
+    speak("ko")
+    yield
+    forget_translations()
+    QLocale.setDefault(before)

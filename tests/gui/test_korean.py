@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QDialog
 
 from photoface.domain.people import Person
 from photoface.gui.core.desk import Desk
-from photoface.gui.core.language import forget_translations, speak
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.about_dialog import AboutDialog
+from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
+from photoface.gui.dialogs.copies_dialog import CopiesDialog
+from photoface.gui.dialogs.date_dialog import DateDialog
+from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.forget_dialog import ForgetDialog
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.dialogs.models_dialog import ModelsDialog
+from photoface.gui.dialogs.names_in_dialog import NamesInDialog
+from photoface.gui.dialogs.names_out_dialog import NamesOutDialog
 from photoface.gui.dialogs.person_dialog import PersonDialog
 from photoface.gui.dialogs.settings_dialog import SettingsDialog
 from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
@@ -64,15 +68,6 @@ def known() -> re.Pattern[str]:
 def english(texts: set[str]) -> set[str]:
     """Those with English words in them."""
     return {text for text in texts if re.search(r"[A-Za-z]{2,}", SAME.sub("", known().sub("", text)))}
-
-
-@pytest.fixture
-def korean(qapp) -> Iterator[None]:
-    before = QLocale()
-    speak("ko")
-    yield
-    forget_translations()
-    QLocale.setDefault(before)
 
 
 class Sitting:
@@ -150,6 +145,12 @@ def test_every_dialog(sitting: Sitting) -> None:
     models = ModelsDialog(desk.session, desk.engine.model_store(), window)
     somebody, notes = Person(1, "", NAMES[0], 1, 1, 0, 2, None, False), PersonNotes(None, "", "2026-01-01")
     facts = PersonDialog(desk, somebody, notes, window)
+    copies, explained = CopiesDialog(desk, 1, window), ExplainDialog(desk, 1, window)
+    date, album = (
+        DateDialog(desk, (1, 2), window),
+        AlbumOutDialog(desk, "둘이 함께", lambda *_: pytest.fail("not asked for yet"), window),
+    )
+    names_in, names_out = NamesInDialog(desk, window), NamesOutDialog(desk, window)
     found = {
         "merge": sitting.dialog(merge, lambda: merge.preview is not None),
         "split": sitting.dialog(split, lambda: not split.lead.text().endswith("…")),
@@ -160,6 +161,12 @@ def test_every_dialog(sitting: Sitting) -> None:
         "forget": sitting.dialog(forget, lambda: True),
         "models": sitting.dialog(models, lambda: True),
         "facts": sitting.dialog(facts, lambda: True),
+        "copies": sitting.dialog(copies, lambda: desk.session.resting),
+        "explained": sitting.dialog(explained, lambda: bool(explained.standing.text())),
+        "date": sitting.dialog(date, lambda: True),
+        "album": sitting.dialog(album, lambda: True),
+        "names in": sitting.dialog(names_in, lambda: True),
+        "names out": sitting.dialog(names_out, lambda: desk.session.resting),
         "shortcuts": sitting.dialog(ShortcutsDialog(desk.actions, window), lambda: True),
     }
     assert "\n".join(f"{name}: {text!r}" for name, texts in found.items() for text in sorted(texts)) == ""

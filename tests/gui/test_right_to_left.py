@@ -90,7 +90,10 @@ def test_the_keys_of_the_sides_go_along(opened: tuple[MainWindow, Desk]) -> None
     assert {name: desk.actions.get(name).shortcut().toString() for name in expected} == expected
 
 
-@pytest.mark.parametrize("page", ["people", "review", "search", "photos", "albums", "folders", "history", "person"])
+@pytest.mark.parametrize(
+    "page",
+    ["people", "review", "search", "photos", "albums", "folders", "history", "person", "doubts", "conflicts", "settle"],
+)
 def test_no_text_is_cut(opened: tuple[MainWindow, Desk], qtbot, page: str) -> None:
     window, desk = opened
     desk.places.go(Place(page, ("person", 1) if page == "person" else None))

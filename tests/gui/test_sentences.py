@@ -8,27 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import Qt
 
 import photoface
 from photoface.gui.core.isolating import isolated
 from photoface.gui.core.language import forget_translations, speak
-from photoface.gui.sentences.reading import PATTERNS, worded
+from photoface.gui.sentences.reading import PATTERNS, as_sentence, worded
 from photoface.services.query_words import EXAMPLE
 
 ENGINE = Path(photoface.__file__).parent
 SAYING = ("services", "store", "worker", "vision", "config")
 NOT_SHOWN = ("evaluation", "converters", "importing.py", "arcface_check.py", "onnx_reader.py", "doctor.py")
 """What only the command line does."""
-
-
-@pytest.fixture
-def korean(qapp) -> Iterator[None]:
-    before = QLocale()
-    speak("ko")
-    yield
-    forget_translations()
-    QLocale.setDefault(before)
 
 
 def _said() -> list[str]:
@@ -141,6 +132,14 @@ def test_a_sentence_is_read_with_what_is_in_it(korean, said: str, read: str) -> 
 @pytest.mark.parametrize("name", ["damaged", "{0}", "{name}", "a film", "3 faces ignored", "%n", "into"])
 def test_a_name_stays_as_it_is(korean, name: str) -> None:
     assert worded(f"hide {name}") == f"{name} 숨기기"
+
+
+def test_a_name_that_begins_a_sentence_stays_small(qapp, korean) -> None:
+    assert as_sentence("hide anna") == "anna 숨기기"
+    assert as_sentence("import digiKam: 2 faces of 1 person") == "가져오기(digiKam): 인물 1명의 얼굴 2개"
+    speak("en")
+    assert as_sentence("anna hidden") == "anna hidden"
+    assert as_sentence("hide anna") == "Hide anna"
 
 
 def test_what_is_not_known_and_english_stay_as_they_are(qapp, korean) -> None:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 SENTENCES = (
+    # who decided
+    "import",
+    "import {name}",
+    # what was done, and what cannot be
     "{source}: %Ln face(s) of {people}",
     "{source}: %Ln face(s) of {people}, {count} of them drawn new",
     "the file is right: 1 face is {name}",

@@ -39,9 +39,21 @@ def worded(said: str) -> str:
 
 
 def as_sentence(said: str) -> str:
-    """``worded``, for where it stands alone: the engine's own sentences begin small, for they also stand in others."""
+    """``worded``, for where it stands alone: the engine's own sentences begin small, for they also stand in others.
+
+    A name at its beginning stays as it is: somebody may be called “anna”.
+    """
     text = worded(said)
-    return text[:1].upper() + text[1:]
+    return text if _begins_with_a_name(said) else text[:1].upper() + text[1:]
+
+
+def _begins_with_a_name(said: str) -> bool:
+    found = _read(said)
+    if found is None:
+        return False
+    pattern, number, _values = found
+    place = re.match(r"\{(\w+)\}", QCoreApplication.translate("Sentences", pattern, None, number))
+    return place is not None and place[1] not in _SAID
 
 
 def _value(name: str, said: str) -> str:
