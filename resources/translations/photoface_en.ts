@@ -4,7 +4,7 @@
     <name>AlbumOutDialog</name>
     <message numerus="yes">
         <source>%n file(s) are in {folder}.</source>
-        <translation><numerusform>%n file are in {folder}.</numerusform><numerusform>%n files are in {folder}.</numerusform></translation></message>
+        <translation><numerusform>%n file is in {folder}.</numerusform><numerusform>%n files are in {folder}.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n photo(s) could not be put there:</source>
         <translation><numerusform>%n photo could not be put there:</numerusform><numerusform>%n photos could not be put there:</numerusform></translation></message>
@@ -70,7 +70,7 @@
     <name>CopiesDialog</name>
     <message numerus="yes">
         <source>The %n selected photo(s) are different from the others</source>
-        <translation><numerusform>The %n selected photo are different from the others</numerusform><numerusform>The %n selected photos are different from the others</numerusform></translation></message>
+        <translation><numerusform>The selected photo is different from the others</numerusform><numerusform>The %n selected photos are different from the others</numerusform></translation></message>
     <message numerus="yes">
         <source>All %n photos are different ones</source>
         <translation><numerusform>All %n photos are different ones</numerusform><numerusform>All %n photos are different ones</numerusform></translation></message>
@@ -85,7 +85,7 @@
     <name>DoubtsPage</name>
     <message numerus="yes">
         <source>%n named face(s) look wrong</source>
-        <translation><numerusform>%n named face look wrong</numerusform><numerusform>%n named faces look wrong</numerusform></translation></message>
+        <translation><numerusform>%n named face looks wrong</numerusform><numerusform>%n named faces look wrong</numerusform></translation></message>
 </context>
 <context>
     <name>ExplainDialog</name>
@@ -178,10 +178,10 @@
         <translation><numerusform>and %n more</numerusform><numerusform>and %n more</numerusform></translation></message>
     <message numerus="yes">
         <source>%n other face(s) change too</source>
-        <translation><numerusform>%n other face change too</numerusform><numerusform>%n other faces change too</numerusform></translation></message>
+        <translation><numerusform>%n other face changes too</numerusform><numerusform>%n other faces change too</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s) go back to the group they were in</source>
-        <translation><numerusform>%n face go back to the group they were in</numerusform><numerusform>%n faces go back to the group they were in</numerusform></translation></message>
+        <translation><numerusform>%n face goes back to the group it was in</numerusform><numerusform>%n faces go back to the group they were in</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s)</source>
         <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
@@ -250,13 +250,13 @@
         <translation><numerusform>Write into %n file</numerusform><numerusform>Write into %n files</numerusform></translation></message>
     <message numerus="yes">
         <source>%n file(s) are as they were before.</source>
-        <translation><numerusform>%n file are as they were before.</numerusform><numerusform>%n files are as they were before.</numerusform></translation></message>
+        <translation><numerusform>%n file is as it was before.</numerusform><numerusform>%n files are as they were before.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n file(s) written.</source>
         <translation><numerusform>%n file written.</numerusform><numerusform>%n files written.</numerusform></translation></message>
     <message numerus="yes">
         <source>%n file(s) were left as they are.</source>
-        <translation><numerusform>%n file were left as they are.</numerusform><numerusform>%n files were left as they are.</numerusform></translation></message>
+        <translation><numerusform>%n file was left as it is.</numerusform><numerusform>%n files were left as they are.</numerusform></translation></message>
 </context>
 <context>
     <name>PeopleModel</name>
@@ -304,10 +304,10 @@
         <translation><numerusform>%n face too small or blurred to be told</numerusform><numerusform>%n faces too small or blurred to be told</numerusform></translation></message>
     <message numerus="yes">
         <source>Of %n face(s) drawn by lot {right} were right</source>
-        <translation><numerusform>Of %n face drawn by lot {right} were right</numerusform><numerusform>Of %n faces drawn by lot {right} were right</numerusform></translation></message>
+        <translation><numerusform>Of %n face drawn by lot {right} was right</numerusform><numerusform>Of %n faces drawn by lot {right} were right</numerusform></translation></message>
     <message numerus="yes">
         <source>Of %n guess(es) that you looked at {right} were right</source>
-        <translation><numerusform>Of %n guess that you looked at {right} were right</numerusform><numerusform>Of %n guesses that you looked at {right} were right</numerusform></translation></message>
+        <translation><numerusform>Of %n guess that you looked at {right} was right</numerusform><numerusform>Of %n guesses that you looked at {right} were right</numerusform></translation></message>
     <message numerus="yes">
         <source>most often taken for {name}: %n face(s)</source>
         <translation><numerusform>most often taken for {name}: %n face</numerusform><numerusform>most often taken for {name}: %n faces</numerusform></translation></message>
@@ -396,8 +396,8 @@
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
     <message numerus="yes">
-        <source>%n more that look(s) the same</source>
-        <translation><numerusform>%n more that look the same</numerusform><numerusform>%n more that looks the same</numerusform></translation></message>
+        <source>%n more that look the same</source>
+        <translation><numerusform>%n more that looks the same</numerusform><numerusform>%n more that look the same</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s)</source>
         <translation><numerusform>%n face</numerusform><numerusform>%n faces</numerusform></translation></message>
@@ -405,8 +405,8 @@
 <context>
     <name>PhotosPage</name>
     <message numerus="yes">
-        <source>%n more look(s) the same as one of them</source>
-        <translation><numerusform>%n more look the same as one of them</numerusform><numerusform>%n more looks the same as one of them</numerusform></translation></message>
+        <source>%n more look the same as one of them</source>
+        <translation><numerusform>%n more looks the same as one of them</numerusform><numerusform>%n more look the same as one of them</numerusform></translation></message>
     <message numerus="yes">
         <source>%n photo(s)</source>
         <translation><numerusform>%n photo</numerusform><numerusform>%n photos</numerusform></translation></message>
@@ -625,7 +625,7 @@
         <translation><numerusform>take %Ln person from the favourites</numerusform><numerusform>take %Ln people from the favourites</numerusform></translation></message>
     <message numerus="yes">
         <source>%Ln photo(s) are different ones</source>
-        <translation><numerusform>%Ln photo are different ones</numerusform><numerusform>%Ln photos are different ones</numerusform></translation></message>
+        <translation><numerusform>%Ln photo is a different one</numerusform><numerusform>%Ln photos are different ones</numerusform></translation></message>
     <message numerus="yes">
         <source>%Ln photo(s) taken {date}</source>
         <translation><numerusform>%Ln photo taken {date}</numerusform><numerusform>%Ln photos taken {date}</numerusform></translation></message>
@@ -664,7 +664,7 @@
         <translation><numerusform>%n box drawn new</numerusform><numerusform>%n boxes drawn new</numerusform></translation></message>
     <message numerus="yes">
         <source>%n face(s) in their place</source>
-        <translation><numerusform>%n face in their place</numerusform><numerusform>%n faces in their place</numerusform></translation></message>
+        <translation><numerusform>%n face in its place</numerusform><numerusform>%n faces in their place</numerusform></translation></message>
 </context>
 <context>
     <name>Sidebar</name>

@@ -3165,7 +3165,7 @@
         <translation>살펴보는 중</translation>
     </message>
     <message numerus="yes">
-        <source>%n more that look(s) the same</source>
+        <source>%n more that look the same</source>
         <translation>
             <numerusform>똑같아 보이는 사진 %n장 더</numerusform>
         </translation>
@@ -3228,7 +3228,7 @@
         <translation>똑같은 사진 보기…</translation>
     </message>
     <message numerus="yes">
-        <source>%n more look(s) the same as one of them</source>
+        <source>%n more look the same as one of them</source>
         <translation>
             <numerusform>그중 하나와 똑같아 보이는 사진 %n장 더</numerusform>
         </translation>

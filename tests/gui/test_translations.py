@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -59,6 +60,12 @@ def test_english_of_one_thing_and_of_two(english) -> None:
         one, two = (QCoreApplication.translate(context, text, None, number) for number in (1, 2))
         assert "(s)" not in one + two
         assert one.replace("1", "2") != two or "(" not in text
+
+
+def test_of_one_thing_the_verb_goes_along(english) -> None:
+    said = [QCoreApplication.translate(context, text, None, 1) for context, text in PLURALS]
+    of_several = re.compile(r"\b1 \w*[^s\W]( \w*[^s\W])? (are|were|change|go|wait|move|stay|have)\b")
+    assert [text for text in said if of_several.search(text)] == []
 
 
 def test_texts_are_collected_with_the_context_that_qt_looks_them_up_in() -> None:

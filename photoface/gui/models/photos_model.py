@@ -97,7 +97,7 @@ class ArrivingPhotos(LazyModel[Photo | WaitingTile]):
 
     def _spoken(self, one: Photo | WaitingTile) -> str:
         copies = self.copies(_key(one))
-        return f"{_spoken(one)}, {tr('%n more that look(s) the same', copies)}" if copies else _spoken(one)
+        return f"{_spoken(one)}, {tr('%n more that look the same', copies)}" if copies else _spoken(one)
 
 
 def _key(one: Photo | WaitingTile) -> int:

@@ -123,7 +123,7 @@ class PhotosPage(Page):
             self.desk.images.forget_missing()  # first pictures of files that had none at the last look
         self.model.show_all(found.waiting, found.waiting_in_all, found.ids, found.months, found.copies)
         more = sum(found.copies.values())
-        copies = self.tr("%n more look(s) the same as one of them", "", more) if more else ""
+        copies = self.tr("%n more look the same as one of them", "", more) if more else ""
         photos = self.tr("%n photo(s)", "", len(found.ids)) if len(found.ids) else ""
         self.note.setText("  ·  ".join(part for part in (photos, copies) if part))
         self.view.setVisible(bool(self.model.rowCount()))
