@@ -4285,10 +4285,6 @@
         <source>import</source>
         <translation>가져오기</translation>
     </message>
-    <message>
-        <source>import {name}</source>
-        <translation>가져오기({name})</translation>
-    </message>
     <message numerus="yes">
         <source>{source}: %Ln face(s) of {people}</source>
         <translation>
@@ -4926,6 +4922,30 @@
     <message>
         <source>this is no contacts.xml of Picasa: {text}</source>
         <translation>Picasa의 contacts.xml 파일이 아님: {text}</translation>
+    </message>
+    <message>
+        <source>import {source}</source>
+        <translation>가져오기({source})</translation>
+    </message>
+    <message>
+        <source>MWG region</source>
+        <translation>얼굴 영역(MWG)</translation>
+    </message>
+    <message>
+        <source>Microsoft region</source>
+        <translation>얼굴 영역(Microsoft)</translation>
+    </message>
+    <message>
+        <source>PersonInImage</source>
+        <translation>인물 항목(PersonInImage)</translation>
+    </message>
+    <message>
+        <source>keyword</source>
+        <translation>키워드</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>폴더 이름</translation>
     </message>
     <message>
         <source>a PDF document</source>

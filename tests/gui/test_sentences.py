@@ -137,6 +137,7 @@ def test_a_name_stays_as_it_is(korean, name: str) -> None:
 def test_a_name_that_begins_a_sentence_stays_small(qapp, korean) -> None:
     assert as_sentence("hide anna") == "anna 숨기기"
     assert as_sentence("import digiKam: 2 faces of 1 person") == "가져오기(digiKam): 인물 1명의 얼굴 2개"
+    assert as_sentence("import keyword: 1 face of 1 person") == "가져오기(키워드): 인물 1명의 얼굴 1개"
     speak("en")
     assert as_sentence("anna hidden") == "anna hidden"
     assert as_sentence("hide anna") == "Hide anna"

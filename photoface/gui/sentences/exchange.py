@@ -5,7 +5,13 @@ from __future__ import annotations
 SENTENCES = (
     # who decided
     "import",
-    "import {name}",
+    "import {source}",
+    # where a name stood, if no program signed it
+    "MWG region",
+    "Microsoft region",
+    "PersonInImage",
+    "keyword",
+    "folder",
     # what was done, and what cannot be
     "{source}: %Ln face(s) of {people}",
     "{source}: %Ln face(s) of {people}, {count} of them drawn new",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.isolating import isolated
+from photoface.gui.sentences.reading import worded
 from photoface.services.importing.questions import OpenQuestion
 
 
@@ -39,7 +40,7 @@ def library_says(one: OpenQuestion) -> str:
 
 def told_by(one: OpenQuestion) -> str:
     """Where the file says it."""
-    return tr("Told by: {what}").format(what=one.question.origin)
+    return tr("Told by: {what}").format(what=worded(one.question.origin))
 
 
 def file_button(one: OpenQuestion) -> str:
