@@ -31,7 +31,8 @@ def yes(library: Library, question: Question) -> Outcome:
 def no(library: Library, question: Question) -> Outcome:
     """The face is not that person; the two sides are different people; the group is several people."""
     if question.kind is Kind.NAME:
-        return remember_who(library, _main_faces(question), "no")
+        faces = _main_faces(question)  # one face is not several people: then it is nobody who is known
+        return remember_who(library, faces, "no" if len(faces) > 1 else "unsure")
     if question.kind is Kind.SWEEP and question.person is not None:
         return finish_sweep(library, question.person.person_id, (), question.faces)
     if question.face is not None and question.person is not None:

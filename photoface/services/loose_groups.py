@@ -91,11 +91,21 @@ def _cut(vectors: Vectors, labels: Ids, several: list[tuple[Ids, bool]], groups:
         if label < 0 or (labels[rows] != label).any():
             continue
         everybody = np.flatnonzero(labels == label)
-        other = everybody[~cut_in_two(vectors[everybody])]
-        labels[other] = groups
+        labels[everybody[_with_other(vectors, rows, everybody)]] = groups
         parts += [int(label), groups]
         groups += 1
     return parts
+
+
+def _with_other(vectors: Vectors, rows: Ids, everybody: Ids) -> NDArray[np.bool_]:
+    """Which of everybody go with the other half of ``rows``, which are cut in two: whoever joined them meanwhile goes
+    with the half that is nearer, so that never those who were called several people stay together."""
+    half = cut_in_two(vectors[rows])
+    means = unit(np.stack([vectors[rows[side]].sum(axis=0) for side in (half, ~half)]).astype(np.float32))
+    cosines = vectors[everybody] @ means.T
+    other: NDArray[np.bool_] = cosines[:, 1] > cosines[:, 0]
+    other[np.searchsorted(everybody, rows)] = ~half
+    return other
 
 
 def _laid_out(standing: Standing, labels: Ids, owner: Ids, whole: NDArray[np.bool_], several: tuple[Ids, Ids]) -> Loose:

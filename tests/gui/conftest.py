@@ -39,6 +39,13 @@ def _group_in_this_process(monkeypatch):
     monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Qt's offscreen platform crashes at exit over data that is left in it."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def _no_twins(monkeypatch):
     """All "photos" of tests/world.py have one picture, and would be shown as one."""

@@ -79,6 +79,7 @@ class Viewed:
         self.bot.waitUntil(lambda: self.page.shown and len(self.page.shown.faces) == number, timeout=SECONDS)
 
     def undo(self) -> None:
+        self.bot.waitUntil(self.desk.actions.get("undo").isEnabled, timeout=SECONDS)  # it has been told what there is
         with self.bot.waitSignal(self.desk.session.changed, timeout=SECONDS):
             self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
