@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from PySide6.QtCore import Qt
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
+from photoface.gui.pages.check import page as check_page
 from photoface.services import correcting, spot_check
 from photoface.services import doubts as doubting
 from photoface.services.naming import name_group
@@ -134,9 +137,33 @@ def test_an_answer_of_a_check_is_taken_back(shown, qtbot):
     qtbot.waitUntil(page.begin.hasFocus, timeout=10_000)
     qtbot.keyClick(page.begin, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.face is not None, timeout=10_000)
-    first = page.face.face_id
+    library, first = desk.session.library, page.face.face_id
     qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.face.face_id != first
     qtbot.waitUntil(lambda: "not Anna" in desk.actions.get("undo").text(), timeout=10_000)
+    assert library.faces.get(first).person != "Anna"
     qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: library.faces.get(first).person == "Anna", timeout=10_000)
     qtbot.waitUntil(lambda: page.face is not None and page.face.face_id == first, timeout=10_000)
-    assert desk.session.library.faces.get(first).person == "Anna"
+
+
+def test_a_key_is_about_the_face_that_is_seen_while_the_answer_before_it_is_being_read(shown, qtbot, monkeypatch):
+    window, desk = shown
+    library = desk.session.library
+    anna = library.people.find("Anna").person_id
+    desk.places.go(Place("check", anna))
+    page = window.pages["check"]
+    qtbot.waitUntil(page.begin.isVisible, timeout=10_000)
+    page.begin.click()
+    qtbot.waitUntil(lambda: page.face is not None, timeout=10_000)
+    first, readable, read = page.face.face_id, Event(), check_page._state_of
+    monkeypatch.setattr(check_page, "_state_of", lambda *asked: read(*asked) if readable.wait(60) else None)
+    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+        qtbot.keyClick(page, Qt.Key.Key_N)
+    second = page.card.asked.key.number
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    readable.set()
+    qtbot.waitUntil(lambda: spot_check.check(library, anna).precision.looked_at == 2, timeout=10_000)
+    assert second != first
+    assert library.faces.get(first).person != "Anna"
+    assert library.faces.get(second).state is FaceState.CONFIRMED

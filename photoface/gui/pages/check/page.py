@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -54,7 +55,8 @@ class CheckPage(Page):
         self._place = scrolled(self.card)
         self._person_id: int | None = None
         self._state: _State | None = None
-        self._pending: set[int] = set()
+        self._answered: set[int] = set()
+        self._stored: set[int] = set()
         self._asked = 0
         self._looking, self._reading = Ticket(self), Ticket(self)
         self._build()
@@ -64,7 +66,7 @@ class CheckPage(Page):
     def face(self) -> Face | None:
         """The one that is asked about now."""
         drawn = self._state.check if self._state is not None else None
-        return next((face for face in drawn.faces if face.face_id not in self._pending), None) if drawn else None
+        return next((face for face in drawn.faces if face.face_id not in self._answered), None) if drawn else None
 
     def show_subject(self, subject: object) -> None:
         person_id = subject if isinstance(subject, int) else None
@@ -73,14 +75,19 @@ class CheckPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        person_id = self._person_id
+        person_id, stored = self._person_id, frozenset(self._stored)
         self._looking.cancel()  # what was read before an answer must not ask it again
         if person_id is None:
             self._show(None)
-        else:
-            self._looking = self.desk.session.read(
-                self, lambda library: _state_of(library, person_id), self._show, lambda _gone: self._show(None)
-            )
+            return
+
+        def have(state: _State | None) -> None:
+            self._forget(stored)  # what was read tells of these, and nothing before it did
+            self._show(state)
+
+        self._looking = self.desk.session.read(
+            self, lambda library: _state_of(library, person_id), have, lambda _gone: have(None)
+        )
 
     def draw(self) -> None:
         """Others, by lot."""
@@ -95,18 +102,18 @@ class CheckPage(Page):
         face, drawn = self.face, self._state.check if self._state is not None else None
         if face is None or drawn is None:
             return
-        self._pending.add(face.face_id)
+        self._answered.add(face.face_id)
 
-        def settled(_outcome: Outcome | None = None) -> None:
-            self._pending.discard(face.face_id)
+        def stored(_outcome: Outcome) -> None:
+            self._stored.add(face.face_id)
 
         def failed(error: Exception) -> None:
-            settled()
+            self._forget({face.face_id})
             self.desk.session.report(error)
             self.refresh()
 
         work = partial(spot_check.answer, drawn=drawn, face_id=face.face_id, said=said)
-        self.desk.session.decide(self, work, settled, failed)
+        self.desk.session.decide(self, work, stored, failed)
         self._ask()
 
     def explain(self) -> None:
@@ -141,6 +148,11 @@ class CheckPage(Page):
         add(self, Command("check.draw", area, more, ("Ctrl+K",), "refresh"), self.draw)
         why = add(self, Command("check.why", area, self.tr("Why?"), ("F3",), "info"), self.explain)
         self.tools.addWidget(self.tool_button(why, text=True))
+
+    def _forget(self, face_ids: Set[int]) -> None:
+        """Their answers: the state that is shown tells of them, or they could not be stored."""
+        self._answered -= face_ids
+        self._stored -= face_ids
 
     def _show(self, state: _State | None) -> None:
         self._state = state
@@ -184,9 +196,10 @@ class CheckPage(Page):
         self.title.setText(self.tr("Is this {name}?").format(name=name) if self.face is not None else name)
         self.setAccessibleName(self.title.text())
         waiting = card.person.named + card.person.suggested
-        done = drawn.precision.looked_at + drawn.precision.unsure + len(self._pending) if drawn is not None else 0
+        answered = sum(face.face_id in self._answered for face in drawn.faces) if drawn is not None else 0
+        done = drawn.precision.looked_at + drawn.precision.unsure + answered if drawn is not None else 0
         place = self.tr("face {row} of {count}, drawn by lot").format(
-            row=done + 1, count=done + len(drawn.faces) - len(self._pending) if drawn is not None else 0
+            row=done + 1, count=done + len(drawn.faces) - answered if drawn is not None else 0
         )
         self.counter.setText(place if self.face is not None else "")
         self.rest.say(self._title(card), self._sentence(card, waiting))
