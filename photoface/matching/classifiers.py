@@ -3,6 +3,7 @@ other programs train (kNN: face_recognition's example; a linear SVM: OpenFace, A
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 
 import numpy as np
@@ -27,7 +28,9 @@ def neighbors_vote(faces: Vectors, people: Ids, probes: Vectors) -> Ids:
     from sklearn.neighbors import KNeighborsClassifier
 
     voters = KNeighborsClassifier(min(_NEIGHBORS, len(faces)), weights="distance", algorithm="brute").fit(faces, people)
-    found: Ids = voters.predict(probes)
+    with warnings.catch_warnings():  # joblib asks system tools for the cores, and complains where there are none to ask
+        warnings.filterwarnings("ignore", message="Could not find the number of physical cores")
+        found: Ids = voters.predict(probes)
     return found
 
 

@@ -1,6 +1,9 @@
 """Who is it? Cases on a circle: one number is a face's direction."""
 
 import math
+import os
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -62,3 +65,14 @@ def test_classifiers_tell_people_apart(method):
 @pytest.mark.parametrize("method", CLASSIFIERS)
 def test_classifiers_know_one_person_only(method):
     assert CLASSIFIERS[method](at(0.1), np.array([3]), at(1.0, 2.0)).tolist() == [3, 3]
+
+
+def test_neighbors_vote_in_silence_where_no_tool_tells_the_cores():
+    code = (
+        "import numpy as np; from photoface.matching.classifiers import neighbors_vote;"
+        "faces = np.eye(6, dtype=np.float32); print(neighbors_vote(faces, np.arange(6) % 3, faces))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, "PATH": ""}, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
