@@ -25,11 +25,12 @@ def nearest_neighbor(faces: Vectors, people: Ids, probes: Vectors) -> Ids:
 
 def neighbors_vote(faces: Vectors, people: Ids, probes: Vectors) -> Ids:
     """The five nearest faces vote, near ones with more weight."""
+    from sklearn import config_context
     from sklearn.neighbors import KNeighborsClassifier
 
     voters = KNeighborsClassifier(min(_NEIGHBORS, len(faces)), weights="distance", algorithm="brute").fit(faces, people)
-    with warnings.catch_warnings():  # joblib asks system tools for the cores, and complains where there are none to ask
-        warnings.filterwarnings("ignore", message="Could not find the number of physical cores")
+    # The compiled way asks system tools for the cores, and prints a traceback where there are none to ask.
+    with config_context(enable_cython_pairwise_dist=False):
         found: Ids = voters.predict(probes)
     return found
 
