@@ -3,7 +3,6 @@ other programs train (kNN: face_recognition's example; a linear SVM: OpenFace, A
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable
 
 import numpy as np
