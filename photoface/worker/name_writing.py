@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import errno
 import os
+import re
 from dataclasses import dataclass
 
 from PIL import Image
@@ -32,6 +33,7 @@ SECONDS = 60.0
 JPEG_LIMIT = 65_502
 """Bytes of a packet in a JPEG: a segment has 64 KB, less its own name (XMP Part 3, 1.1.3)."""
 
+_WRAPPER = re.compile(rb"<\?xpacket [^<>]{0,200}\?>")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 WRITABLE = frozenset({"JPEG", "PNG", "WEBP", "TIFF", "HEIF", "AVIF"})
 
@@ -146,8 +148,9 @@ def _refuse_changed(path: bytes, *, same: bool) -> None:
 
 
 def same_packet(one: bytes | None, other: bytes | None) -> bool:
-    """Whether they say the same: exiftool marks the packet of a PNG as not to be edited in place, which nobody does."""
-    plain = [(each or b"").strip(b"\0 \t\r\n").replace(b'end="r"', b'end="w"') for each in (one, other)]
+    """Whether they say the same, whatever is around it: exiftool puts the wrapper of the standard around a packet that
+    has none (phones' motion photos), and marks the one of a PNG as not to be edited in place, which nobody does."""
+    plain = [_WRAPPER.sub(b"", each or b"").strip(b"\0 \t\r\n") for each in (one, other)]
     return plain[0] == plain[1]
 
 

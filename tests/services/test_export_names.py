@@ -16,6 +16,8 @@ from PIL import Image, ImageOps
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
 from photoface.domain.writing_events import NamesChanged, NamesEvent, NamesFinished, NamesRefused
+from photoface.metadata.films import film_bytes
+from photoface.metadata.packets import xmp_packet
 from photoface.services import correcting, drawing, naming, saved_searches
 from photoface.services.decisions.gathering import gather
 from photoface.services.exporting.names import NameExport
@@ -24,7 +26,9 @@ from photoface.services.importing.applying import apply_import
 from photoface.services.importing.service import ImportOptions
 from photoface.services.importing.values import ImportPlan
 from photoface.store.written import runs
-from photoface.worker.name_writing import name_writer
+from photoface.worker.name_writing import name_writer, same_packet
+from tests import motion_photos
+from tests.builders import encoded, noise
 from tests.pictures_world import PictureWorld, SameProcess, name_import, picture_world
 
 EXIFTOOL = shutil.which("exiftool")
@@ -164,13 +168,47 @@ def test_boxes_are_where_they_were_seen_in_all_orientations(p: PictureWorld) -> 
 
 
 @needs_exiftool
-def test_what_follows_a_motion_photo_stays(p: PictureWorld) -> None:
-    path, film = p.add("A"), b"\0\0\0\x18ftypmp42" + os.urandom(50_000)
-    path.write_bytes(path.read_bytes() + film)
+@pytest.mark.parametrize("phone", motion_photos.PHONES)
+@pytest.mark.parametrize("target", ["sidecar", "file"])
+def test_the_film_behind_a_motion_photo_stays(p: PictureWorld, phone: motion_photos.Phone, target: str) -> None:
+    path = p.add("A")
+    before = phone(noise(120, 80, seed=1))
+    path.write_bytes(before)
+    p.index()
+    correcting.assign(p.library, p.faces_of(path), "Anna")
+    assert _export(p, target=target)[-1].refused == 0  # type: ignore[union-attr]
+    after = path.read_bytes()
+    assert (after == before) == (target == "sidecar")
+    assert after[after.index(b"\xff\xd9") :] == before[before.index(b"\xff\xd9") :]
+    assert film_bytes(after) == film_bytes(before) >= len(motion_photos.film())
+    asked = ["exiftool", "-j", "-n", "-a", "-DirectoryItemLength", "-MicroVideoOffset", "-EmbeddedVideoFile", path]
+    [told] = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
+    assert str(len(motion_photos.film())) in str(told), "the place of the film is still told"
+    assert _judged(path if target == "file" else Path(f"{path}.xmp"))["PersonInImage"] == ["Anna"]
+    p.index()
+    [photo] = p.library.photos.list()
+    assert (photo.files, photo.people) == (1, ("Anna",)), "one photo, and still the same"
+    assert list(_service(p).undo(Event()))[-1].refused == 0  # type: ignore[union-attr]
+    assert same_packet(xmp_packet(path.read_bytes()), xmp_packet(before))
+
+
+@needs_exiftool
+def test_the_second_picture_behind_a_jpeg_stays(p: PictureWorld) -> None:
+    """Of a phone the brighter parts of the picture (Ultra HDR), told by the place where they begin."""
+    path = p.add("A")
+    path.write_bytes(encoded(noise(120, 80, seed=1), "MPO", save_all=True, append_images=[noise(60, 40, seed=2)]))
+    second = _frame(path, 1)
     p.index()
     correcting.assign(p.library, p.faces_of(path), "Anna")
     assert _export(p, target="file")[-1].refused == 0  # type: ignore[union-attr]
-    assert path.read_bytes().endswith(film)
+    assert _judged(path)["PersonInImage"] == ["Anna"]
+    assert _frame(path, 1) == second
+
+
+def _frame(path: Path, number: int) -> bytes:
+    with Image.open(path) as image:
+        image.seek(number)
+        return image.tobytes()
 
 
 @needs_exiftool
