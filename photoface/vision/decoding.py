@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import Pixels
 from photoface.domain.geometry import Size
 from photoface.vision.colors import to_rgb
+from photoface.vision.cut_short import KEPT
 from photoface.vision.formats import open_image, tolerant
 from photoface.vision.headers import OTHER_LIMIT, StoredPhoto, open_photo
 from photoface.vision.regions import Source, upright
@@ -83,12 +85,19 @@ def load_source(photo: StoredPhoto, scale: float) -> Source:
     except Exception as error:
         _log.debug("cannot decode %r: %r", photo.path, error)
     try:
-        with tolerant():
-            return _load(photo, scale, damaged=True)
+        return _load_damaged(photo, scale)
     except MemoryError as error:
         raise PhotoUnreadable(photo.path, "too large for the memory of this computer", "too_large") from error
     except Exception as error:
         raise PhotoUnreadable(photo.path, "damaged or cut short: nothing of the picture can be shown") from error
+
+
+def _load_damaged(photo: StoredPhoto, scale: float) -> Source:
+    for kept in KEPT[:-1] if photo.format == "AVIF" else ():
+        with suppress(RuntimeError, OSError), tolerant(kept):
+            return _load(photo, scale, damaged=True)
+    with tolerant(KEPT[-1] if photo.format == "AVIF" else 1.0):
+        return _load(photo, scale, damaged=True)
 
 
 def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
@@ -97,7 +106,10 @@ def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
     if shrink > 1:
         image.draft("RGB", (max(image.width // shrink, 1), max(image.height // shrink, 1)))
     image.load()
-    return Source(to_rgb(image), photo, shrink, damaged)
+    shown = to_rgb(image)
+    if damaged and all(low == high for low, high in shown.getextrema()):
+        raise OSError("no picture, only one colour")
+    return Source(shown, photo, shrink, damaged)
 
 
 def _shrink(photo: StoredPhoto, scale: float) -> int:

@@ -14,7 +14,7 @@ from typing import cast
 
 from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
-from photoface.vision import jpeg_xl
+from photoface.vision import cut_short, jpeg_xl
 
 READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
 MOST_READS = 300_000
@@ -57,11 +57,12 @@ def open_image(data: bytes) -> ImageFile.ImageFile:
     """Pillow's lazily loaded image; raises nearly anything on a damaged header."""
     _prepare_pillow()
     if data.startswith(jpeg_xl.MAGICS) and jpeg_xl.can_read():
-        return jpeg_xl.open_jpeg_xl(data)
+        return jpeg_xl.open_jpeg_xl(data, tolerant=_tolerance().on)
     formats: tuple[str, ...] = READABLE
     if data[4:8] == b"ftyp":
         _prepare_heif()
         formats = ("AVIF", "HEIF")
+        data = cut_short.completed(data, _tolerance().kept) if _tolerance().on else data
     file = BytesIO(data) if data.startswith(b"BM") else _Patient(data)  # runs in a BMP are read one by one
     return Image.open(file, formats=formats)
 
@@ -100,18 +101,23 @@ class _Tolerance(threading.local):
     """Pillow's global switch for cut-off files, made one per thread: others decode at the same time."""
 
     on = False
+    kept = 1.0
 
     def __bool__(self) -> bool:
         return self.on
 
 
 @contextmanager
-def tolerant() -> Iterator[None]:
-    """Within, this thread reads cut-off files as far as they go."""
+def tolerant(kept: float = 1.0) -> Iterator[None]:
+    """Within, this thread reads cut-off files as far as they go; kept: see cut_short."""
     _prepare_pillow()
-    switch = cast(_Tolerance, ImageFile.LOAD_TRUNCATED_IMAGES)
-    switch.on = True
+    switch = _tolerance()
+    switch.on, switch.kept = True, kept
     try:
         yield
     finally:
         switch.on = False
+
+
+def _tolerance() -> _Tolerance:
+    return cast(_Tolerance, ImageFile.LOAD_TRUNCATED_IMAGES)

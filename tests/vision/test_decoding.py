@@ -333,6 +333,29 @@ def test_a_file_cut_short_is_used_as_far_as_it_goes(format: str) -> None:
     assert np.abs(decoded.pixels[:200].astype(int) - whole[:200]).mean() < 6
 
 
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.75, 0.9, 0.99])
+@pytest.mark.parametrize("format", ["HEIF", "AVIF", "JXL"])
+def test_new_formats_cut_short_are_used_too(format: str, share: float) -> None:
+    """Their decoders give up at once: HEIC and AVIF are made longer, JPEG XL is taken as far as it was drawn."""
+    picture = astronaut().resize((1024, 1024))
+    decoded = load(cut_short(encoded(picture, format), share))
+    assert decoded.source.damaged
+    assert np.abs(decoded.pixels[:256].astype(int) - np.asarray(picture, int)[:256]).mean() < 8
+
+
+def test_an_avif_whose_last_box_does_not_tell_where_it_ends() -> None:
+    """As libavif's own program writes them, the EXIF block last."""
+    data = encoded(astronaut(), "AVIF", exif=exif_block())
+    at = data.index(b"mdat") - 4
+    assert load(cut_short(data[:at] + bytes(4) + data[at + 4 :], 0.8)).source.damaged
+
+
+def test_nothing_but_one_colour_is_no_picture() -> None:
+    data = encoded(astronaut(), "PNG")
+    with pytest.raises(PhotoUnreadable, match="nothing of the picture can be shown"):
+        load(data[: data.index(b"IDAT") + 4])
+
+
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 @pytest.mark.parametrize("format", ["WEBP", "AVIF", "HEIF", "GIF", "BMP", "PPM", "JPEG", "PNG", "TIFF", "JXL"])
 @pytest.mark.parametrize("share", [0.001, 0.05, 0.5, 0.95])

@@ -21,7 +21,7 @@ LARGE = "200MP.heic"  # ten seconds and 1.4 GB: its header will do
 REFUSED = {
     "unrecoverable_unknown_format.jpg": ("not_a_photo", "not a picture that photoface can read"),
     "corrupted.heic": ("unreadable", "not even the size of the picture can be read"),
-    "corrupted.hif": ("unreadable", "not even the size of the picture can be read"),
+    "corrupted.hif": ("unreadable", "nothing of the picture can be shown"),
     "empty.heic": ("unreadable", "the file is empty"),
 }
 DAMAGED = {"truncated.heic"}
