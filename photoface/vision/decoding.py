@@ -17,6 +17,7 @@ from photoface.vision.colors import to_rgb
 from photoface.vision.cut_short import KEPT
 from photoface.vision.formats import open_image, tolerant
 from photoface.vision.headers import OTHER_LIMIT, StoredPhoto, open_photo
+from photoface.vision.high_range import coded_light, for_screens
 from photoface.vision.regions import Source, upright
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "load_photo",
     "load_source",
     "open_photo",
+    "shown_on_screens",
 ]
 
 MOST_DETECTED = 4
@@ -106,10 +108,17 @@ def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
     if shrink > 1:
         image.draft("RGB", (max(image.width // shrink, 1), max(image.height // shrink, 1)))
     image.load()
-    shown = to_rgb(image)
-    if damaged and all(low == high for low, high in shown.getextrema()):
+    shown = shown_on_screens(image, photo)
+    if damaged and len(shown.getcolors(1) or ()) == 1:
         raise OSError("no picture, only one colour")
     return Source(shown, photo, shrink, damaged)
+
+
+def shown_on_screens(image: Image.Image, photo: StoredPhoto) -> Image.Image:
+    """A decoded picture of this photo as RGB; the colours of its profile are still to be applied."""
+    shown = to_rgb(image)
+    light = coded_light(photo.data) if photo.tells_light else None
+    return for_screens(shown, light) if light else shown
 
 
 def _shrink(photo: StoredPhoto, scale: float) -> int:

@@ -14,7 +14,7 @@ from PIL.ExifTags import IFD
 
 from photoface.domain.geometry import Size
 from photoface.vision.colors import to_rgb
-from photoface.vision.decoding import load_photo
+from photoface.vision.decoding import load_photo, shown_on_screens
 from photoface.vision.formats import open_image
 from photoface.vision.headers import StoredPhoto
 from photoface.vision.letterbox import without_bars
@@ -62,7 +62,7 @@ def _item(photo: StoredPhoto) -> bytes | None:
     for side in (THUMBNAIL_SIDE * 3 // 4, LEAST_SIDE):
         image = open_image(photo.data)
         if image.draft("RGB", (side, side)) is not None:
-            return _upright_jpeg(to_rgb(image), photo.orientation, photo.profile)
+            return _upright_jpeg(shown_on_screens(image, photo), photo.orientation, photo.profile)
     return None
 
 

@@ -70,6 +70,11 @@ class StoredPhoto:
         return self.pixels * BYTES_PER_PIXEL.get(self.format, OTHER_BYTES_PER_PIXEL)
 
     @property
+    def tells_light(self) -> bool:
+        """Whether high_range may have to do with it; a profile, where there is one, counts alone."""
+        return self.format in ("AVIF", "HEIF") and not self.profile
+
+    @property
     def to_turn(self) -> int:
         """The orientation that decoded pixels still need: Pillow turns TIFF by itself."""
         return 1 if self.format == "TIFF" else self.orientation
