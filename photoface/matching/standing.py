@@ -7,12 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from photoface.domain.faces import Vectors
-from photoface.matching.arrays import Ids
+from photoface.matching.arrays import Ids, Mask
+from photoface.matching.rivals import exemplars, may_lose, rivals
 
 _ROWS = 512
 _NONE = -1.0
-EXEMPLARS = 50
-"""Of other people so many faces, evenly taken, stand for all; of its own each face is compared with every one."""
 
 YEARS = 3
 """Exemplars of so many years before and after are of a face's time."""
@@ -23,7 +22,8 @@ class Standing:
     """Of n faces, cosines float32 [n]; -1 where there is nobody.
 
     near, average: to the nearest and on average to all others of the own person. then: to the nearest of its years.
-    rival int64 [n]: the other person that it stands best with, -1: none; rival_near, rival_average: likewise.
+    rival int64 [n]: the other person that it stands best with, -1: none or not told; rival_near, rival_average:
+    likewise, to their exemplars and to all of theirs.
     """
 
     near: Vectors
@@ -39,18 +39,38 @@ class Standing:
         return (self.rival_near - self.near) + (self.rival_average - self.average)
 
 
-def standing(vectors: Vectors, people: Ids, years: Ids) -> Standing:
-    """vectors float32 [n, d], unit rows; people int64 [n]; years int64 [n], 0: unknown."""
+def standing(vectors: Vectors, people: Ids, years: Ids, wanted: Mask | None = None, unlike: float = _NONE) -> Standing:
+    """vectors float32 [n, d], unit rows; people int64 [n]; years int64 [n], 0: unknown.
+
+    wanted: bool [n], whose rivals are told; None: everybody's. Else only theirs, those that lead, and those of faces to
+    which the nearest of their own person, or of their years, is no nearer than the cosine ``unlike``: much faster.
+    """
     found, person = np.unique(people, return_inverse=True)
+    near, average, then = _owns(vectors, person, years)
+    rival = np.full(len(person), -1, np.int64)
+    others = np.full((2, len(person)), _NONE, np.float32)
+    if len(found) > 1:
+        known = exemplars(vectors, person)
+        rows = np.arange(len(person))
+        if wanted is not None:
+            several = near > _NONE  # a person's only face has nothing to be judged by
+            own = np.where(several, near + average, np.inf)
+            alone = several & (near <= unlike) | (then > _NONE) & (then <= unlike)
+            rows = np.flatnonzero(wanted | alone | may_lose(known, vectors, person, own))
+        who, *columns = rivals(known, vectors[rows], person[rows])
+        rival[rows], others[:, rows] = found[who], columns
+    return Standing(near, average, then, rival, *others)
+
+
+def _owns(vectors: Vectors, person: Ids, years: Ids) -> tuple[Vectors, Vectors, Vectors]:
+    """near, average and then of all."""
+    near, average, then = (np.full(len(person), _NONE, np.float32) for _ in range(3))
     order = np.argsort(person, kind="stable")
-    near, average, then = (np.full(len(people), _NONE, np.float32) for _ in range(3))
     for rows in np.split(order, np.cumsum(np.bincount(person))[:-1]):
         for start in range(0, len(rows), _ROWS) if len(rows) > 1 else ():
             some = rows[start : start + _ROWS]
-            columns = _own(vectors, years, rows, start, len(some))
-            near[some], average[some], then[some] = columns
-    rival, rival_near, rival_average = _rivals(vectors, person, order)
-    return Standing(near, average, then, np.where(rival < 0, -1, found[rival]), rival_near, rival_average)
+            near[some], average[some], then[some] = _own(vectors, years, rows, start, len(some))
+    return near, average, then
 
 
 def _own(vectors: Vectors, years: Ids, rows: Ids, start: int, size: int) -> tuple[Vectors, Vectors, Vectors]:
@@ -63,32 +83,3 @@ def _own(vectors: Vectors, years: Ids, rows: Ids, start: int, size: int) -> tupl
     known = (years[some] > 0)[:, np.newaxis] & (years[rows] > 0)
     timely = known & (np.abs(years[some][:, np.newaxis] - years[rows]) <= YEARS)
     return cosines.max(axis=1), average, np.where(timely, cosines, _NONE).max(axis=1)
-
-
-def _rivals(vectors: Vectors, person: Ids, order: Ids) -> tuple[Ids, Vectors, Vectors]:
-    """The other person that each face stands best with, the nearest of their exemplars, and their average."""
-    sizes = np.bincount(person)
-    if len(sizes) < 2:
-        nobody = np.full(len(person), _NONE, np.float32)
-        return np.full(len(person), -1, np.int64), nobody, nobody
-    ends = np.cumsum(sizes)
-    shown = [_evenly(end - size, size) for end, size in zip(ends.tolist(), sizes.tolist(), strict=True)]
-    gallery, starts = vectors[order[np.concatenate(shown)]], np.cumsum([0, *map(len, shown[:-1])])
-    sums = np.add.reduceat(vectors[order], ends - sizes, axis=0) / sizes[:, np.newaxis].astype(np.float32)
-    rival = np.empty(len(person), np.int64)
-    rival_near, rival_average = np.empty((2, len(person)), np.float32)
-    for start in range(0, len(person), _ROWS):
-        here = slice(start, start + _ROWS)
-        nearest = np.maximum.reduceat(vectors[here] @ gallery.T, starts, axis=1)
-        average = vectors[here] @ sums.T
-        row = np.arange(len(nearest))
-        both = nearest + average
-        both[row, person[here]] = -np.inf
-        best = both.argmax(axis=1)
-        rival[here], rival_near[here], rival_average[here] = best, nearest[row, best], average[row, best]
-    return rival, rival_near, rival_average
-
-
-def _evenly(first: int, size: int) -> Ids:
-    """At most EXEMPLARS places of so many."""
-    return np.unique(np.linspace(first, first + size - 1, min(size, EXEMPLARS)).astype(np.int64))

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 
-from photoface.domain.people import Face, FaceState, Person
-from photoface.domain.similarity import PairRates
+from photoface.domain.people import Face, Person
+from photoface.matching.arrays import Ids, Mask
 from photoface.matching.standing import YEARS, Standing, standing
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
@@ -22,9 +21,8 @@ from photoface.services.pair_rates import pair_rates, rate_of
 from photoface.services.references import faces_by_id
 from photoface.services.remembering import Asked, note
 from photoface.services.resemblance import angle_of
-from photoface.store import around
 from photoface.store.answers import answers
-from photoface.store.repeats import is_repeat
+from photoface.store.pair_facts import decided_rows, repeat_photos
 from photoface.worker.compute import in_child
 
 QUESTION = "right"
@@ -33,6 +31,8 @@ LIKE_A_STRANGER = 0.02
 """A face whose nearest of its person is no nearer than this share of strangers is like nobody there."""
 
 _FEW_YEARS = 5  # exemplars of a face's years; with fewer they say nothing
+_NOBODY = -1.0  # a cosine
+_CENTURIES = 10_000  # more than there are years
 
 
 class Reason(StrEnum):
@@ -62,25 +62,43 @@ class Doubt:
     rival_rate: float | None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Decided:
+    """n faces that are somebody: int64 [n] each, as of ``decided_rows``."""
+
+    face: Ids
+    person: Ids
+    photo: Ids
+    looked_at: Ids
+    year: Ids
+
+    def of_years(self) -> Mask:
+        """Faces of whose person and years there are some others: bool [n]."""
+        keys = self.person * _CENTURIES + self.year
+        ordered = np.sort(keys)
+        near = np.searchsorted(ordered, keys + YEARS, "right") - np.searchsorted(ordered, keys - YEARS)
+        return np.asarray((self.year > YEARS) & (near > _FEW_YEARS))
+
+
 def doubts(library: Library, person_id: int | None = None, limit: int = 200) -> list[Doubt]:
     """Those that look most wrong, faces named with their group before those that somebody looked at one by one."""
     with library.db.consistent():
-        owners = library.ledger.owners()
-        known = library.faces.by_ids(sorted(owners))
-        ids, vectors = library.vectors.load(library.embedding().parts, [face.face_id for face in known])
-        row_of = {face_id: row for row, face_id in enumerate(ids.tolist())}
-        faces = [face for face in known if face.face_id in row_of]
-        years = _years(library, faces)
+        rows = decided_rows(library.db)
+        ids, vectors = library.vectors.load(library.embedding().parts, rows[:, 0].tolist())
+        known = _Decided(*rows[np.isin(rows[:, 0], ids)].T)
+        twice = _twice(library, known)
         right = frozenset(_said_right(library))
-    if len(faces) < 2:
+    if len(ids) < 2:
         return []
-    people = np.array([face.person_id for face in faces], np.int64)
-    found = in_child(standing, vectors[[row_of[face.face_id] for face in faces]], people, years)
-    doubted = _reasons(library, faces, found, years)
-    rows = [row for row in doubted if (faces[row].face_id, faces[row].person_id) not in right]
-    rows = [row for row in rows if person_id in (None, faces[row].person_id)]
-    rows.sort(key=lambda row: (faces[row].state is FaceState.CONFIRMED, -_weight(doubted[row], found, row)))
-    return _told(library, faces, doubted, found, rows[:limit])
+    rates = pair_rates(library)
+    # No angle is known to be a stranger's where nobody measured the model.
+    unlike = _NOBODY if rates is None else float(np.cos(rates.angle_at(LIKE_A_STRANGER)))
+    found = in_child(standing, vectors, known.person, known.year, twice, unlike)
+    doubted = _reasons(known, found, twice, unlike)
+    listed = [row for row in doubted if (int(known.face[row]), int(known.person[row])) not in right]
+    listed = [row for row in listed if person_id in (None, known.person[row])]
+    listed.sort(key=lambda row: (bool(known.looked_at[row]), -_weight(doubted[row], found, row)))
+    return _told(library, known, doubted, found, listed[:limit])
 
 
 def this_is_right(library: Library, face_ids: Sequence[int]) -> Outcome:
@@ -110,57 +128,27 @@ def _said_right(library: Library) -> list[tuple[int, int]]:
     ]
 
 
-def _reasons(
-    library: Library, faces: Sequence[Face], found: Standing, years: NDArray[np.int64]
-) -> dict[int, list[Reason]]:
-    rates, reasons = pair_rates(library), defaultdict[int, list[Reason]](list)
-    several = found.near > -1  # a person's only face has nothing to be judged by
-    far = several & _like_strangers(rates, found.near)
-    aged = several & ~far & _enough(faces, years) & _like_strangers(rates, found.then)
-    rows = {
-        Reason.NEARER: np.flatnonzero(several & (found.rival >= 0) & (found.lead > 0)).tolist(),
-        Reason.TWICE: _twice(library, faces),
-        Reason.FAR: np.flatnonzero(far).tolist(),
-        Reason.YEARS: np.flatnonzero(aged).tolist(),
+def _reasons(known: _Decided, found: Standing, twice: Mask, unlike: float) -> dict[int, list[Reason]]:
+    several = found.near > _NOBODY  # a person's only face has nothing to be judged by
+    far = several & (found.near <= unlike)
+    masks = {
+        Reason.NEARER: several & (found.rival >= 0) & (found.lead > 0),
+        Reason.TWICE: twice,
+        Reason.FAR: far,
+        Reason.YEARS: several & ~far & known.of_years() & (found.then <= unlike),
     }
-    for reason, doubted in rows.items():
-        for row in doubted:
+    reasons = defaultdict[int, list[Reason]](list)
+    for reason, mask in masks.items():
+        for row in np.flatnonzero(mask).tolist():
             reasons[row].append(reason)
     return dict(reasons)
 
 
-def _like_strangers(rates: PairRates | None, cosines: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Where the nearest is no nearer than strangers come: bool [n]; nowhere for a model that nobody measured."""
-    if rates is None:
-        return np.zeros(len(cosines), bool)
-    return np.asarray(cosines <= np.cos(rates.angle_at(LIKE_A_STRANGER)))
-
-
-def _enough(faces: Sequence[Face], years: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Faces of whose person and years there are some others: bool [n]."""
-    near = defaultdict[tuple[int | None, int], int](int)
-    for face, year in zip(faces, years.tolist(), strict=True):
-        near[face.person_id, year] += 1
-    found = [
-        year > 0
-        and sum(near.get((face.person_id, other), 0) for other in range(year - YEARS, year + YEARS + 1)) > _FEW_YEARS
-        for face, year in zip(faces, years.tolist(), strict=True)
-    ]
-    return np.array(found, bool)
-
-
-def _twice(library: Library, faces: Sequence[Face]) -> list[int]:
-    """Rows of faces whose person is in their photo once more; mirrors and collages may show somebody twice."""
-    rows = defaultdict[tuple[int, int | None], list[int]](list)
-    for row, face in enumerate(faces):
-        rows[face.photo_id, face.person_id].append(row)
-    several = {key: found for key, found in rows.items() if len(found) > 1}
-    return [row for (photo, _), found in several.items() if not is_repeat(library.db, photo) for row in found]
-
-
-def _years(library: Library, faces: Sequence[Face]) -> NDArray[np.int64]:
-    taken = around.taken(library.db, {face.photo_id for face in faces})
-    return np.array([int(taken.get(face.photo_id, "0000")[:4]) for face in faces], np.int64)
+def _twice(library: Library, known: _Decided) -> Mask:
+    """Faces whose person is in their photo once more; mirrors and collages may show somebody twice."""
+    _, which, times = np.unique(np.stack([known.photo, known.person]), axis=1, return_inverse=True, return_counts=True)
+    several = times[which.reshape(-1)] > 1
+    return np.asarray(several & ~np.isin(known.photo, np.array(repeat_photos(library.db), np.int64)))
 
 
 def _weight(reasons: Sequence[Reason], found: Standing, row: int) -> float:
@@ -170,21 +158,17 @@ def _weight(reasons: Sequence[Reason], found: Standing, row: int) -> float:
 
 
 def _told(
-    library: Library,
-    faces: Sequence[Face],
-    reasons: Mapping[int, Sequence[Reason]],
-    found: Standing,
-    rows: Sequence[int],
+    library: Library, known: _Decided, reasons: Mapping[int, Sequence[Reason]], found: Standing, rows: Sequence[int]
 ) -> list[Doubt]:
     rates = pair_rates(library)
-    owners = [int(faces[row].person_id or 0) for row in rows]
     rivals = [int(found.rival[row]) for row in rows]
-    people = {person.person_id: person for person in library.people.by_ids([*owners, *rivals])}
+    people = {person.person_id: person for person in library.people.by_ids([*known.person[rows].tolist(), *rivals])}
+    faces = library.faces.by_ids(known.face[rows].tolist())
     near, others = ([angle_of(float(column[row])) for row in rows] for column in (found.near, found.rival_near))
     return [
         Doubt(
-            faces[row],
-            people[owner],
+            face,
+            people[int(known.person[row])],
             tuple(reasons[row]),
             angle,
             rate_of(rates, angle),
@@ -192,5 +176,5 @@ def _told(
             other,
             rate_of(rates, other),
         )
-        for row, owner, rival, angle, other in zip(rows, owners, rivals, near, others, strict=True)
+        for face, row, rival, angle, other in zip(faces, rows, rivals, near, others, strict=True)
     ]

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from photoface.store.database import LibraryDatabase
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 
 def photos_of(db: LibraryDatabase) -> dict[int, int]:
@@ -13,6 +19,21 @@ def photos_of(db: LibraryDatabase) -> dict[int, int]:
 def confirmed_people(db: LibraryDatabase) -> dict[int, int]:
     """Face id -> person id of the faces that a human looked at; those named by their group are no labels."""
     return dict(db.rows("SELECT face_id, person_id FROM verdict WHERE state = 'confirmed'"))
+
+
+def decided_rows(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Of every face that a human decided to be somebody, by id: face, person, photo, whether somebody looked at it by
+    itself (1) or it was named with its group (0), and the year its photo was taken, 0: unknown; int64 [n, 5]."""
+    import numpy as np
+
+    from photoface.store.arrays import table
+
+    rows = db.rows(
+        "SELECT face.id, verdict.person_id, face.photo_id, verdict.state = 'confirmed', "
+        "CAST(substr(coalesce(photo.taken, '0'), 1, 4) AS INTEGER) FROM verdict JOIN face ON face.id = verdict.face_id "
+        "JOIN photo ON photo.id = face.photo_id WHERE verdict.person_id IS NOT NULL ORDER BY face.id"
+    )
+    return table(rows, 5, np.int64)
 
 
 def repeat_photos(db: LibraryDatabase) -> list[int]:
