@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from tests.builders import encoded
+from tests.builders import encoded, exif_block
 
 _BYTE, _ASCII, _SHORT, _LONG, _SRATIONAL, _RATIONAL = 1, 2, 3, 4, 10, 5
 _LETTERS = {_BYTE: "B", _SHORT: "H", _LONG: "I", _RATIONAL: "I", _SRATIONAL: "i"}
@@ -68,6 +68,36 @@ def raw_file(
         (50717, _LONG, [4095]),
     ]
     return _laid_out({"main": main, "sub": sub, "exif": [(36867, _ASCII, shot)]}, {"jpeg": jpeg, "sensor": values})
+
+
+def fuji_file(preview: Image.Image, sensor: int = 2000, shot: str = "2019:08:03 12:13:14") -> bytes:
+    """A RAF without what its sensor was: the camera's JPEG, an empty directory, the sensor's values."""
+    jpeg = encoded(preview, exif=exif_block(taken=shot))
+    values = np.full(sensor, 2000, "<u2").tobytes()
+    directory = 148 + len(jpeg)
+    places = (148, len(jpeg), directory, 4, directory + 4, len(values))
+    head = (
+        b"FUJIFILMCCD-RAW 0201FF383501" + b"Test".ljust(32, b"\0") + b"0100" + bytes(20) + struct.pack(">6I", *places)
+    )
+    return head.ljust(148, b"\0") + jpeg + bytes(4) + values
+
+
+def panasonic_file(preview: Image.Image, sensor: int = 2000, artist: str = "") -> bytes:
+    """An RW2: the camera's JPEG as a tag, strips that tell nonsense, the sensor's values at the end."""
+    jpeg, values = encoded(preview), np.full(sensor, 2000, "<u2").tobytes()
+    main = [
+        (2, _SHORT, [100]),
+        (3, _SHORT, [50]),
+        (46, _BYTE, list(jpeg)),
+        (271, _ASCII, "Panasonic"),
+        (272, _ASCII, "DMC-TEST"),
+        (273, _LONG, [0xFFFFFFFF]),
+        (274, _SHORT, [1]),
+        (279, _LONG, [len(values)]),
+        (280, _LONG, ["sensor"]),
+        *([(315, _ASCII, artist)] if artist else []),
+    ]
+    return b"IIU\0" + _laid_out({"main": main}, {"sensor": values})[4:]
 
 
 def _laid_out(directories: dict[str, list], blobs: dict[str, bytes]) -> bytes:

@@ -79,11 +79,17 @@ _PLACES = ((273, 279), (324, 325), (513, 514))  # strips, tiles, an old kind of 
 _REDUCED = 1
 
 
+_PANASONIC, _SENSOR_STARTS = 0x55, 0x0118
+
+
 def tiff(data: bytes) -> Iterator[Span]:
     """The pixels of all full pictures; of all pictures, where none is marked as full."""
     found = list[Directory]()
     for directory in directories(data):
         found += [directory, *sub_directories(data, directory)]
+    if data[2] == _PANASONIC:  # its strips tell nonsense; the sensor's values go on to the end of the file
+        yield from _some((start, len(data)) for each in found[:1] for start in each.numbers(data, _SENSOR_STARTS))
+        return
     full = [each for each in found if not (each.numbers(data, _KIND) or (0,))[0] & _REDUCED and _pieces(data, each)]
     yield from _some(span for each in full or found for span in _picture(data, each))
 
@@ -101,6 +107,17 @@ def _pieces(data: bytes, directory: Directory) -> list[Span]:
         if starts and len(starts) == len(lengths):
             return [(start, start + count) for start, count in zip(starts, lengths, strict=True)]
     return []
+
+
+# Fujifilm's raw files: a head that tells where the rest is, the camera's JPEG with all metadata, the sensor's values.
+FUJI_MAGIC = b"FUJIFILMCCD-RAW"
+_FUJI_SENSOR = 100
+
+
+def fuji(data: bytes) -> Iterator[Span]:
+    """The sensor's values."""
+    start, length = big(data, _FUJI_SENSOR, 4), big(data, _FUJI_SENSOR + 4, 4)
+    yield from _some((start, start + length) for _ in range(min(start, length, 1)))
 
 
 # GIF89a: blocks; comments and what applications wrote do not count (how often an animation runs is among that).

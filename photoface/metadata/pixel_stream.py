@@ -25,6 +25,7 @@ _ONCE_WHOLE: tuple[tuple[bytes, Callable[[bytes], bool], _Spans], ...] = (
     (b"GIF8", lambda data: data.startswith(b"GIF8"), picture_parts.gif),
     (b"ftyp", lambda data: data[4:8] == b"ftyp", picture_parts.items),
     (b"TIFF", is_tiff, picture_parts.tiff),
+    (b"RAF ", lambda data: data.startswith(picture_parts.FUJI_MAGIC), picture_parts.fuji),
 )
 """Up to version 0.1 the whole file was the identity of these, and libraries hold such."""
 

@@ -104,7 +104,7 @@ def _open_raw(path: bytes, data: bytes) -> StoredPhoto:
     exif = _exif_of_raw(data, image)
     if raw.shot is not None and not exif.get_ifd(IFD.Exif).get(_SHOT):
         exif.get_ifd(IFD.Exif)[_SHOT] = raw.shot.strftime("%Y:%m:%d %H:%M:%S")
-    turn = _sensible(exif.get(_ORIENTATION, 1)) if raw.orientation is None else raw.orientation
+    turn = (told_orientation(exif) or 1) if raw.orientation is None else raw.orientation
     size, profile = Size(*image.size).turned(turn), image.info.get("icc_profile")
     return StoredPhoto(path, raw.jpeg, RAW, size, turn, True, profile, exif, raw.damaged)
 
@@ -172,11 +172,12 @@ def _orientation(data: bytes, image: Image.Image) -> tuple[int, Image.Exif]:
         return 1, Image.Exif()
     try:
         exif = image.getexif()
-        told = exif.get(_ORIENTATION, 1)
+        return told_orientation(exif) or 1, exif
     except (*DAMAGED_BLOCK, MemoryError):
         return 1, Image.Exif()
-    return _sensible(told), exif
 
 
-def _sensible(told: object) -> int:
-    return told if isinstance(told, int) and told in range(1, 9) else 1
+def told_orientation(exif: Image.Exif) -> int | None:
+    """1..8; None where the block tells none that makes sense."""
+    told = exif.get(_ORIENTATION)
+    return told if isinstance(told, int) and told in range(1, 9) else None

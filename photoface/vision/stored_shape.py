@@ -7,7 +7,7 @@ import logging
 from photoface.domain.errors import DAMAGED_BLOCK
 from photoface.domain.geometry import Size
 from photoface.vision.formats import open_image
-from photoface.vision.headers import StoredPhoto
+from photoface.vision.headers import RAW, StoredPhoto, told_orientation
 
 _IROT = b"\x00\x00\x00\x09irot"
 _TURNS = {1: 8, 2: 3, 3: 6}
@@ -20,11 +20,14 @@ def stored_shape(photo: StoredPhoto) -> tuple[Size, int]:
     """Size as it is stored, and the EXIF orientation that shows it upright.
 
     HEIC is turned by the decoder, and its EXIF block says 1 from then on; other programs read the orientation that it
-    had. It counts where the picture was really turned that way.
+    had. It counts where the picture was really turned that way. A raw file is stored as its sensor lies, though some
+    cameras turn the preview in it; its size is told as the preview's, for only proportions count (MWG 2.0, 5.9).
     """
     orientation = photo.orientation
     if photo.format == "HEIF" and orientation == 1:
         orientation = _turned_by_decoder(photo)
+    elif photo.format == RAW:
+        orientation = told_orientation(photo.exif) or orientation
     return photo.size.turned(orientation), orientation
 
 

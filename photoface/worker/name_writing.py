@@ -21,7 +21,7 @@ from photoface.metadata.safe_xml import BadXml
 from photoface.metadata.xmp_people import people_in
 from photoface.metadata.xmp_write import with_people
 from photoface.vision.formats import open_image, tolerant
-from photoface.vision.headers import open_photo
+from photoface.vision.headers import RAW, open_photo
 from photoface.vision.stored_shape import stored_shape
 from photoface.worker import replacing
 from photoface.worker.exiftool import ExifTool, ExifToolFailed
@@ -65,7 +65,7 @@ class NameWriter:
             self._refuse_file(path, data, photo.format)
             target, before = os.path.realpath(path), xmp_packet(data)
         else:
-            target = _sidecar(path, extension=order.extension)
+            target = _sidecar(path, raw=photo.format == RAW, extension=order.extension)
             before = read_file(target) if os.path.lexists(target) else None
         after = with_people(before, order.wanted, shape)
         if after and order.target == "file" and photo.format == "JPEG" and len(after) > JPEG_LIMIT:
@@ -121,13 +121,14 @@ def name_writer(exiftool: str | None = None) -> NameWriter:
     return NameWriter(exiftool)
 
 
-def _sidecar(path: bytes, *, extension: bool) -> bytes:
-    """The one that is there, else a new one. photo.xmp may belong to another file of that name (a raw photo)."""
+def _sidecar(path: bytes, *, raw: bool, extension: bool) -> bytes:
+    """The one that is there, else a new one. photo.xmp may belong to another file of that name: to a raw photo, as
+    Lightroom writes it."""
     names = os.listdir(os.path.dirname(path))
     whole, stem = path + b".xmp", os.path.splitext(path)[0] + b".xmp"
     shared = shares_stem(path, names)
     for there in sidecars_of(path, names):
-        if there.lower() == whole.lower() or not shared:
+        if there.lower() == whole.lower() or raw or not shared:
             return there
     return whole if extension or shared else stem
 

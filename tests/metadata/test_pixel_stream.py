@@ -6,6 +6,7 @@ import shutil
 import struct
 import subprocess
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PIL import Image, PngImagePlugin
 
 from photoface.metadata.pixel_stream import IDENTITY_BYTES, former_identity, identity, whole_identity
 from tests.builders import cut_short, encoded, exif_block, noise, quarters
-from tests.raw_files import raw_file
+from tests.raw_files import fuji_file, panasonic_file, raw_file
 
 PHOTOS = Path(__file__).parents[3] / "shared" / "photos" / "formats"
 SHARED = [
@@ -149,6 +150,20 @@ def test_a_raw_file_is_its_sensor_s_values() -> None:
     data = raw_file(quarters(1200, 800), sensor=(64, 48))
     assert identity(data) == identity(raw_file(noise(1200, 800), 6, shot="2020:01:01 00:00:00", sensor=(64, 48)))
     assert identity(data) != identity(raw_file(quarters(1200, 800), sensor=(66, 48)))
+
+
+@pytest.mark.parametrize("make", [fuji_file, panasonic_file])
+def test_so_are_those_of_makers_with_a_layout_of_their_own(make: Callable[..., bytes], tmp_path: Path) -> None:
+    data = make(quarters(200, 150))
+    assert identity(data) == identity(make(noise(300, 200, seed=3))) != identity(make(quarters(200, 150), sensor=2001))
+    assert former_identity(data) == whole_identity(data)
+    file = tmp_path / ("a.raf" if make is fuji_file else "a.rw2")
+    file.write_bytes(data)
+    if shutil.which("exiftool"):
+        subprocess.run(["exiftool", "-q", "-m", "-EXIF:Artist=Zoë", "-XMP-dc:Title=Zoë", file], check=True)
+        assert file.read_bytes() != data
+        assert identity(file.read_bytes()) == identity(data)
+    assert len(identity(data[:120])) == len(identity(data[:95])) == IDENTITY_BYTES, "damage never fails"
 
 
 def test_what_an_older_version_took_for_the_identity() -> None:
