@@ -7,7 +7,8 @@ import logging
 from photoface.domain.errors import DAMAGED_BLOCK
 from photoface.domain.geometry import Size
 from photoface.vision.formats import open_image
-from photoface.vision.headers import RAW, StoredPhoto, told_orientation
+from photoface.vision.headers import StoredPhoto, told_orientation
+from photoface.vision.raw_files import FORMAT as RAW
 
 _IROT = b"\x00\x00\x00\x09irot"
 _TURNS = {1: 8, 2: 3, 3: 6}

@@ -21,7 +21,8 @@ from photoface.metadata.safe_xml import BadXml
 from photoface.metadata.xmp_people import people_in
 from photoface.metadata.xmp_write import with_people
 from photoface.vision.formats import open_image, tolerant
-from photoface.vision.headers import RAW, open_photo
+from photoface.vision.headers import open_photo
+from photoface.vision.raw_files import FORMAT as RAW
 from photoface.vision.stored_shape import stored_shape
 from photoface.worker import replacing
 from photoface.worker.exiftool import ExifTool, ExifToolFailed
