@@ -9,8 +9,8 @@ from enum import StrEnum
 class DateSource(StrEnum):
     """Who says when a photo was taken. What comes first is believed first; a human before all of them.
 
-    exif: the camera's clock; sidecar, xmp: a program's note beside and in the file; name: the file's name;
-    takeout: Google's JSON beside it; changed: only when the picture was last changed, according to its EXIF block.
+    exif: the camera's clock; sidecar, xmp: a program's note beside and in the file (XMP, else IPTC); name: the file's
+    name; takeout: Google's JSON beside it; changed: only when the picture was last changed, as its EXIF block says.
     """
 
     HUMAN = "human"

@@ -14,34 +14,56 @@ LONGEST = 51
 
 LARGEST = 1 << 20
 _SUPPLEMENT = ".supplemental-metadata"
-_WORDS = "edited|bearbeitet|modifié|editado|modificato|edytowane|編集済み|편집됨"
-_EDITED = re.compile(rf"-({_WORDS})(?=\.[^.]+$)", re.IGNORECASE)
-_NUMBERED = re.compile(r"^(?P<stem>.*)(?P<number>\(\d+\))(?P<ending>\.[^.]+)$")
+_WORDS = (
+    "edited|edytowane|bearbeitet|modifi(?:é|e\u0301)|editado|editada|modificato|bewerkt|redigeret|redigerad|upraveno"
+    "|編集済み|수정됨|편집됨"
+)
+_EDITED = re.compile(rf"-({_WORDS})(?=(\(\d+\))?\.[^.]+$)", re.IGNORECASE)
+_CUT_WORD = re.compile(r"-[^\W\d_]*(?=(\(\d+\))?\.[^.]+$)")
+_NUMBERED = re.compile(r"^(?P<stem>.*)(?P<number>\(\d+\))(?P<ending>\.[^.]*)$", re.DOTALL)
 MOST_PEOPLE = 200
 
 
 def json_names(photo: str) -> Iterator[str]:
     """File names that may be this photo's JSON, the likeliest first; an edited copy has its original's."""
-    for name in dict.fromkeys([photo, _EDITED.sub("", photo)]):
-        number = _NUMBERED.match(name)
-        plain = f"{number['stem']}{number['ending']}" if number else name
-        after = number["number"] if number else ""  # IMG(1).jpg goes with IMG.jpg.supplemental-metadata(1).json
+    for name in _originals(photo):
+        plain, after = _split(name)  # IMG(1).jpg goes with IMG.jpg.supplemental-metadata(1).json
         yield _cut(f"{plain}{_SUPPLEMENT}") + f"{after}.json"
         yield _cut(plain) + f"{after}.json"
-        if number:
+        if after:
             yield _cut(f"{name}{_SUPPLEMENT}") + ".json"
             yield _cut(name) + ".json"
+    plain, after = _split(photo)
+    yield f"{os.path.splitext(plain)[0]}{after}.json"  # a photo that had no ending when it was uploaded
 
 
 def find_json(photo: str, folder: Iterable[str]) -> str | None:
     """The JSON of a photo among the names in its folder: by its rule, or cut anywhere inside the supplement's name."""
     there = {name.casefold(): name for name in folder if name.casefold().endswith(".json")}
-    for name in json_names(photo):
+    names = list(json_names(photo))
+    for name in names[:-1]:
         if name.casefold() in there:
             return there[name.casefold()]
-    whole = f"{photo}{_SUPPLEMENT}".casefold()
-    cut = [key for key in there if len(stem := key.removesuffix(".json")) >= 20 and _is_cut(stem, whole, photo)]
-    return there[max(cut, key=len)] if cut else None
+    cut = [key for key in there if any(_is_cut(key, name) for name in _originals(photo))]
+    if cut:
+        return there[max(cut, key=len)]
+    return there.get(names[-1].casefold())
+
+
+def _originals(photo: str) -> Iterator[str]:
+    """The name itself, and without the word for an edited copy; of that the end may be cut off, too."""
+    yield photo
+    plain = _EDITED.sub("", photo)
+    if plain == photo and len(os.path.splitext(_split(photo)[0])[0]) >= LONGEST - len(".json"):
+        plain = _CUT_WORD.sub("", photo)
+    if plain != photo:
+        yield plain
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Without its number, and that: Google puts it behind all else."""
+    number = _NUMBERED.match(name)
+    return (f"{number['stem']}{number['ending']}", number["number"]) if number else (name, "")
 
 
 def people_of(data: bytes) -> list[NameTag]:
@@ -60,8 +82,11 @@ def _cut(stem: str) -> str:
     return stem[: LONGEST - len(".json")]
 
 
-def _is_cut(stem: str, whole: str, photo: str) -> bool:
+def _is_cut(key: str, photo: str) -> bool:
     """Cut behind the photo's name, or inside it where that is as long as archives allow."""
-    if not whole.startswith(stem):
+    plain, after = _split(photo.casefold())
+    stem, number = _split(key)
+    stem = stem.removesuffix(".json")
+    if number != after or not f"{plain}{_SUPPLEMENT}".startswith(stem):
         return False
-    return len(stem) >= len(os.path.splitext(photo)[0]) and (len(stem) > len(photo) or len(stem) >= LONGEST - 6)
+    return len(stem) > len(plain) or (len(stem) >= LONGEST - 6 and len(stem) >= len(os.path.splitext(plain)[0]))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 
 from photoface.domain.dates import DateSource, Taken
 
+_WORD = re.compile(rb"-[^\d_-]*$")  # the beginning of -edited
+
 
 def beginning(name: bytes) -> bytes:
     """Letters that a photo and its JSON have in common, whatever is cut off or added behind; in lower case."""
-    return name.lower().partition(b".")[0].partition(b"(")[0][:8]
+    return _WORD.sub(b"", name.lower().partition(b".")[0].partition(b"(")[0][:8])
 
 
 def told_in_json(data: bytes) -> Taken | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from photoface.domain.dates import DateSource, Taken
 from photoface.metadata import dates, xmp_dates
+from photoface.metadata.iptc_dates import told_in_iptc
 from photoface.metadata.name_dates import told_by
 from photoface.metadata.packets import xmp_packet
 from photoface.metadata.takeout import find_json
@@ -22,6 +23,7 @@ def taken_of(photo: StoredPhoto, data: bytes) -> Taken | None:
         lambda: dates.shot(photo.exif),
         lambda: _beside(path),
         lambda: _in_packet(xmp_packet(data), DateSource.XMP),
+        lambda: _taken(told_in_iptc(data), DateSource.XMP),
         lambda: told_by(path),
         lambda: _takeout(path),
         lambda: dates.changed(photo.exif),
@@ -30,7 +32,10 @@ def taken_of(photo: StoredPhoto, data: bytes) -> Taken | None:
 
 
 def _in_packet(packet: bytes | None, source: DateSource) -> Taken | None:
-    told = xmp_dates.told_in(packet) if packet else None
+    return _taken(xmp_dates.told_in(packet) if packet else None, source)
+
+
+def _taken(told: tuple[str, str | None] | None, source: DateSource) -> Taken | None:
     return None if told is None else Taken(told[0], source, told[1])
 
 

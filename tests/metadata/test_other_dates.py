@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
+import struct
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ from hypothesis import strategies as st
 
 from photoface.domain.dates import DateSource, Taken
 from photoface.metadata.films import film_bytes
+from photoface.metadata.iptc_dates import told_in_iptc
 from photoface.metadata.name_dates import told_by
 from photoface.metadata.pixel_stream import identity
 from photoface.metadata.takeout_dates import told_in_json
@@ -104,6 +108,48 @@ def test_names_that_tell_nothing(name: str) -> None:
 def test_any_name_is_read(name: bytes) -> None:
     found = told_by(name)
     assert found is None or read_date(found.when) is not None
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="exiftool is not installed")
+@pytest.mark.parametrize("format", ["JPEG", "TIFF"])
+def test_iptc_as_exiftool_writes_it(format: str, tmp_path: Path) -> None:
+    file = tmp_path / "a"
+    file.write_bytes(encoded(quarters(), format))
+    told = ["-IPTC:Headline=" + "x" * 99, "-IPTC:DateCreated=1983:07:15", "-IPTC:TimeCreated=14:30:00+02:00"]
+    subprocess.run(["exiftool", "-q", *told, file], check=True)
+    assert told_in_iptc(file.read_bytes()) == ("1983-07-15T14:30:00", "+02:00")
+
+
+@pytest.mark.parametrize(
+    ("sets", "expected"),
+    [
+        ({55: b"19830700"}, ("1983-07", None)),
+        ({55: b"19830000", 60: b"143000+0000"}, ("1983", None)),
+        ({55: b"19830715", 60: b"143000"}, ("1983-07-15T14:30:00", None)),
+        ({55: b"19830715", 60: b"nonsense"}, ("1983-07-15", None)),
+        ({55: b"nonsense", 62: b"20010203"}, ("2001-02-03", None)),
+        ({60: b"143000+0000"}, None),
+        ({55: b"00000000"}, None),
+        ({55: b"19831315"}, None),
+    ],
+)
+def test_iptc_dates(sets: dict[int, bytes], expected: object) -> None:
+    assert told_in_iptc(with_iptc(sets)) == expected
+
+
+def with_iptc(sets: dict[int, bytes]) -> bytes:
+    record = b"".join(struct.pack(">BBBH", 0x1C, 2, number, len(text)) + text for number, text in sets.items())
+    resource = b"8BIM" + struct.pack(">HBB", 0x0404, 0, 0) + struct.pack(">I", len(record)) + record
+    segment = b"Photoshop 3.0\0" + resource
+    photo = encoded(quarters())
+    return photo[:2] + b"\xff\xed" + struct.pack(">H", 2 + len(segment)) + segment + photo[2:]
+
+
+@given(st.integers(0, 100), st.binary(min_size=1, max_size=8))
+def test_damaged_iptc_never_fails(at: int, damage: bytes) -> None:
+    data = with_iptc({55: b"19830715", 60: b"143000"})
+    told_in_iptc(data[:at] + damage + data[at + len(damage) :])
+    told_in_iptc(data[:at])
 
 
 def test_google_s_json() -> None:

@@ -9,6 +9,7 @@ import pytest
 from photoface.metadata.picasa import PicasaFolder, read_contacts
 from photoface.metadata.safe_xml import BadXml
 from photoface.metadata.takeout import find_json, people_of
+from photoface.metadata.takeout_dates import beginning
 
 INI = """[Picasa]
 name=Summer
@@ -57,11 +58,28 @@ def test_picasa_with_names_elsewhere() -> None:
             "a_very_long_name_that_goes_on_and_on_and_on_an.json",
         ),
         ("IMG_1.jpg", None),
+        ("IMG_1(2).jpg", "IMG_1.jpg(2).json"),
+        ("IMG_1(2).jpg", "IMG_1(2).jpg.json"),
+        ("IMG_1-edited(2).jpg", "IMG_1.jpg.supplemental-metadata(2).json"),
+        ("IMG_1-bearbeitet.jpg", "IMG_1.jpg.json"),
+        ("IMG_1-modifie\u0301.jpg", "IMG_1.jpg.json"),
+        ("IMG_1.jpg", "IMG_1.jpg.s.json"),
+        ("IMG_1.jpg", "IMG_1.jpg..json"),
+        ("IMG_1(2).jpg", "IMG_1.jpg.suppl(2).json"),
+        ("IMG_1.jpg", "IMG_1.json"),
+        ("Screenshot_20190803-121314_Photos-edited.jpg", "Screenshot_20190803-121314_Photos.jpg.supplem.json"),
+        (
+            "a_very_long_name_that_goes_on_and_on_and_on_and-edi.jpg",
+            "a_very_long_name_that_goes_on_and_on_and_on_an.json",
+        ),
+        ("IMG_1(2).jpg", None),
     ],
 )
 def test_takeout_finds_the_json(photo: str, there: str | None) -> None:
     others = ["IMG_10.jpg.supplemental-metadata.json", "IMG_2.jpg.json", "metadata.json", "IMG_1.png.json"]
+    others += ["IMG_1.jpg.supplemental-metadata(3).json", "IMG_1.jpg(3).json"]
     assert find_json(photo, [*others, *([there] if there else [])]) == there
+    assert there is None or beginning(there.encode()) == beginning(photo.encode()), "else it is never looked at"
 
 
 def test_takeout_people() -> None:

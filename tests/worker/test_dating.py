@@ -13,7 +13,7 @@ from photoface.vision.headers import open_photo
 from photoface.worker.dating import taken_of
 from photoface.worker.neighbours import names_in
 from tests.builders import encoded, exif_block, quarters
-from tests.metadata.test_other_dates import packet
+from tests.metadata.test_other_dates import packet, with_iptc
 
 NAME = "IMG_20180102_030405.jpg"
 SIDECAR, PACKET = (packet(attributes=f"photoshop:DateCreated='{year}'") for year in (1981, 1982))
@@ -40,6 +40,7 @@ def test_the_order(tmp_path: Path) -> None:
         taken(tmp_path, "a.jpg", encoded(quarters(), exif=shot, xmp=PACKET)),
         taken(tmp_path, "a.jpg", with_packet),
         taken(tmp_path, NAME, with_packet),
+        taken(tmp_path, NAME, with_iptc({55: b"19830715"})),
         taken(tmp_path, NAME, plain),
         taken(tmp_path, "b.jpg", plain),
         taken(tmp_path, "c.jpg", plain),
@@ -49,6 +50,7 @@ def test_the_order(tmp_path: Path) -> None:
         ("2019", DateSource.EXIF),
         ("1981", DateSource.SIDECAR),
         ("1982", DateSource.XMP),
+        ("1983", DateSource.XMP),
         ("2018", DateSource.NAME),
         ("2017", DateSource.TAKEOUT),
         ("2021", DateSource.CHANGED),
