@@ -4,5 +4,13 @@ from __future__ import annotations
 
 import os
 
+import pytest
+
 # Qt ends the process where it finds no display; on a developer's desktop no windows should pop up either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(autouse=True)
+def _drives_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever shares this computer has: no test waits for a child that asks them. Those about it take this back."""
+    monkeypatch.setattr("photoface.services.disks.always_answers", lambda: True)

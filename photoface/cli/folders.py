@@ -29,6 +29,7 @@ _WHAT_NOW = {
     "this one; names follow the photos.",
     Standing.EMPTY: "nothing of what was in it is there. Is its drive connected? If its photos were deleted, "
     "--remove it.",
+    Standing.SILENT: "it does not answer. Is the drive, or the computer that it is on, switched on and connected?",
     Standing.CLOSED: "there is no permission to look into it.",
 }
 

@@ -145,6 +145,8 @@ def _event_row(event: IndexEvent) -> dict[str, object]:
 
 def _scan_sentence(event: Scanned) -> str:
     folder = shown(event.folder)
+    if event.silent:
+        return f"{folder} does not answer. Its photos and names are kept; look again when it does: photoface index"
     if event.offline:
         return f"{folder} is not there now (a drive that is not connected?). Its photos and names are kept."
     parts = [f"{event.new:,} new", f"{event.known:,} known"]

@@ -23,6 +23,7 @@ _WAYS = {
     Way.SHARE: "on another computer: looked through every 15 minutes",
     Way.MANY: "more folders than this computer watches: looked through every 15 minutes",
     Way.AWAY: "not there now: looked for every few seconds",
+    Way.SILENT: "does not answer; its photos are kept, and it is looked through as soon as it answers",
     Way.REFUSED: "this computer does not tell of changes: looked through every 15 minutes",
 }
 
@@ -82,7 +83,9 @@ class _Sum:
             case Scanned(done=True):
                 self.missing += event.missing
                 self.back += event.back
-                if event.offline:
+                if event.silent:
+                    say(f"{shown(event.folder)} does not answer; its photos and names are kept.")
+                elif event.offline:
                     say(f"{shown(event.folder)} is not there now; its photos and names are kept.")
                 else:
                     self.refused += self.closed

@@ -78,6 +78,18 @@ class DiskFull(PhotofaceError):
     """No space left; what was committed before is safe."""
 
 
+class NoAnswer(PhotofaceError):
+    """A drive, or the computer that a shared folder is on, does not answer: neither yes nor no."""
+
+    def __init__(self, folder: bytes) -> None:
+        name = folder.decode("utf-8", "replace")
+        super().__init__(f"{name} does not answer. Its photos and names are kept as they were; try again when it does.")
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[type[NoAnswer], tuple[bytes]]:
+        return type(self), (self.folder,)
+
+
 class ModelsMissing(PhotofaceError):
     """The models that this library works with are not installed."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """Folders were walked. new: files to read; known: unchanged; missing: gone since last time; other: not pictures;
-    back: gone before, there again unchanged.
+    back: gone before, there again unchanged; silent: offline because the drive or share did not answer.
     """
 
     folder: bytes
@@ -19,6 +19,7 @@ class Scanned:
     offline: bool
     done: bool
     back: int = 0
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

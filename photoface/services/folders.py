@@ -6,7 +6,10 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import partial
 
+from photoface.domain.errors import NoAnswer
+from photoface.services.disks import ask
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.pausing import folder_of, pause_key, watched
@@ -14,11 +17,14 @@ from photoface.store.drives import drive_of, drives_under
 from photoface.store.folders import Folder
 from photoface.store.gone import gone_from
 
+_PATIENCE = 5.0
+"""Seconds that somebody who looks at a list waits for one folder of it."""
+
 
 class Standing(Enum):
     """THERE: it can be listed. AWAY: its drive is not connected. NOT_FOUND: it is not where it was, and nobody knows
     of a drive there: moved, renamed or deleted. EMPTY: it is there, and nothing of what was in it. CLOSED: it may not
-    be looked into.
+    be looked into. SILENT: its drive, or the computer that it is on, does not answer.
 
     Only THERE lets files be missed: in any other case all that was known of the folder stays as it is.
     """
@@ -28,6 +34,7 @@ class Standing(Enum):
     NOT_FOUND = "not found"
     EMPTY = "empty"
     CLOSED = "closed"
+    SILENT = "silent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +73,24 @@ def _view(library: Library, folder: Folder, paused: bool) -> FolderView:
 
 
 def _standing(library: Library, folder: Folder) -> Standing:
-    there = os.path.isdir(folder.path)
-    if there and not os.access(folder.path, os.R_OK):
+    drive = drive_of(library.db, folder.path)
+    try:
+        there, open_, mounted = ask(folder.path, partial(_seen, folder.path, drive), _PATIENCE)
+    except NoAnswer:
+        return Standing.SILENT
+    if there and not open_:
         return Standing.CLOSED
     if there and folder.offline_since is None:
         return Standing.THERE
-    drive = drive_of(library.db, folder.path)
-    if drive is not None and not os.path.ismount(drive):
+    if drive is not None and not mounted:
         return Standing.AWAY
     return Standing.EMPTY if there else Standing.NOT_FOUND
+
+
+def _seen(folder: bytes, drive: bytes | None) -> tuple[bool, bool, bool]:
+    """Whether a folder is there, may be looked into, and its drive is mounted."""
+    there = os.path.isdir(folder)
+    return there, there and os.access(folder, os.R_OK), drive is not None and os.path.ismount(drive)
 
 
 def remember(library: Library, paths: Sequence[bytes]) -> None:

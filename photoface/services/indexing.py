@@ -8,44 +8,26 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
-from typing import Protocol
 
-from photoface.domain.errors import BadRequest, NotFound
-from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused
-from photoface.domain.faces import PhotoAnalysis, PhotoFailed, PhotoKnown
+from photoface.domain.errors import BadRequest, NoAnswer, NotFound
+from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
+from photoface.domain.faces import PhotoFailed, PhotoKnown
 from photoface.services.copies import find_originals
+from photoface.services.disks import ask, place_of
 from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
 from photoface.services.pairing import Scan
 from photoface.services.pausing import Watched, watched
-from photoface.services.reach import Changed, Reach, looks
+from photoface.services.reach import Changed, Reach, looks, where_missed
+from photoface.services.reading import Files, PhotoAnalyzer, Reading, Result, Todo
 from photoface.services.rescan import scan_folder
-from photoface.services.scanning import FoundFile, reaches
+from photoface.services.scanning import reaches
 from photoface.services.twins import find_twins
 
-# A batch is one transaction: what is acknowledged is stored. Few enough that a stop loses nothing worth waiting for.
-BATCH_PHOTOS = 32
-BATCH_SECONDS = 1.0
-# How long to wait for a result before looking at the first pictures: as many of them fill a pipe in that time.
-PATIENCE = 0.02
-
 _log = logging.getLogger(__name__)
-
-Result = PhotoAnalysis | PhotoKnown | PhotoFailed
-Files = dict[bytes, tuple[int, FoundFile]]
-"""Path -> id of the watched folder, and the file as it was found."""
-
-
-class PhotoAnalyzer(Protocol):
-    """Reads photos in another process; results come in any order."""
-
-    def analyze(self, paths: Iterator[bytes]) -> Iterator[Result]: ...
-
-    def results(self, paths: Iterator[bytes], patience: float) -> Iterator[Result | None]:
-        """The same, and None whenever nothing was heard for ``patience`` seconds."""
-
 
 OpenAnalyzer = Callable[[frozenset[bytes]], AbstractContextManager[PhotoAnalyzer]]
 """Starts an analyzer that answers PhotoKnown for these photos (identity and orientation, 33 bytes each)."""
@@ -79,7 +61,13 @@ class IndexingService:
 
         Folders that are paused are passed over. Raises BadRequest for one of them that is given.
         """
-        given = outermost([self._root(folder) for folder in folders])
+        try:
+            given = outermost([self._root(folder, cancel) for folder in folders])
+        except NoAnswer:
+            if not cancel.is_set():
+                raise
+            yield _Tally().finished(stopped=True)
+            return
         known = watched(self._library)
         for folder in given:
             _refuse_paused(folder, known)
@@ -93,23 +81,28 @@ class IndexingService:
         left_out = exclusions_of(self._library) or None
         known = watched(self._library)
 
-        def reached_by(root: bytes, folder: bytes) -> bool:
-            return known.looked_at(folder) and reaches(root, folder, left_out)
+        def top_of(root: bytes, folder: bytes) -> bytes | None:
+            try:
+                top = ask(root, partial(where_missed, root, folder), stop=cancel)
+                reached = known.looked_at(top) and ask(root, partial(reaches, root, top, left_out), stop=cancel)
+            except NoAnswer:
+                return None
+            return top if reached else None
 
-        reached = looks(changed, known.roots(), reached_by, known.paused)
+        reached = looks(changed, known.roots(), top_of, known.paused)
         yield from self._look(reached, cancel)
 
     def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
-        tally, todo, raws, gone = _Tally(), list[tuple[int, FoundFile]](), list[Scan](), False
+        tally, todo, raws, gone = _Tally(), list[Todo](), list[Scan](), False
         for reach in reached:
             scan = yield from scan_folder(self._library, reach, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
-            todo += [(scan.folder_id, found) for found in scan.new]
+            todo += [Todo(scan.folder_id, reach.root, found) for found in scan.new]
             raws += [scan] if scan.raw else []
             gone |= scan.gone
         files = Files()
         if not cancel.is_set():
-            files = {found.path: (folder_id, found) for folder_id, found in todo}
+            files = {each.found.path: each for each in todo}
             with glancing(self._library, self._open_glancer, files.keys(), cancel) as first_pictures:
                 if files:
                     yield from self._read(files, first_pictures, cancel, tally)
@@ -128,16 +121,20 @@ class IndexingService:
                 for raw, home in scan.raw.values():
                     photos.link_unread(scan.folder_id, raw.path, home, raw.size, raw.mtime_ns)
 
-    def _root(self, folder: bytes) -> bytes:
-        if not os.path.exists(folder):
+    def _root(self, folder: bytes, cancel: Event) -> bytes:
+        place = ask(folder, partial(place_of, folder), stop=cancel)
+        if place is None:
             raise NotFound(f"There is no folder {folder.decode('utf-8', 'replace')}. Nothing was changed.")
-        if not os.path.isdir(folder):
+        if not ask(folder, partial(os.path.isdir, folder), stop=cancel):
             raise BadRequest(f"{folder.decode('utf-8', 'replace')} is a file; give the folder that it is in.")
-        return self._library.photos.add_folder(self._same(folder)).path
+        return self._library.photos.add_folder(self._same(folder, place, cancel)).path
 
-    def _same(self, folder: bytes) -> bytes:
+    def _same(self, folder: bytes, place: object, cancel: Event) -> bytes:
         """The indexed folder that this is by another name, through a link or in capital letters."""
-        return next((known for known in self._known() if _is_one(known, folder)), folder)
+        known = self._known()
+        if folder in known:
+            return folder
+        return next((each for each in known if _is_at(each, place, cancel)), folder)
 
     def _known(self) -> list[bytes]:
         return [folder.path for folder in self._library.photos.folders()]
@@ -148,19 +145,23 @@ class IndexingService:
             yield PhotoRefused(found.path, "unsupported", found.reason)
 
     def _read(self, files: Files, first_pictures: GlancePass, cancel: Event, tally: _Tally) -> Iterator[IndexEvent]:
+        reading = Reading(files, cancel)
         with self._open_analyzer(self._library.analysed()) as analyzer:
-            for batch in _batches(analyzer.results(_until(cancel, files, tally), PATIENCE)):
+            for batch in reading.batches(analyzer):
                 yield from first_pictures.step()
                 if batch:
                     yield from self._save(batch, files, tally)
                     first_pictures.settle(result.path for result in batch)
+        tally.unsettled += reading.unsettled
+        for root in sorted(reading.silent):
+            yield Scanned(root, 0, 0, 0, 0, offline=True, done=True, silent=True)
 
     def _save(self, batch: list[Result], files: Files, tally: _Tally) -> list[IndexEvent]:
         with self._library.db.transaction():
-            return [self._store(result, *files[result.path], tally) for result in batch]
+            return [self._store(result, files[result.path], tally) for result in batch]
 
-    def _store(self, result: Result, folder_id: int, found: FoundFile, tally: _Tally) -> IndexEvent:
-        photos = self._library.photos
+    def _store(self, result: Result, todo: Todo, tally: _Tally) -> IndexEvent:
+        photos, folder_id, found = self._library.photos, todo.folder_id, todo.found
         match result:
             case PhotoFailed():
                 photos.save_failure(folder_id, found.path, result.kind, result.reason, found.size, found.mtime_ns)
@@ -180,19 +181,6 @@ class IndexingService:
         return PhotoIndexed(result.path, saved.photo_id, len(result.faces), known=False)
 
 
-def _batches(results: Iterator[Result | None]) -> Iterator[list[Result]]:
-    """Results a batch at a time; empty lists while there is none yet."""
-    batch, since = list[Result](), time.monotonic()
-    for result in results:
-        batch += [] if result is None else [result]
-        if len(batch) >= BATCH_PHOTOS or (batch and time.monotonic() - since >= BATCH_SECONDS):
-            yield batch
-            batch, since = [], time.monotonic()
-        else:
-            yield []
-    yield batch
-
-
 def _refuse_paused(folder: bytes, known: Watched) -> None:
     if folder in known.paused:
         name = folder.decode("utf-8", "replace")
@@ -204,27 +192,8 @@ def outermost(roots: list[bytes]) -> list[bytes]:
     return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
 
 
-def _is_one(known: bytes, folder: bytes) -> bool:
+def _is_at(known: bytes, place: object, cancel: Event) -> bool:
     try:
-        return os.path.samefile(known, folder)
-    except OSError:  # one of them is not there
+        return ask(known, partial(place_of, known), stop=cancel) == place
+    except NoAnswer:
         return False
-
-
-def _until(cancel: Event, files: Files, tally: _Tally) -> Iterator[bytes]:
-    """A file that has changed since it was found is still being written: it is for the next look."""
-    for path, (_, found) in files.items():
-        if cancel.is_set():
-            return
-        if _settled(found):
-            yield path
-        else:
-            tally.unsettled += 1
-
-
-def _settled(found: FoundFile) -> bool:
-    try:
-        status = os.stat(found.path)
-    except OSError:  # whoever reads it says why
-        return True
-    return (status.st_size, status.st_mtime_ns) == (found.size, found.mtime_ns)

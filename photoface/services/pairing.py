@@ -19,7 +19,8 @@ class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
     drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
-    of its photo, and not read. gone: files were missed, or are back; back: so many.
+    of its photo, and not read. gone: files were missed, or are back; back: so many. silent: the drive does not answer;
+    what was seen until then is not acted on.
     """
 
     folder_id: int
@@ -34,6 +35,7 @@ class Scan:
     other: int = 0
     gone: bool = False
     back: int = 0
+    silent: bool = False
 
 
 def pair_up(

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 from photoface.domain.dates import NO_DATE, Dated
-from photoface.domain.errors import NotFound
+from photoface.domain.errors import NoAnswer, NotFound
 from photoface.domain.geometry import Size
 from photoface.domain.people import Face, FaceState, Photo
+from photoface.services.disks import ask, size_and_time
 from photoface.services.drawing import drawn_in
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
@@ -17,6 +19,9 @@ from photoface.store.looks import twins_of
 from photoface.store.photo_pages import copies
 from photoface.store.repeats import is_repeat
 from photoface.store.said import dated
+
+_PATIENCE = 5.0
+"""Seconds that somebody who looks at a photo waits for what its drive says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ def view_photo(library: Library, photo_id: int) -> PhotoView:
         drawn, repeat = drawn_in(library, photo_id), is_repeat(library.db, photo_id)
         told, twins = dated(library.db, photo_id), _twins(library, photo_id)
     people = dict.fromkeys((face.person_id, str(face.person)) for face in faces if face.person_id is not None)
-    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(found[0].path), told, twins)
+    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(library, found[0].path), told, twins)
 
 
 def _twins(library: Library, photo_id: int) -> int:
@@ -81,9 +86,14 @@ def _twins(library: Library, photo_id: int) -> int:
     return 0 if first is None else copies(library.db, [first]).get(first, 0)
 
 
-def _file_facts(path: bytes) -> FileFacts | None:
+def _file_facts(library: Library, path: bytes) -> FileFacts | None:
+    roots = (folder.path for folder in library.photos.folders())
+    root = next((each for each in roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
     try:
-        found = os.stat(path)
-    except OSError:
+        found = ask(root, partial(size_and_time, path), _PATIENCE)
+    except NoAnswer:
         return None
-    return FileFacts(found.st_size, datetime.fromtimestamp(found.st_mtime, UTC).isoformat())
+    if found is None:
+        return None
+    size, mtime_ns = found
+    return FileFacts(size, datetime.fromtimestamp(mtime_ns / 1e9, UTC).isoformat())

@@ -46,12 +46,10 @@ class Reach:
         if not self.whole:
             self._known = frozenset(below for path in present if (below := self._below(path)) is not None)
 
-    def enters(self, folder: bytes) -> bool:
-        """Whether the walk goes into a folder below the top."""
-        stays = folder in self.unsettled or folder in self._known or folder in self.paused
-        if stays:
-            self.left_alone.add(folder)
-        return not stays
+    @property
+    def not_into(self) -> frozenset[bytes]:
+        """Folders below the top that the walk does not go into; those that are there become ``left_alone``."""
+        return self.unsettled | self._known | self.paused
 
     def covers(self, path: bytes) -> bool:
         """Whether a file that was not seen would have been, were it there. Once the walk is over."""
@@ -70,24 +68,26 @@ class Reach:
 def looks(
     changed: Changed,
     roots: Sequence[bytes],
-    reached: Callable[[bytes, bytes], bool],
+    top_of: Callable[[bytes, bytes], bytes | None],
     paused: frozenset[bytes] = frozenset(),
 ) -> list[Reach]:
-    """The looks at what changed, whole ones first, none twice. reached: whether a walk of a root gets to a folder."""
+    """The looks at what changed, whole ones first, none twice. top_of: of a root and a folder in it where the look
+    begins (see where_missed); None: no walk of the root gets there.
+    """
     through = [root for root in roots if root in changed.through]
     found = [Reach(root, root, unsettled=changed.unsettled, paused=paused) for root in through]
     tops = dict[bytes, bytes]()
     for folder in changed.folders:
         root = next((each for each in roots if folder == each or folder.startswith(each.rstrip(b"/") + b"/")), None)
         if root is not None and root not in through:
-            top = _there(root, folder)
-            if reached(root, top):
+            top = top_of(root, folder)
+            if top is not None:
                 tops[top] = root
     unsettled = changed.unsettled
     return found + [Reach(root, top, False, unsettled, paused) for top, root in sorted(tops.items())]
 
 
-def _there(root: bytes, folder: bytes) -> bytes:
+def where_missed(root: bytes, folder: bytes) -> bytes:
     """The folder, or where it is gone the one above that is there: that is where it is missed."""
     while len(folder) > len(root) and not os.path.isdir(folder):
         folder = os.path.dirname(folder)

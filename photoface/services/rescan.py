@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
 from threading import Event
 
+from photoface.domain.errors import NoAnswer
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
+from photoface.services.disks import ask, each
 from photoface.services.drives import drives_above, drives_away
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
@@ -26,44 +30,81 @@ _PASSING_FAILURES = frozenset({"vanished", "no_access"})
 
 
 def scan_folder(library: Library, reach: Reach, cancel: Event, *, retry: bool = False) -> Looking:
-    """Walks as far as ``reach`` says and compares it with the library; marks what is gone. Deletes nothing."""
-    before, done = library.photos.files_under(reach.top), library.analysed_ids()
-    reach.know(path for path, row in before.items() if row.missing_since is None)
-    scan, leaving_out = Scan(library.photos.folder(reach.root).folder_id), exclusions_of(library)
-    noted, told = companions_under(library.db, reach.top), 0
-    for files in by_folder(_files(walk(reach.top, leaving_out or None, reach.enters), scan)):
-        fresh = pair_up(files, scan, before, noted)
-        for found in files:
-            known = found.path not in fresh and _is_known(found, before.get(found.path), done, retry=retry)
-            _sort(found, scan, known or found.path in reach.unsettled)
-        if len(scan.seen) - told >= _TELL_EVERY:
-            told = len(scan.seen)
-            yield _told(reach.top, scan, 0, offline=False, done=False)
-        if cancel.is_set():
-            return scan
-    yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
-    offline = _is_offline(reach, scan, before, leaving_out)
-    away = () if offline else drives_away(library.db, reach, scan)
-    missing = [] if offline else _missing(scan, before, reach, away)
-    _write(library, scan, missing, before)
-    if not offline:
-        write_companions(library.db, scan, {path: row for path, row in noted.items() if _told_gone(path, reach, away)})
-        note_drives(library.db, [*scan.drives, *drives_above(reach.root)], away)
-    library.photos.note_scan(scan.folder_id, offline=offline)
-    yield _told(reach.top, scan, len(missing), offline=offline, done=True)
-    return scan
+    """Walks as far as ``reach`` says and compares it with the library; marks what is gone. Deletes nothing.
+
+    A drive that does not answer is offline, and nothing of what was seen of it until then counts.
+    """
+    look = _Look(library, reach, exclusions_of(library), Scan(library.photos.folder(reach.root).folder_id), cancel)
+    try:
+        yield from look.compare(retry)
+    except NoAnswer:
+        if not cancel.is_set():
+            yield Scanned(reach.top, 0, 0, 0, 0, offline=True, done=True, silent=True)
+        return Scan(look.scan.folder_id, silent=True)
+    if not cancel.is_set():
+        yield from look.take_down()
+    return look.scan
 
 
-def _files(found: Iterator[FoundFile], scan: Scan) -> Iterator[FoundFile]:
+@dataclass
+class _Look:
+    library: Library
+    reach: Reach
+    leaving_out: Exclusions
+    scan: Scan
+    cancel: Event
+    above: Sequence[bytes] = ()
+
+    def __post_init__(self) -> None:
+        self.before = self.library.photos.files_under(self.reach.top)
+        self.noted = companions_under(self.library.db, self.reach.top)
+        self.reach.know(path for path, row in self.before.items() if row.missing_since is None)
+
+    def compare(self, retry: bool) -> Iterator[IndexEvent]:
+        """What is there with what is known. Raises NoAnswer."""
+        scan, before, reach, told = self.scan, self.before, self.reach, 0
+        done = self.library.analysed_ids()
+        walking = partial(walk, reach.top, self.leaving_out or None, reach.not_into)
+        for files in by_folder(_files(each(reach.root, walking, self.cancel), scan, reach)):
+            fresh = pair_up(files, scan, before, self.noted)
+            for found in files:
+                known = found.path not in fresh and _is_known(found, before.get(found.path), done, retry=retry)
+                _sort(found, scan, known or found.path in reach.unsettled)
+            if len(scan.seen) - told >= _TELL_EVERY:
+                told = len(scan.seen)
+                yield _told(reach.top, scan, 0, offline=False, done=False)
+            if self.cancel.is_set():
+                return
+        self.above = ask(reach.root, partial(drives_above, reach.root), stop=self.cancel)
+
+    def take_down(self) -> Iterator[IndexEvent]:
+        """Stores what is gone, back or away, once all was seen."""
+        scan, before, reach, db = self.scan, self.before, self.reach, self.library.db
+        yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
+        offline = _is_offline(reach, scan, before, self.leaving_out)
+        away = () if offline else drives_away(db, reach, scan)
+        missing = [] if offline else _missing(scan, before, reach, away)
+        _write(self.library, scan, missing, before)
+        if not offline:
+            gone = {path: row for path, row in self.noted.items() if _told_gone(path, reach, away)}
+            write_companions(db, scan, gone)
+            note_drives(db, [*scan.drives, *self.above], away)
+        self.library.photos.note_scan(scan.folder_id, offline=offline)
+        yield _told(reach.top, scan, len(missing), offline=offline, done=True)
+
+
+def _files(everything: Iterator[FoundFile], scan: Scan, reach: Reach) -> Iterator[FoundFile]:
     """Without the folders among them, which are noted."""
-    for each in found:
-        match each.kind:
+    for found in everything:
+        match found.kind:
             case Kind.CLOSED:
-                scan.closed.append(each)
+                scan.closed.append(found)
             case Kind.DRIVE:
-                scan.drives.append(each.path)
+                scan.drives.append(found.path)
+            case Kind.ALONE:
+                reach.left_alone.add(found.path)
             case _:
-                yield each
+                yield found
 
 
 def _sort(found: FoundFile, scan: Scan, known: bool) -> None:

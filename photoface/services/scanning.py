@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
@@ -44,6 +44,7 @@ class Kind(Enum):
     OTHER = "other"
     CLOSED = "closed"  # a folder that could not be listed: what was known below it stays as it was
     DRIVE = "drive"  # a folder at which another drive begins
+    ALONE = "alone"  # a folder that the walk was told not to go into
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,11 @@ class LeavesOut(Protocol):
     def leaves_out(self, path: bytes) -> bool: ...
 
 
-Enters = Callable[[bytes], bool]
-"""Whether to go into a folder below the first one."""
+def walk(root: bytes, wanted: LeavesOut | None = None, not_into: frozenset[bytes] = frozenset()) -> Iterator[FoundFile]:
+    """All files below ``root``, each folder once whatever links lead to it; none that ``wanted`` leaves out.
 
-
-def walk(root: bytes, wanted: LeavesOut | None = None, enters: Enters = lambda _: True) -> Iterator[FoundFile]:
-    """All files below ``root``, each folder once whatever links lead to it; none that ``wanted`` leaves out."""
+    not_into: folders below it that are left alone.
+    """
     visited: set[object] = set()
     waiting: list[tuple[bytes, int | None]] = [(root, None)]
     while waiting:
@@ -89,9 +89,10 @@ def walk(root: bytes, wanted: LeavesOut | None = None, enters: Enters = lambda _
             continue
         if wanted is not None:
             entries = [entry for entry in entries if not wanted.leaves_out(entry.path)]
-        below, files = _sort_out(entries)
-        waiting.extend((each, status.st_dev) for each in reversed(below) if enters(each))
-        yield from files
+        below = list[bytes]()
+        yield from _sort_out(entries, below)
+        yield from (FoundFile(each, Kind.ALONE) for each in below if each in not_into)
+        waiting.extend((each, status.st_dev) for each in reversed(below) if each not in not_into)
 
 
 def reaches(root: bytes, folder: bytes, wanted: LeavesOut | None = None) -> bool:
@@ -111,8 +112,8 @@ def _place(folder: bytes, status: os.stat_result) -> object:
     return (status.st_dev, status.st_ino) if status.st_ino else os.path.realpath(folder)
 
 
-def _sort_out(entries: list[os.DirEntry[bytes]]) -> tuple[list[bytes], list[FoundFile]]:
-    below, files = [], []
+def _sort_out(entries: list[os.DirEntry[bytes]], below: list[bytes]) -> Iterator[FoundFile]:
+    """The files among them, one by one: on a slow share each is a sign of life. Folders are put into ``below``."""
     for entry in entries:
         if entry.name.startswith(b"."):
             continue
@@ -124,8 +125,7 @@ def _sort_out(entries: list[os.DirEntry[bytes]]) -> tuple[list[bytes], list[Foun
             if not _is_junk(entry.name):
                 below.append(entry.path)
         else:
-            files.append(_found(entry.path, status))
-    return below, files
+            yield _found(entry.path, status)
 
 
 def _found(path: bytes, status: os.stat_result) -> FoundFile:

@@ -8,6 +8,7 @@ import pickle
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from typing import Protocol
 
 from photoface.worker.child import run_child
@@ -43,7 +44,7 @@ class ChildProcess:
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=run_child, args=(theirs, threads, make), daemon=True, name=name)
         _ask_for_large_pages()
-        with _interrupts_blocked():
+        with interrupts_blocked():
             self._process.start()
         theirs.close()  # or its end would never be seen
 
@@ -69,9 +70,7 @@ class ChildProcess:
         self._pipe.close()
         if not kill:
             self._process.join(PATIENCE)
-        if self._process.is_alive():
-            self._process.kill()
-        self._process.join()
+        end(self._process)
 
     def _epitaph(self) -> str:
         self._process.join(PATIENCE)
@@ -81,6 +80,15 @@ class ChildProcess:
         if code is not None and code < 0:
             return f"killed by signal {-code} ({signal.Signals(-code).name})"
         return f"ended with code {code}"
+
+
+def end(process: BaseProcess) -> None:
+    """Kill it; who reads from a share that does not answer may not even die of that, and is not waited for."""
+    process.kill()
+    process.join(PATIENCE)
+    if process.is_alive():
+        # At its own end multiprocessing waits for all children that it knows of, as long as it takes.
+        multiprocessing.process._children.discard(process)  # type: ignore[attr-defined]
 
 
 def _ask_for_large_pages() -> None:
@@ -93,7 +101,7 @@ def _ask_for_large_pages() -> None:
 
 
 @contextmanager
-def _interrupts_blocked() -> Iterator[None]:
+def interrupts_blocked() -> Iterator[None]:
     """A child inherits the blocked signal: no Ctrl-C can hit it before it knows what to do with one."""
     if not hasattr(signal, "pthread_sigmask"):
         yield

@@ -1248,6 +1248,10 @@
         <translation>권한 없음</translation>
     </message>
     <message>
+        <source>does not answer</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
         <source>new photos are seen at once</source>
         <translation>새 사진을 바로 알아차림</translation>
     </message>
@@ -1258,6 +1262,10 @@
     <message>
         <source>too many folders to be told of changes: looked through every 15 minutes</source>
         <translation>폴더가 너무 많아 변경 알림을 받을 수 없음: 15분마다 살펴봄</translation>
+    </message>
+    <message>
+        <source>looked through as soon as it answers</source>
+        <translation>응답하는 대로 살펴봄</translation>
     </message>
     <message>
         <source>looked through every 15 minutes</source>
@@ -4610,6 +4618,10 @@
     <message>
         <source>{file}: there is no such file; look at its name.</source>
         <translation>{file}: 없는 파일입니다. 이름을 확인하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} does not answer. Its photos and names are kept as they were; try again when it does.</source>
+        <translation>폴더가 응답하지 않습니다: {folder}. 사진과 이름은 그대로 있습니다. 응답하면 다시 시도하세요.</translation>
     </message>
     <message>
         <source>No models are installed yet. Install them with: photoface models install</source>

@@ -24,7 +24,7 @@ import photoface.cli.indexing
 import photoface.cli.models  # imported before anything is replaced, or it would keep what replaced it
 from photoface import app
 from photoface.cli.main import run_command
-from photoface.services import grouping, indexing
+from photoface.services import grouping, reading
 from photoface.store.backup import snapshots
 from photoface.store.database import LibraryDatabase
 from tests.cli.conftest import FakeAnalyzerProcess, FakeModelStore
@@ -194,7 +194,7 @@ def _replace() -> None:
     change.setattr(photoface.cli.indexing, "model_store", lambda: store)
     change.setattr("photoface.worker.analyzer_process.AnalyzerProcess", FakeAnalyzerProcess)
     change.setattr(grouping, "in_child", lambda function, *args: function(*args))
-    change.setattr(indexing, "BATCH_PHOTOS", 4)
+    change.setattr(reading, "BATCH_PHOTOS", 4)
 
 
 def main(folder: Path, name: str, points: int, seed: str) -> None:

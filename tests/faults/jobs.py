@@ -12,7 +12,7 @@ from threading import Event
 from unittest.mock import patch
 
 from photoface.domain.events import PhotoIndexed, PhotoRefused
-from photoface.services import indexing
+from photoface.services import reading
 from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
 from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
@@ -53,7 +53,7 @@ def photos(folder: Path) -> None:
 
 def index(folder: Path, start: int = 0) -> Iterator[str]:
     """Names of photos as they are acknowledged, then the groups. Where it begins is its own to find out."""
-    indexing.BATCH_PHOTOS = 4
+    reading.BATCH_PHOTOS = 4
     with world(folder) as here:
         for event in IndexingService(here.library, FakeAnalyzer).run([bytes(here.photos)], Event()):
             if isinstance(event, PhotoIndexed | PhotoRefused):

@@ -120,8 +120,8 @@ def test_a_companion_is_not_gone_because_a_folder_below_is_closed(deep: World, m
     from photoface.services import rescan
     from photoface.services.scanning import FoundFile, walk
 
-    def closed(root, wanted=None, enters=lambda _: True):
-        yield from walk(root, wanted, enters)
+    def closed(root, *how):
+        yield from walk(root, *how)
         yield FoundFile(root + b"/locked", Kind.CLOSED, reason="closed")
 
     monkeypatch.setattr(rescan, "walk", closed)
@@ -137,11 +137,11 @@ class TestDrives:
         from photoface.services import rescan
         from photoface.services.scanning import FoundFile, walk
 
-        def mounted(root, wanted=None, enters=lambda _: True):
+        def mounted(root, *how):
             drive = bytes(deep.photos / "z")
             if os.path.exists(drive + b"/plugged in"):
                 yield FoundFile(drive, Kind.DRIVE)
-            yield from walk(root, wanted, enters)
+            yield from walk(root, *how)
 
         monkeypatch.setattr(rescan, "walk", mounted)
         (deep.photos / "z" / "plugged in").touch()

@@ -171,7 +171,7 @@ class TestRounds:
 
         def start(*roots: Path, drives: tuple[Path, ...] = ()):
             watch = FakeWatch(lambda _: None)
-            round_ = following._Round([bytes(root) for root in roots], watch, [bytes(each) for each in drives])
+            round_ = following._Round([bytes(root) for root in roots], watch, Event(), [bytes(each) for each in drives])
             first = list(round_.check(clock.now))
 
             def turn(seconds: float) -> list[object]:

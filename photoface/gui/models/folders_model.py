@@ -80,16 +80,19 @@ def badge(view: FolderView) -> str:
     """Where it is not simply there and looked at."""
     if view.paused:
         return tr("paused")
+    words = ""
     match view.standing:
         case Standing.AWAY:
-            return tr("not connected")
+            words = tr("not connected")
         case Standing.NOT_FOUND:
-            return tr("not found: moved or deleted?")
+            words = tr("not found: moved or deleted?")
         case Standing.EMPTY:
-            return tr("empty: not connected?")
+            words = tr("empty: not connected?")
         case Standing.CLOSED:
-            return tr("no permission")
-    return ""
+            words = tr("no permission")
+        case Standing.SILENT:
+            words = tr("does not answer")
+    return words
 
 
 def _way(way: Way) -> str:
@@ -100,6 +103,8 @@ def _way(way: Way) -> str:
             return tr("on another computer: looked through every 15 minutes")
         case Way.MANY:
             return tr("too many folders to be told of changes: looked through every 15 minutes")
+        case Way.SILENT:
+            return tr("looked through as soon as it answers")
     return tr("looked through every 15 minutes")
 
 

@@ -30,6 +30,7 @@ SENTENCES = (
     "{folder} is not one of this library's folders. See them with: photoface folders",
     "{folder} is no folder of this library.",
     "{file}: there is no such file; look at its name.",
+    "{folder} does not answer. Its photos and names are kept as they were; try again when it does.",
     "No models are installed yet. Install them with: photoface models install",
     "No models are installed. Type: photoface models install",
     "This library works with the models “{name}”, which are not installed. Install them with: "

@@ -20,8 +20,8 @@ from photoface.services.evaluation.copies import FULL, Level, Original, copy_pat
 from photoface.services.evaluation.robustness_report import RATES, AtLevel, RobustnessReport
 from photoface.services.evaluation.splits import Draw, draw_mates
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
-from photoface.services.indexing import PhotoAnalyzer
 from photoface.services.library import Library
+from photoface.services.reading import PhotoAnalyzer
 from photoface.worker.compute import in_child
 
 Ids = NDArray[np.int64]

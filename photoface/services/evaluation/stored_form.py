@@ -17,8 +17,8 @@ from photoface.services.evaluation.angles import angles_between
 from photoface.services.evaluation.charts import Chart, Series, series
 from photoface.services.evaluation.splits import Draw, draw_mates
 from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
-from photoface.services.indexing import PhotoAnalyzer
 from photoface.services.library import Library
+from photoface.services.reading import PhotoAnalyzer
 
 Told = Callable[[int, int], None]
 

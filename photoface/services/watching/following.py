@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import queue
 import time
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event
 
+from photoface.domain.errors import NoAnswer
+from photoface.services.disks import ask, place_of
 from photoface.services.reach import Changed
 from photoface.services.watching.live import LiveWatch, Watch, Way
 from photoface.services.watching.settling import Settling
@@ -50,7 +52,7 @@ def follow(
     """
     touched = queue.SimpleQueue[bytes]()
     with open_watch(touched.put) as watch:
-        round_ = _Round(roots, watch, drives)
+        round_ = _Round(roots, watch, cancel, drives)
         yield from round_.check(time.monotonic())
         while not cancel.wait(tick):
             yield from round_.turn(touched, time.monotonic())
@@ -60,6 +62,7 @@ def follow(
 class _Round:
     roots: Sequence[bytes]
     watch: Watch
+    cancel: Event
     drives: Sequence[bytes] = ()
     settling: Settling = field(default_factory=Settling)
     _ways: dict[bytes, Way] = field(default_factory=dict)
@@ -83,17 +86,21 @@ class _Round:
         drives = [drive for drive in self.drives if self._moved(drive)]
         moved = [root for root in self.roots if self._moved(root) or _holds_any(root, drives)]
         for root in moved:
-            self._ways[root] = self.watch.start(root)
+            self._ways[root] = Way.SILENT if self._places[root] is _SILENT else self.watch.start(root)
         if self._ways != before:
             yield Ways(dict(self._ways))
         first = not self._looked
-        through = [root for root in self.roots if root in moved or now - self._looked[root] >= self._patience(root)]
+        due = (root for root in self.roots if root in moved or now - self._looked[root] >= self._patience(root))
+        through = [root for root in due if first or self._ways[root] is not Way.SILENT]
         self._looked |= dict.fromkeys(through, now)
         if through and not first:
             yield Changed(through=tuple(through))
 
     def _moved(self, root: bytes) -> bool:
-        place = _place(root)
+        try:
+            place: object = ask(root, partial(place_of, root), stop=self.cancel)
+        except NoAnswer:
+            place = _SILENT
         moved = self._places.get(root, _NEVER) != place
         self._places[root] = place
         return moved
@@ -102,17 +109,8 @@ class _Round:
         return TOLD_SECONDS if self._ways[root] is Way.LIVE else UNTOLD_SECONDS
 
 
-_NEVER = object()
+_NEVER, _SILENT = object(), object()
 
 
 def _holds_any(root: bytes, paths: Sequence[bytes]) -> bool:
     return any(path.startswith(root.rstrip(b"/") + b"/") for path in paths)
-
-
-def _place(root: bytes) -> object:
-    """The same as long as it is the same folder of the same drive; None: it is not there."""
-    try:
-        status = os.stat(root)
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

@@ -26,6 +26,7 @@ _TOO_MANY = (errno.ENOSPC, errno.EMFILE, errno.ENFILE)
 class Way(Enum):
     """How a folder is followed. LIVE: changes are told at once. Else it is looked through now and then: SHARE, it is on
     another computer; MANY, it has more folders than the operating system watches; AWAY, it is not there now; REFUSED.
+    SILENT: it does not answer; it is looked through when it does.
     """
 
     LIVE = "live"
@@ -33,6 +34,7 @@ class Way(Enum):
     MANY = "many"
     AWAY = "away"
     REFUSED = "refused"
+    SILENT = "silent"
 
 
 class Watch(Protocol):

@@ -1,10 +1,11 @@
-"""Folders on other computers: what changes there the operating system tells nobody here."""
+"""Folders on other computers: what changes there the operating system tells nobody here, and they may not answer."""
 
 from __future__ import annotations
 
 import ctypes
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 # Kinds of file systems, as Linux and macOS name them. FUSE serves any: those that are known to be far.
@@ -12,6 +13,13 @@ _FAR = frozenset(
     b"nfs nfs4 cifs smb smb2 smb3 smbfs afpfs webdav davfs ncpfs afs coda 9p ceph glusterfs lustre virtiofs vboxsf"
     b" prl_fs drvfs fuse.sshfs fuse.rclone fuse.davfs2 fuse.s3fs fuse.gvfsd-fuse fuse.glusterfs fuse.ceph"
     b" fuse.curlftpfs fuse.smbnetfs fuse.vmhgfs-fuse".split()
+)
+# A drive that is mounted below one of these may be pulled out.
+_LOOSE = (b"/media/", b"/run/media/", b"/mnt/")
+# What Linux itself makes of memory, and files of programs: nothing that photos are on waits for a server or a motor.
+_OF_MEMORY = frozenset(
+    b"proc sysfs devtmpfs devpts tmpfs ramfs cgroup cgroup2 pstore bpf securityfs debugfs tracefs fusectl configfs"
+    b" mqueue hugetlbfs efivarfs binfmt_misc rpc_pipefs nsfs overlay squashfs".split()
 )
 _DRIVE_REMOTE = 4  # https://learn.microsoft.com/windows/win32/api/fileapi/nf-fileapi-getdrivetypew
 _TABLE = Path("/proc/self/mounts")
@@ -24,16 +32,40 @@ def is_share(folder: bytes) -> bool:
     return kind_of(os.path.realpath(folder), _table()) in _FAR
 
 
+def always_answers() -> bool:
+    """Whether no drive or share of this computer can keep whoever asks it waiting, as far as can be told unasked.
+
+    Of all of them, not of one folder: a link or another drive below it may lead anywhere.
+    """
+    return _TABLE.exists() and none_waits(_table())
+
+
+def none_waits(table: bytes) -> bool:
+    """The same by a table of mounts."""
+    return not any(_may_wait(place, kind) for place, kind in _mounts(table))
+
+
+def _may_wait(place: bytes, kind: bytes) -> bool:
+    if kind in _OF_MEMORY or place.startswith(b"/proc/"):
+        return False
+    return kind in _FAR or kind == b"autofs" or kind.startswith(b"fuse") or (place + b"/").startswith(_LOOSE)
+
+
 def kind_of(folder: bytes, table: bytes) -> bytes:
     """The kind of the file system that a folder is on, by a table of mounts (man 5 fstab); empty if it is not there."""
     found = (-1, b"")
+    for place, kind in _mounts(table):
+        if folder == place or folder.startswith(place + b"/"):  # of two in one place the later one is seen
+            found = max((len(place), kind), found, key=lambda each: each[0])
+    return found[1]
+
+
+def _mounts(table: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Where each file system is, without a slash at its end, and of what kind it is."""
     for line in table.splitlines():
         parts = line.split()
         if len(parts) > 2:
-            place = _unescaped(parts[1]).rstrip(b"/")
-            if folder == place or folder.startswith(place + b"/"):
-                found = max(found, (len(place), parts[2]), key=lambda each: each[0])
-    return found[1]
+            yield _unescaped(parts[1]).rstrip(b"/"), parts[2]
 
 
 def _table() -> bytes:
