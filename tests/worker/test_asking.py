@@ -33,6 +33,12 @@ def numbers_and(path: str) -> Iterator[int]:
     read(path)
 
 
+@pytest.fixture(autouse=True)
+def _no_child_stays() -> Iterator[None]:
+    yield
+    asking._free.end()
+
+
 @pytest.fixture
 def pipe(tmp_path: Path) -> Iterator[Path]:
     path = tmp_path / "pipe"
