@@ -20,13 +20,16 @@ def sentences(clash: Clash, made_by: int | None = None) -> Iterator[str]:
         yield f"  {_claim(claim)}{_source(claim.operation, made_by)}"
 
 
-def warning(told: Foretold) -> str:
-    """Why a decision was not made."""
+def told_lines(told: Foretold) -> list[str]:
+    """What a decision would contradict."""
     listed = told.clashes[:_FEW]
     lines = [line for clash in listed for line in sentences(clash, told.outcome.operation_id)]
-    if told.count > len(listed):
-        lines.append(f"and {told.count - len(listed):,} more")
-    said = "\n".join(lines)
+    return [*lines, f"and {told.count - len(listed):,} more"] if told.count > len(listed) else lines
+
+
+def warning(told: Foretold) -> str:
+    """Why a decision was not made."""
+    said = "\n".join(told_lines(told))
     return (
         f"this would contradict what is decided already:\n{said}\nNothing was changed. With --anyway it is done all "
         "the same; both sides are then kept, and shown by: photoface conflicts"

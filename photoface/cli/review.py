@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from photoface.cli.common import count, json_option, library_option, path_fields, print_json, say, shown
 from photoface.cli.session import deciding, reading, tell
+from photoface.cli.weighing import decide_or_ask
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.people import Face, FaceState
 from photoface.services import answers
@@ -76,21 +78,23 @@ def _ask(library: Library, question: Question, skipped: set[str]) -> bool:
             skipped.add(question.key)
             return True
         try:
-            tell(_answer(said)(library, question), as_json=False)
+            outcome = decide_or_ask(library, partial(_answer(said), question=question))
         except PhotofaceError as error:
             say(str(error))
             continue
-        return True
+        if outcome is not None:
+            tell(outcome, as_json=False)
+            return True
 
 
-def _answer(said: str) -> Callable[[Library, Question], Outcome]:
-    """What was typed: a key, faces to take out, a name, or both."""
-    simple: dict[str, Callable[[Library, Question], Outcome]] = {
+def _answer(said: str) -> Callable[..., Outcome]:
+    """What was typed: a key, faces to take out, a name, or both; a call with the library and the question."""
+    simple: dict[str, Callable[..., Outcome]] = {
         "y": answers.yes,
         "n": answers.no,
         "u": answers.unsure,
-        "i": lambda library, question: answers.set_aside(library, question, FaceState.IGNORED),
-        "x": lambda library, question: answers.set_aside(library, question, FaceState.NOT_A_FACE),
+        "i": partial(answers.set_aside, state=FaceState.IGNORED),
+        "x": partial(answers.set_aside, state=FaceState.NOT_A_FACE),
     }
     if said in simple:
         return simple[said]
@@ -98,8 +102,8 @@ def _answer(said: str) -> Callable[[Library, Question], Outcome]:
     out = [int(word[1:]) for word in words if word.startswith("-") and word[1:].isdecimal()]
     name = " ".join(word for word in words if not (word.startswith("-") and word[1:].isdecimal()))
     if out:
-        return lambda library, question: answers.swept(library, question, out, name)
-    return lambda library, question: answers.somebody_else(library, question, name)
+        return partial(answers.swept, out=out, reference=name)
+    return partial(answers.somebody_else, reference=name)
 
 
 def _text(question: Question) -> str:

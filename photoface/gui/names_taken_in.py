@@ -30,7 +30,7 @@ class NamesTakenIn(QObject):
     def apply(self, plan: ImportPlan) -> None:
         """Decide all of it; everybody hears of it, and it can be undone."""
         self._drawn = bool(plan.drawn)
-        self._desk.session.decide(self, lambda library: apply_import(library, plan), self._decided)
+        self._desk.session.decide(self, lambda library: apply_import(library, plan), self._decided, weigh=False)
 
     def _decided(self, outcome: Outcome) -> None:
         if outcome.operation_id is None:

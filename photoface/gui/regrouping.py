@@ -28,7 +28,7 @@ class Regrouping(QObject):
 
     def _apply(self, plan: Plan | None) -> None:
         if plan is not None:
-            self._session.decide(self, lambda library: _apply(library, plan))
+            self._session.decide(self, lambda library: _apply(library, plan), weigh=False)
 
 
 def _plan_if_due(library: Library) -> Plan | None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt
 from photoface.domain.errors import ModelsMissing
 from photoface.gui.announcing import Announcer
 from photoface.gui.commands import Commands
+from photoface.gui.contradicting import Contradicting
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
@@ -48,7 +49,7 @@ class Shell(QObject):
         self._history = UndoRedo(desk)
         self.libraries = Libraries(window, desk)
         self.first_name = FirstName(window, desk)
-        for helper in (Standing, Announcer, Regrouping, Strictness):
+        for helper in (Standing, Announcer, Regrouping, Strictness, Contradicting):
             helper(window, desk)
         Commands(window, desk, self._history, self).add()
         Interchange(window, desk)

@@ -118,6 +118,10 @@ class Journal:
         """One operation. Raises NotFound."""
         return operations.get_operation(self._db, operation_id)
 
+    def in_force(self) -> frozenset[int]:
+        """Ids of the operations that are done, and not undone."""
+        return operations.in_force(self._db)
+
     def latest_done(self) -> Operation | None:
         """What ``undo()`` would take back."""
         return operations.latest_done(self._db)

@@ -57,6 +57,11 @@ def get_operation(db: LibraryDatabase, operation_id: int) -> Operation:
     return Operation(*row)
 
 
+def in_force(db: LibraryDatabase) -> frozenset[int]:
+    """Ids of the operations that are done, and not undone."""
+    return frozenset(number for (number,) in db.rows("SELECT id FROM operation WHERE state = 'done'"))
+
+
 def latest_done(db: LibraryDatabase) -> Operation | None:
     """The operation that undo takes back next."""
     row = db.row(f"SELECT {_COLUMNS} FROM operation WHERE state = 'done' ORDER BY id DESC LIMIT 1")

@@ -11,9 +11,13 @@ from click.testing import CliRunner
 from photoface.cli.explain import explain
 from photoface.cli.review import review
 from photoface.domain.people import FaceState
+from photoface.services import correcting
+from photoface.services.conflicts import contradictions_of
+from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
 from photoface.store.people import People
+from photoface.vision.catalog import load_catalog
 from tests.world import world
 
 
@@ -82,3 +86,26 @@ def test_explain(library: Path) -> None:
     assert (row["band"], row["candidates"][0]["person"]) == ("leave", "Anna")
     with LibraryDatabase.create_or_open(library, write=False) as db:
         assert [person.name for person in People(db).list()] == ["Anna"]
+
+
+def told_apart(library: Path) -> None:
+    """The groups of A and B are different people."""
+    with LibraryDatabase.create_or_open(library, write=True) as db:
+        opened = Library(db, load_catalog())
+        one, other = (opened.faces.get(face).cluster_id for face in (1, 6))
+        correcting.part(opened, str(one), str(other))
+
+
+@pytest.mark.parametrize(
+    ("chosen", "named", "left"),
+    [("l\nq\n", 5, 0), ("a\nq\n", 8, 1), ("1\nq\n", 8, 0), ("9\nl\ns\n", 5, 0)],
+)
+def test_an_answer_that_contradicts_is_told_before_it_is_made(library: Path, chosen, named, left) -> None:
+    told_apart(library)
+    said = run(review, library, keys="Ann\nAnn\n" + chosen)
+    assert "this would contradict what is decided already" in said
+    assert "(what you are about to say)" in said
+    assert "1  first: they are one person after all" in said
+    assert names(library).count("Ann") == named
+    with LibraryDatabase.create_or_open(library, write=False) as db:
+        assert len(contradictions_of(Library(db, load_catalog()))) == left

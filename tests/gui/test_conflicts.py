@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from photoface.gui.core.indexing import Stage
-from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.services import correcting, naming
 from photoface.services.conflicts import conflicts
@@ -85,12 +84,12 @@ def test_history_tells_what_undoing_would_change_and_what_stands_in_its_way(show
     assert library.people.find("Dora").confirmed == 2
 
 
-def test_a_decision_that_contradicts_is_told_at_once(shown, qtbot):
+def test_a_step_that_contradicts_and_was_not_told_before_is_told_at_once(shown, qtbot):
     window, desk = shown
     qtbot.waitUntil(lambda: not hidden(window), timeout=10_000)
     said = []
     desk.notices.told.connect(lambda text, _undoable: said.append(text))
-    both = [each.face_id for each in desk.session.library.faces.list() if each.path.endswith(b"cd.jpg")]
-    desk.decisions.assign(both, Named("Cleo"))
+    both = tuple(each.face_id for each in desk.session.library.faces.list() if each.path.endswith(b"cd.jpg"))
+    desk.session.decide(desk.session, lambda library: correcting.assign(library, both, "Cleo"), weigh=False)
     qtbot.waitUntil(lambda: any("contradicts what was decided before" in each for each in said), timeout=10_000)
     assert window.sidebar.badge("conflicts") == 2

@@ -8,7 +8,7 @@ from photoface.domain.errors import NotFound
 from photoface.services import correcting, naming
 from photoface.services.claims import Said
 from photoface.services.conflicts import Act, Clash, conflicts, settle
-from photoface.services.foretelling import Action, foretell
+from photoface.services.foretelling import Action, Foretold, after, foretell, weighed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from tests.world import World
@@ -159,3 +159,30 @@ def test_a_merge_is_rehearsed_without_a_snapshot(family) -> None:
     assert [each.why for each in told.clashes] == ["photo"] * 3
     assert not list(family.library.folder.glob("snapshots/*"))
     assert [each.name for each in family.library.people.list()] == ["Ann", "Bea"]
+
+
+def test_one_more_face_of_a_person_in_a_contradiction_is_no_new_one(bound) -> None:
+    more = (face(bound, "a1.jpg"),)
+    assert foretell(bound.library, lambda library: correcting.assign(library, more, "Bea")).count == 0
+    ann = foretell(bound.library, lambda library: correcting.assign(library, (face(bound, "b1.jpg"),), "Ann"))
+    assert [each.why for each in ann.clashes] == ["person"]
+
+
+def test_what_is_told_comes_with_ways_that_settle_it_first(family) -> None:
+    naming.name_group(family.library, family.group_of("a0.jpg"), "Ann")
+    act = ann_twice(family)
+    told = weighed(family.library, act)
+    assert isinstance(told, Foretold)
+    assert {way.act for way in told.ways} == {Act.MIRROR, Act.LEAVE}  # without Ann nobody could be named after her
+    for way in told.ways:
+        outcome = weighed(family.library, after(way, act))
+        assert isinstance(outcome, Outcome)
+        assert conflicts(family.library) == []
+        family.library.journal.undo()
+        family.library.journal.undo()
+
+
+def test_what_contradicts_nothing_is_made(family) -> None:
+    outcome = weighed(family.library, lambda library: naming.name_group(library, family.group_of("a0.jpg"), "Ann"))
+    assert isinstance(outcome, Outcome)
+    assert family.library.people.find("Ann").named == 8

@@ -118,7 +118,7 @@ class Decisions(QObject):
 
     def regroup(self, plan: Plan, done: Done | None = None) -> None:
         """What a plan says, with the strictness it was made with."""
-        self._decide(lambda library: apply_plan(library, plan), done)
+        self._session.decide(self, lambda library: apply_plan(library, plan), done, weigh=False)
 
     def _set_aside(self, face_ids: Sequence[int], state: FaceState, done: Done | None) -> None:
         def work(library: Library) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from functools import partial
 from typing import Protocol, TypeVar
 
 import shiboken6
@@ -16,8 +17,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.courier import Courier
+from photoface.gui.core.doubtful import Doubtful, Withdrawn
 from photoface.gui.core.engine import OpenLibrary
 from photoface.gui.core.lanes import Lanes
+from photoface.services.conflicts import Way
+from photoface.services.foretelling import Foretold, after, weighed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 
@@ -62,12 +66,14 @@ class Attended(Protocol):
 class Session(QObject):
     """opened: the library can be read and written; refused: it cannot be opened, with the error.
 
-    changed: a Change; failed: an error nobody else shows; rested: all that was asked for has been read.
+    changed: a Change; contradicted: a Doubtful, a decision that waits; failed: an error nobody else shows; rested: all
+    that was asked for has been read.
     """
 
     opened = Signal()
     refused = Signal(object)
     changed = Signal(object)
+    contradicted = Signal(object)
     failed = Signal(object)
     rested = Signal()
 
@@ -141,16 +147,30 @@ class Session(QObject):
         work: Callable[[Library], Outcome],
         done: Callable[[Outcome], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
+        *,
+        weigh: bool = True,
     ) -> None:
-        """A person's decision, in the writing thread; then everybody hears of it, and ``done`` gets the outcome."""
+        """A person's decision, in the writing thread; then everybody hears of it, and ``done`` gets the outcome.
 
-        def arrived(outcome: Outcome) -> None:
+        One that contradicts earlier ones is not made: ``contradicted`` tells of it, and whoever hears that asks what to
+        do; ``failed`` gets Withdrawn where it is left. weigh: False for what says nothing of who anybody is.
+        """
+
+        def arrived(found: Outcome | Foretold) -> None:
+            if isinstance(found, Foretold):
+                self.contradicted.emit(Doubtful(found, again, lambda: (failed or self.report)(Withdrawn())))
+                return
             if done is not None and shiboken6.isValid(owner):
-                done(outcome)
-            if outcome.operation_id is not None:
-                self.changed.emit(Change(Touched.DECISION, outcome))
+                done(found)
+            if found.operation_id is not None:
+                self.changed.emit(Change(Touched.DECISION, found))
 
-        self._post(self._writer, Ticket(self), work, arrived, failed)
+        def again(way: Way | None) -> None:
+            act = work if way is None else after(way, work)
+            self.decide(owner, act, done, failed, weigh=way is not None)
+
+        judged = partial(weighed, act=work) if weigh else work
+        self._post(self._writer, Ticket(self), judged, arrived, failed)
 
     def write(
         self,
@@ -187,6 +207,8 @@ class Session(QObject):
 
     def report(self, error: Exception) -> None:
         """An error that nobody else shows: the world's fault as it is, a bug with its trace in the log."""
+        if isinstance(error, Withdrawn):  # who left it alone knows
+            return
         self.log_bug(error)
         self.failed.emit(error)
 

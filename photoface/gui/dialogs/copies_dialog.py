@@ -58,7 +58,7 @@ class CopiesDialog(Sheet):
         def decided(_outcome: Outcome) -> None:
             desk.session.changed.emit(Change(Touched.PHOTOS))
 
-        desk.session.decide(desk.session, lambda library: keep_apart(library, ids, rest), decided)
+        desk.session.decide(desk.session, lambda library: keep_apart(library, ids, rest), decided, weigh=False)
         self.accept()
 
     @property

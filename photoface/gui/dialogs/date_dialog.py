@@ -64,7 +64,7 @@ class DateDialog(Sheet):
                 desk.notices.tell(tr("You set no date of these photos; nothing was changed."))
             desk.session.changed.emit(Change(Touched.PHOTOS))
 
-        desk.session.decide(desk.session, work, decided)
+        desk.session.decide(desk.session, work, decided, weigh=False)
         self.accept()
 
     def _read(self, text: str) -> None:

@@ -86,7 +86,7 @@ class FolderSettings(SettingsPage):
     def _apply(self) -> None:
         wanted = parsed(self.patterns.toPlainText())
         self.apply.setEnabled(False)
-        self._desk.session.decide(self, lambda library: set_exclusions(library, wanted), self._done)
+        self._desk.session.decide(self, lambda library: set_exclusions(library, wanted), self._done, weigh=False)
 
     def _done(self, outcome: Outcome) -> None:
         self._known = parsed(self.patterns.toPlainText())

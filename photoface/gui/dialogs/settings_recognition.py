@@ -163,7 +163,7 @@ class RecognitionSettings(SettingsPage):
 
     def _use(self, name: str) -> None:
         store = self._desk.engine.model_store()
-        self._desk.session.decide(self, lambda library: use_pack(library, store, name), self._used)
+        self._desk.session.decide(self, lambda library: use_pack(library, store, name), self._used, weigh=False)
 
     def _used(self, outcome: Outcome) -> None:
         self._read()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.core.images import Images
@@ -18,30 +20,27 @@ from photoface.services.conflicts import Clash, Way
 _FACE, _SHOWN, _LONGEST = 72, 5, 60
 
 
-class ClashCard(QFrame):
-    """``chosen`` with the Way whose button was pressed."""
+class ClashSides(QFrame):
+    """Both sides. made_by: the operation that a decision would be that is not made yet."""
 
-    chosen = Signal(object)
-
-    def __init__(self, clash: Clash, images: Images, parent: QWidget | None = None) -> None:
+    def __init__(self, clash: Clash, images: Images, made_by: int | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
         self.clash = clash
-        self._images = images
-        self.ways: dict[str, QPushButton] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
-        column.setSpacing(4 * SPACE)
-        column.addWidget(plain_label(title_text(clash), "strong"))
+        self._images, self._made_by = images, made_by
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(5 * SPACE, 4 * SPACE, 5 * SPACE, 4 * SPACE)
+        self.column.setSpacing(4 * SPACE)
+        self.column.addWidget(plain_label(title_text(clash), "strong"))
         row = QHBoxLayout()
         row.setSpacing(6 * SPACE)
-        for heading, claims in ((self.tr("One person"), clash.together), (self.tr("Not one person"), clash.apart)):
+        one = QCoreApplication.translate("ClashCard", "One person")
+        several = QCoreApplication.translate("ClashCard", "Not one person")
+        for heading, claims in ((one, clash.together), (several, clash.apart)):
             row.addLayout(self._side(heading, claims), 1)
-        column.addLayout(row)
-        column.addWidget(plain_label(self.tr("What is right? Each of these is one step, and can be undone."), "note"))
-        column.addWidget(self._buttons(clash))
+        self.column.addLayout(row)
 
-    def _side(self, heading: str, claims: tuple[Claim, ...]) -> QVBoxLayout:
+    def _side(self, heading: str, claims: Iterable[Claim]) -> QVBoxLayout:
         side = QVBoxLayout()
         side.setSpacing(2 * SPACE)
         side.addWidget(plain_label(heading, "note"))
@@ -52,24 +51,50 @@ class ClashCard(QFrame):
                     row = FacesRow(self._images, _FACE, _SHOWN)
                     row.show_faces(faces[:_SHOWN])
                     side.addWidget(row)
-            side.addWidget(plain_label(source_text(claim), "note"))
+            side.addWidget(plain_label(source_text(claim, self._made_by), "note"))
         side.addStretch(1)
         return side
 
-    def _buttons(self, clash: Clash) -> QWidget:
-        buttons = QWidget()
+
+class ClashCard(ClashSides):
+    """Both sides and the ways out; ``chosen`` with the Way whose button was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, clash: Clash, images: Images, parent: QWidget | None = None) -> None:
+        super().__init__(clash, images, parent=parent)
+        note = self.tr("What is right? Each of these is one step, and can be undone.")
+        self.column.addWidget(plain_label(note, "note"))
+        buttons = WayButtons(clash.ways)
+        buttons.chosen.connect(self.chosen)
+        self.ways = buttons.ways
+        self.column.addWidget(buttons)
+
+
+class WayButtons(QWidget):
+    """A button for each way out; ``chosen`` with that of the one that was pressed. ways: the buttons by its key.
+
+    before: they are taken before a decision that is not made yet.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, ways: Iterable[Way], parent: QWidget | None = None, *, before: bool = False) -> None:
+        super().__init__(parent)
+        self._before = before
+        self.ways: dict[str, QPushButton] = {}
         flow = FlowLayout(2 * SPACE)
-        buttons.setLayout(flow)
-        policy = buttons.sizePolicy()
+        self.setLayout(flow)
+        policy = self.sizePolicy()
         policy.setHeightForWidth(True)
-        buttons.setSizePolicy(policy)
-        for way in clash.ways:
+        self.setSizePolicy(policy)
+        for way in ways:
             flow.addWidget(self._button(way))
-        return buttons
 
     def _button(self, way: Way) -> QPushButton:
-        text = way_text(way)
+        text = way_text(way, before=self._before)
         button = QPushButton(short(text, _LONGEST).replace("&", "&&"))
+        button.setAutoDefault(False)
         button.setAccessibleName(text)
         button.setToolTip(text)
         button.clicked.connect(lambda _checked: self.chosen.emit(way))

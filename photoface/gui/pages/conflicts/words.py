@@ -46,9 +46,11 @@ def claim_text(claim: Claim) -> str:
             return tr("The faces of one photo are different people, unless it is a mirror or a collage.")
 
 
-def source_text(claim: Claim) -> str:
-    """Who said so, when, and why."""
+def source_text(claim: Claim, made_by: int | None = None) -> str:
+    """Who said so, when, and why. made_by: the operation that a decision would be that is not made yet."""
     operation = claim.operation
+    if operation is not None and operation.operation_id == made_by:
+        return tr("what you are about to say")
     if operation is None:
         return tr("a rule") if claim.said is Said.PHOTO else tr("the history does not tell when")
     said = tr("{when}, by {author}").format(when=when(operation), author=isolated(worded(operation.author)))
@@ -56,8 +58,10 @@ def source_text(claim: Claim) -> str:
     return " · ".join(part for part in (worded(operation.summary), said, because) if part)
 
 
-def way_text(way: Way) -> str:
-    """What the button does."""
+def way_text(way: Way, *, before: bool = False) -> str:
+    """What the button does. before: it is pressed before the decision is made that contradicts."""
+    if before and way.act is Act.LEAVE:
+        return tr("The earlier face is not {name}").format(name=isolated(way.person or ""))
     count, name = max(1, len(way.subject) - 1), isolated(way.person or "")
     return {
         Act.UNDO: tr("Take back: {what}"),

@@ -12,7 +12,6 @@ from photoface.domain.errors import NotFound
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
-from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.isolating import sideways
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
@@ -100,8 +99,7 @@ class SettlePage(Page):
         self._busy = False
         if isinstance(error, NotFound):
             self.refresh()
-        self.desk.session.log_bug(error)
-        self.desk.notices.tell(sentence_of(error))
+        self.desk.session.report(error)
 
     def _have(self, questions: Sequence[OpenQuestion]) -> None:
         here = self.shown.question.question_id if self.shown is not None else None
