@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
@@ -11,7 +13,7 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.sureness import Sureness
-from photoface.services import calibrating, correcting
+from photoface.services import calibrating, correcting, explaining
 from photoface.store import calibrations
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(5)} | {"ab0.jpg": "A B", "b0.jpg": "B", "b1.jpg": "B"}
@@ -68,6 +70,16 @@ def test_in_a_photo_a_veto_is_told(shown, qtbot):
     qtbot.keyClick(page.canvas, Qt.Key.Key_F3)
     said = explained(page, qtbot)
     assert any(each.startswith("It cannot be Anna:") and "you said that it is not" in each for each in said)
+
+
+def test_a_guess_that_is_mostly_wrong_is_not_called_one_in_one(shown, qtbot, monkeypatch):
+    window, desk = shown
+    real = explaining.explain
+    mostly = lambda *asked: replace(real(*asked), band=explaining.Band.ASK, wrong=0.9)  # noqa: E731
+    monkeypatch.setattr("photoface.gui.dialogs.explain_dialog.explain", mostly)
+    page = window.pages["people"]
+    ExplainDialog(desk, desk.session.library.faces.list()[0].face_id, page).open()
+    assert "Such guesses are wrong more often than right." in explained(page, qtbot)[0]
 
 
 def rates(factor: float) -> LibraryRates:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QPushButton
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.indexing import Stage
@@ -57,6 +58,20 @@ def come_to(page, qtbot, kind):
 
 def persons(page):
     return {person.name.lower(): person.confirmed + person.named for person in page.desk.session.library.people.list()}
+
+
+def test_the_button_that_names_stands_beside_the_field_and_is_the_last_of_other_answers(page, qtbot):
+    def at(widget):
+        """In reading order: the answers may need two lines."""
+        corner = widget.mapTo(page, QPoint(0, 0))
+        return corner.y(), corner.x()
+
+    button = page.answers.usual
+    others = [each for each in page.answers.findChildren(QPushButton) if each is not button]
+    come_to(page, qtbot, Kind.NAME)
+    qtbot.waitUntil(lambda: at(page.who) < at(button) < min(at(each) for each in others), timeout=30_000)
+    come_to(page, qtbot, Kind.SWEEP)
+    qtbot.waitUntil(lambda: at(button) > max(at(each) for each in others if each.isVisible()), timeout=30_000)
 
 
 def test_who_a_group_is_comes_first_with_the_cursor_in_the_field(page, qtbot):

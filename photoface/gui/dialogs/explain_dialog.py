@@ -17,6 +17,8 @@ from photoface.gui.widgets.picture import Picture
 from photoface.services.explaining import Band, Candidate, Explanation, explain
 
 _FACE, _NEAR = 112, 56
+_MORE_OFTEN_WRONG = 2 / 3
+"""Beyond this share "1 in 1" would be said."""
 
 
 class ExplainDialog(Sheet):
@@ -68,6 +70,8 @@ class ExplainDialog(Sheet):
         """How often such a suggestion is wrong."""
         if found.wrong is None or found.band not in (Band.JOIN, Band.ASK):
             return ""
+        if found.wrong > _MORE_OFTEN_WRONG:
+            return self.tr("Such guesses are wrong more often than right.")
         count = QLocale().toString(round_nicely(1 / max(found.wrong, 1e-4)))
         return self.tr("Of such guesses about 1 in {count} is wrong.").format(count=count)
 

@@ -14,21 +14,21 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.flow import FlowLayout
 from photoface.gui.widgets.name_field import NameField
 
-_NAME, _NAME_ASKED = 160, 240
-"""How wide the field is, in pixels, where a name is one answer of several and where it is the answer."""
+_NAME, _NAME_ASKED, _NAME_MOST = 160, 200, 240
+"""How wide the field is in pixels: at least where a name is one answer of several, or the answer; at most."""
 
 
 class AnswerBar(QWidget):
     """``who`` is for somebody else, where names are answers; buttons are added from left to right, the usual answer
-    last."""
+    last. Where a name is the answer, the button that gives it stands beside the field."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None, *, names: bool = True) -> None:
         super().__init__(parent)
         self.who = NameField(desk)
         if not names:
             self.who.hide()
-        self.ask_name(False)
-        self.who.setMaximumWidth(_NAME_ASKED)
+        self.who.setMaximumWidth(_NAME_MOST)
+        self.usual: QPushButton | None = None
         self._actions: dict[str, QAction] = {}
         buttons = QWidget()
         self._flow = FlowLayout(2 * SPACE)
@@ -36,11 +36,12 @@ class AnswerBar(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         buttons.setSizePolicy(policy)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 5 * SPACE)
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.who, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(buttons, 5)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(6 * SPACE, 2 * SPACE, 6 * SPACE, 5 * SPACE)
+        self._row.setSpacing(2 * SPACE)
+        self._row.addWidget(self.who, 1, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(buttons, 5)
+        self.ask_name(False)
 
     def add(self, answer: str, action: QAction, *, primary: bool = False) -> None:
         """A button for an answer; it says what the action says."""
@@ -52,17 +53,30 @@ class AnswerBar(QWidget):
         action.changed.connect(lambda: _follow(button, action))
         self._actions[answer] = action
         self._flow.addWidget(button)
+        if primary:
+            self.usual = button
 
     def ask_name(self, asked: bool) -> None:
         """The name is the answer; else it is for somebody else."""
         self.who.setPlaceholderText(self.tr("Type who it is") if asked else self.tr("Somebody else …"))
         self.who.setMinimumWidth(_NAME_ASKED if asked else _NAME)
         self.who.setAccessibleName(self.tr("Who is this?") if asked else self.tr("Somebody else: type a name"))
+        if self.usual is not None:
+            self._put(self.usual, beside=asked)
 
     def say(self, texts: Mapping[str, str]) -> None:
         """Other words on the buttons of these answers."""
         for answer, text in texts.items():
             self._actions[answer].setText(text)
+
+    def _put(self, button: QPushButton, *, beside: bool) -> None:
+        """Beside the field, or as the last of the answers."""
+        for layout in (self._row, self._flow):
+            layout.removeWidget(button)
+        if beside:
+            self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            self._flow.addWidget(button)
 
 
 def _follow(button: QPushButton, action: QAction) -> None:
