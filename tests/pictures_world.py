@@ -11,6 +11,7 @@ import numpy as np
 
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, PhotoFailed, PhotoKnown
 from photoface.domain.geometry import Box, Size
+from photoface.metadata.item_turns import item_turn
 from photoface.metadata.pixel_stream import identity
 from photoface.services.grouping import group_new_faces
 from photoface.services.importing.service import NameImport
@@ -42,13 +43,14 @@ class PictureAnalyzer:
         for path in paths:
             data = Path(path.decode()).read_bytes()
             photo, found = open_photo(path, data), identity(data)
-            if found + bytes([photo.orientation]) in self.known:
+            turn = item_turn(data) if photo.format == "HEIF" else photo.orientation
+            if found + bytes([turn]) in self.known:
                 yield PhotoKnown(path, found)
                 continue
             names = Path(path.decode()).stem.split()[1:]
             faces = tuple(_face(name, PLACES[at], photo.size, found.hex()) for at, name in enumerate(names))
             yield PhotoAnalysis(
-                path, found, photo.size, photo.orientation, photo.format, None, False, False, "centerface",
+                path, found, photo.size, turn, photo.format, None, False, False, "centerface",
                 ("retail-0095",), faces, JPEG,
             )  # fmt: skip
 

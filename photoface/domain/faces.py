@@ -58,8 +58,8 @@ class PhotoAnalysis:
     """All that one reading of a file gave.
 
     identity: 32 bytes, the hash of the compressed pixel stream without metadata.
-    former: what an older version took for the identity, where that was another.
-    size: of the upright photo; orientation: EXIF 1..8 as applied; taken: when, and who says so.
+    former: what older versions took for the identity, where that was another.
+    size: of the upright photo; orientation: EXIF 1..8 that shows the stored picture so; taken: when, and who says so.
     detector, embedders: names of the models that were run; thumbnail: JPEG bytes, long side 256.
     damaged: the file is cut short and was read as far as it goes.
     second_decode: a full-size crop was decoded for small faces.
@@ -78,7 +78,7 @@ class PhotoAnalysis:
     embedders: tuple[str, ...]
     faces: tuple[FaceAnalysis, ...]
     thumbnail: bytes
-    former: bytes | None = None
+    former: tuple[bytes, ...] = ()
     film: int = 0
     likeness: bytes = b""
 
@@ -106,7 +106,7 @@ class PhotoKnown:
 
     path: bytes
     identity: bytes
-    former: bytes | None = None
+    former: tuple[bytes, ...] = ()
     taken: Taken | None = None
     film: int = 0
 

@@ -14,12 +14,13 @@ from photoface.metadata.boxes import JXL_MAGIC, Items
 from photoface.metadata.directories import Directory, directories, sub_directories
 
 # HEIC and AVIF (ISO/IEC 23008-12): the item that is shown, what it is made of, and transparency or depth that go with
-# it. Of their properties those that say how to decode and how to turn: colours and names of profiles are metadata.
-_PROPERTIES = frozenset({b"hvcC", b"av1C", b"avcC", b"jpgC", b"ispe", b"clap", b"irot", b"imir", b"pixi"})
+# it. Of their properties those that say how to decode: colours, names of profiles, and which way up are metadata.
+_PROPERTIES = frozenset({b"hvcC", b"av1C", b"avcC", b"jpgC", b"ispe", b"clap", b"pixi"})
+_TURNS = frozenset({b"irot", b"imir"})
 _MADE_OF, _BELONGS_TO = b"dimg", b"auxl"
 
 
-def items(data: bytes) -> Iterator[Span]:
+def items(data: bytes, properties: frozenset[bytes] = _PROPERTIES) -> Iterator[Span]:
     """The coded pictures of a HEIC or AVIF; of a Canon raw file (CR3) all of its media."""
     if data[8:12] == b"crx ":
         yield from _some(box.body for box in boxes.boxes(data) if box.kind == b"mdat")
@@ -27,7 +28,12 @@ def items(data: bytes) -> Iterator[Span]:
     known = boxes.items(data)
     if known.primary is None:
         raise Broken
-    yield from _some(span for item in _shown(known) for span in _item(data, item, known))
+    yield from _some(span for item in _shown(known) for span in _item(data, item, known, properties))
+
+
+def items_and_turns(data: bytes) -> Iterator[Span]:
+    """With the properties that tell which way up, as up to schema 7."""
+    return items(data, _PROPERTIES | _TURNS)
 
 
 def ends_early(data: bytes) -> bool:
@@ -50,11 +56,11 @@ def _shown(known: Items) -> list[int]:
     return list(found)
 
 
-def _item(data: bytes, item: int, known: Items) -> Iterator[Span]:
+def _item(data: bytes, item: int, known: Items, properties: frozenset[bytes]) -> Iterator[Span]:
     for index in known.properties.get(item, ()):
         if 1 <= index <= len(known.property_spans):
             start, end = known.property_spans[index - 1]
-            if data[start + 4 : start + 8] in _PROPERTIES:
+            if data[start + 4 : start + 8] in properties:
                 yield start, end
     yield from known.spans.get(item, ())
 

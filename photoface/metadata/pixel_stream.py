@@ -33,15 +33,22 @@ _ONCE_WHOLE: tuple[tuple[bytes, Callable[[bytes], bool], _Spans], ...] = (
 def identity(data: bytes) -> bytes:
     """32 bytes: blake2b-256 of the pixel stream of a file's content; never fails."""
     found = _spans(data)
-    if found is not None:
-        with suppress(*BROKEN):
-            return _hash(found[0], data, _within(data, found[1](data)))
-    return whole_identity(data)
+    return (found and _identity(*found, data)) or whole_identity(data)
 
 
-def former_identity(data: bytes) -> bytes | None:
-    """What an older version took for the identity, where that was another."""
-    return whole_identity(data) if any(fits(data) for _, fits, _ in _ONCE_WHOLE) else None
+def former_identities(data: bytes) -> tuple[bytes, ...]:
+    """What older versions took for the identity, where that was another; the latest first."""
+    kind = next((name for name, fits, _ in _ONCE_WHOLE if fits(data)), None)
+    turned = _identity(kind, picture_parts.items_and_turns, data) if kind == b"ftyp" else None
+    former = [each for each in (turned, whole_identity(data)) if each]
+    return tuple(each for each in former if each != identity(data)) if kind else ()
+
+
+def _identity(kind: bytes, spans: _Spans, data: bytes) -> bytes | None:
+    """None: the structure does not add up."""
+    with suppress(*BROKEN):
+        return _hash(kind, data, _within(data, spans(data)))
+    return None
 
 
 def whole_identity(data: bytes) -> bytes:

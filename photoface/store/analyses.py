@@ -29,7 +29,7 @@ def save_photo(db: LibraryDatabase, analysis: PhotoAnalysis, partner: int | None
 
     partner: the photo that a picture nobody knows is another file of.
     """
-    found = identities.find(db, analysis.identity, analysis.former)
+    found = identities.find(db, analysis.identity, analysis.former, analysis.orientation)
     photo_id = partner if found is None else found[0]
     if photo_id is None:
         photo_id, known = _insert_photo(db, analysis), []
@@ -73,7 +73,7 @@ def _placed(db: LibraryDatabase, photo_id: int, analysis: PhotoAnalysis) -> list
     row = db.row("SELECT identity, width, height, orientation FROM photo WHERE id = ?", [photo_id])
     assert row is not None
     known, size = known_faces(db, photo_id), Size(row[1], row[2])
-    same = row[0] in (analysis.identity, analysis.former)
+    same = row[0] in (analysis.identity, *analysis.former)
     if row[3] == analysis.orientation if same else size == analysis.size:
         return known
     turned = partial(reorient, shown=size, old=row[3], new=analysis.orientation)

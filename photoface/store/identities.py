@@ -11,19 +11,24 @@ Found = tuple[int, int]
 """Photo id, and the EXIF orientation that this picture of it was read with."""
 
 
-def find(db: LibraryDatabase, identity: bytes, former: bytes | None) -> Found | None:
+def find(db: LibraryDatabase, identity: bytes, former: Sequence[bytes], orientation: int | None = None) -> Found | None:
     """The photo of these pixels. One that is known by a former identity gets the present one; inside a transaction.
 
+    Such a file lies as it lay then, whatever number older versions noted for that: it gets this orientation.
     Where two files of the same pixels became two photos by their former identities, each keeps what was decided of it.
     """
     row = db.row("SELECT id, orientation FROM photo WHERE identity = ?", [identity]) or db.row(
         "SELECT photo_id, orientation FROM other_identity WHERE identity = ?", [identity]
     )
-    older = None if former is None else db.row("SELECT id, orientation FROM photo WHERE identity = ?", [former])
-    if older is not None and row is None:
+    rows = (db.row("SELECT id, orientation FROM photo WHERE identity = ?", [each]) for each in former)
+    older = next(filter(None, rows), None)
+    if older is None:
+        return None if row is None else (int(row[0]), int(row[1]))
+    turn = orientation or int(older[1])
+    db.execute("UPDATE photo SET orientation = ? WHERE id = ?", [turn, older[0]])
+    if row is None:
         db.execute("UPDATE photo SET identity = ? WHERE id = ?", [identity, older[0]])
-    row = older or row
-    return None if row is None else (int(row[0]), int(row[1]))
+    return int(older[0]), turn
 
 
 def note(db: LibraryDatabase, photo_id: int, analysis: PhotoAnalysis) -> None:

@@ -14,6 +14,7 @@ from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.writing import Commit, Compose, Composed, Order, Written
 from photoface.metadata.bits import BROKEN
 from photoface.metadata.containers import SOI, jpeg
+from photoface.metadata.item_turns import item_turn
 from photoface.metadata.packets import extended_packet, xmp_packet
 from photoface.metadata.pixel_stream import identity
 from photoface.metadata.region_places import Shape
@@ -61,7 +62,7 @@ class NameWriter:
     def _compose(self, path: bytes, order: Compose) -> Composed:
         data = read_file(path)
         photo = open_photo(path, data)
-        shape = Shape(*stored_shape(photo))
+        shape = Shape(*stored_shape(photo, item_turn(data)))
         if order.target == "file":
             self._refuse_file(path, data, photo.format)
             target, before = os.path.realpath(path), xmp_packet(data)
@@ -160,7 +161,8 @@ def _verify(path: bytes, before: bytes, after: bytes, packet: bytes | None) -> N
     """The new file says what it should, and shows the same picture."""
     if not same_packet(xmp_packet(after), packet):
         raise PhotoUnreadable(path, "what was written could not be read back; the photo was left as it is", "refused")
-    if identity(before) != identity(after) and _pixels(before) != _pixels(after):
+    same = identity(before) == identity(after) and item_turn(before) == item_turn(after)
+    if not same and _pixels(before) != _pixels(after):
         raise PhotoUnreadable(path, "writing would have changed its pixels; it was left as it is", "refused")
     if _behind_jpeg(before) != _behind_jpeg(after):
         raise PhotoUnreadable(path, "writing would have lost what follows the picture; it was left as it is", "refused")

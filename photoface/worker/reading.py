@@ -8,8 +8,9 @@ from photoface.domain.faces import BoxAnalysis, PhotoAnalysis, PhotoKnown
 from photoface.domain.geometry import Box
 from photoface.metadata.bits import BROKEN
 from photoface.metadata.films import film_bytes
+from photoface.metadata.item_turns import item_turn
 from photoface.metadata.picture_parts import ends_early
-from photoface.metadata.pixel_stream import former_identity, identity
+from photoface.metadata.pixel_stream import former_identities, identity
 from photoface.vision.building import build_analyzer
 from photoface.vision.catalog import load_catalog
 from photoface.vision.headers import open_photo
@@ -43,20 +44,22 @@ class FileReader:
         allow(SECONDS)
         photo, hashed = open_photo(path, data), identity(data)
         former, taken, film = self._former(hashed, data), taken_of(photo, data), film_bytes(data)
-        if not probe and any(each + bytes([photo.orientation]) in self._known for each in (hashed, former or hashed)):
+        turn = item_turn(data) if photo.format == "HEIF" else photo.orientation  # the decoder turns HEIC by itself
+        if not probe and any(each + bytes([turn]) in self._known for each in (hashed, *former)):
             return PhotoKnown(path, hashed, former, taken, film)
         refuse_endless_drawing(photo)
         allow(WAITING_SECONDS)
         with self._turns.turn(photo.decoding_bytes):
             allow(SECONDS + SECONDS_PER_MEGAPIXEL * photo.pixels / 1e6)
             seen = self._analyzer.analyze(photo, hashed, taken)
-            return replace(seen, former=former, film=film, damaged=seen.damaged or _ends_early(data))
+            damaged = seen.damaged or _ends_early(data)
+            return replace(seen, orientation=turn, former=former, film=film, damaged=damaged)
 
-    def _former(self, hashed: bytes, data: bytes) -> bytes | None:
-        """Only looked for where the library might know the photo by it."""
+    def _former(self, hashed: bytes, data: bytes) -> tuple[bytes, ...]:
+        """Only looked for where the library might know the photo by them."""
         if any(hashed + bytes([turn]) in self._known for turn in range(1, 9)):
-            return None
-        return former_identity(data)
+            return ()
+        return former_identities(data)
 
     def read_box(self, path: bytes, box: Box, *, allow: Allow = lambda _: None) -> BoxAnalysis:
         """See protocol.BoxReader."""

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.tags import NameTag, PhotoTags, same_name
+from photoface.metadata.item_turns import item_turn
 from photoface.metadata.packets import extended_packet, xmp_packet
 from photoface.metadata.picasa import PicasaFolder, read_contacts
 from photoface.metadata.region_places import Shape, shown_place
@@ -41,7 +42,7 @@ class TagReader:
         data = read_file(path)
         allow(SECONDS)
         photo = open_photo(path, data)
-        shape = Shape(*stored_shape(photo))
+        shape = Shape(*stored_shape(photo, item_turn(data)))
         beside = [people_in(packet) for side in sidecars_of(path) if (packet := small_file(side)) is not None]
         packets = [packet for packet in (xmp_packet(data), extended_packet(data)) if packet]
         told = [*beside, *map(people_in, packets)]

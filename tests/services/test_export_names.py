@@ -13,7 +13,7 @@ from threading import Event
 import pytest
 from PIL import Image, ImageOps
 
-from photoface.domain.geometry import Box
+from photoface.domain.geometry import Box, Size, reorient_box
 from photoface.domain.people import FaceState
 from photoface.domain.writing_events import NamesChanged, NamesEvent, NamesFinished, NamesRefused
 from photoface.metadata.films import film_bytes
@@ -132,7 +132,7 @@ def test_undo_leaves_what_somebody_changed_since(p: PictureWorld) -> None:
 @pytest.mark.parametrize(("kind", "ending"), FORMATS, ids=[kind for kind, _ in FORMATS])
 @pytest.mark.parametrize("target", ["sidecar", "file"])
 def test_exiftool_reads_what_was_written(p: PictureWorld, kind: str, ending: str, target: str) -> None:
-    paths = {number: p.add("A B", number, kind, ending) for number in (range(1, 9) if kind != "HEIF" else (1,))}
+    paths = {number: p.add("A B", number, kind, ending) for number in range(1, 9)}
     p.index()
     for at, path in enumerate(paths.values()):
         for face, name in zip(p.faces_of(path), (NAMES[at % 4], NAMES[(at + 1) % 4]), strict=True):
@@ -152,6 +152,26 @@ def test_exiftool_reads_what_was_written(p: PictureWorld, kind: str, ending: str
     assert (plan.same, plan.named, plan.questions) == (2 * len(paths), (), ())
     p.index()
     assert len(p.library.faces.list()) == 2 * len(paths), "it is still the same photo"
+
+
+@needs_exiftool
+def test_a_heic_that_was_turned_is_the_same_photo_and_the_faces_turn_with_it(p: PictureWorld) -> None:
+    path = p.add("A", 6, "HEIF", "heic")
+    p.index()
+    correcting.assign(p.library, p.faces_of(path), "Anna")
+    [before] = p.library.faces.list()
+    drawn = drawing.draw(p.library, before.photo_id, Box(60, 8, 24, 16)).face_id
+    assert drawn is not None
+    correcting.assign(p.library, (drawn,), "Berta")
+    subprocess.run(["exiftool", "-q", "-overwrite_original", "-Rotation=180", path], check=True)
+    p.index()
+    [photo] = p.library.photos.list()
+    assert photo.people == ("Anna", "Berta")
+    view = p.library.faces.get(drawn)
+    turned = reorient_box(Box(60, 8, 24, 16), Size(120, 80), 6, 3)
+    assert (view.box.x, view.box.y, view.box.width, view.box.height) == pytest.approx(
+        (turned.x, turned.y, turned.width, turned.height)
+    )
 
 
 @needs_exiftool

@@ -21,11 +21,11 @@ def test_a_known_photo_gets_the_present_identity_and_keeps_its_names(tmp_path) -
         new = analysis(b"another").identity
         db.execute("INSERT INTO reread SELECT id FROM photo")
         taken = Taken("2019-08-03T12:13:14", DateSource.SIDECAR)
-        photos.link_file(folder, PhotoKnown(b"/photos/a.heic", new, old, taken), 10, 20)
+        photos.link_file(folder, PhotoKnown(b"/photos/a.heic", new, (old,), taken), 10, 20)
         assert to_reread(db) == frozenset()
         assert photos.analysed("d", ["m"]) == {new + b"\x01"}
         # names written into the file changed all of it but its pixels
-        photos.link_file(folder, PhotoKnown(b"/photos/a.heic", new, analysis(b"rewritten").identity), 11, 21)
+        photos.link_file(folder, PhotoKnown(b"/photos/a.heic", new, (analysis(b"rewritten").identity,)), 11, 21)
         [photo] = photos.list()
         assert (photo.people, photo.files) == (("Zoë",), 1)
 
@@ -36,7 +36,7 @@ def test_read_anew_by_other_models_too(tmp_path) -> None:
         decide(db, "Zoë", faces)
         seen = analysis(b"/photos/a.heic", face(), content=b"pixels", detector="other")
         former = analysis(b"/photos/a.heic").identity
-        saved = Photos(db).save_analysis(1, replace(seen, former=former), 10, 20)
+        saved = Photos(db).save_analysis(1, replace(seen, former=(former,)), 10, 20)
         assert saved.new_face_ids == ()
         assert [each.person for each in Faces(db).list()] == ["Zoë"]
 
@@ -47,5 +47,5 @@ def test_two_old_photos_of_one_picture_stay_two(tmp_path) -> None:
             decide(db, name, add_photo(db, name, face()))
         photos, new = Photos(db), analysis(b"pixels").identity
         for name in (b"/photos/a.heic", b"/photos/b.heic"):
-            photos.link_file(1, PhotoKnown(name, new, analysis(name).identity), 10, 20)
+            photos.link_file(1, PhotoKnown(name, new, (analysis(name).identity,)), 10, 20)
         assert {face.person for face in Faces(db).list()} == {"a.heic", "b.heic"}

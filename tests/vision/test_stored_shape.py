@@ -9,6 +9,7 @@ import subprocess
 import pytest
 
 from photoface.domain.geometry import Size
+from photoface.metadata.item_turns import item_turn
 from photoface.vision.headers import open_photo
 from photoface.vision.stored_shape import stored_shape
 from tests.builders import oriented, quarters
@@ -23,12 +24,12 @@ PHONES = (
 )
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "TIFF", "AVIF", "HEIF"])
 @pytest.mark.parametrize("orientation", range(1, 9))
 def test_as_it_was_stored(kind: str, orientation: int) -> None:
-    photo = open_photo(b"a", oriented(quarters(), orientation, kind))
+    data = oriented(quarters(), orientation, kind)
     size = Size(64, 96) if orientation >= 5 else Size(96, 64)
-    assert stored_shape(photo) == (size, orientation)
+    assert stored_shape(open_photo(b"a", data), item_turn(data)) == (size, orientation)
 
 
 @pytest.mark.parametrize("name", PHONES)
@@ -38,5 +39,6 @@ def test_heic_that_the_decoder_turned_is_told_as_other_programs_tell_it(name: st
         pytest.skip("the shared photos or exiftool are not here")
     asked = ["exiftool", "-j", "-n", "-ImageWidth", "-ImageHeight", "-Orientation", found[0]]
     [told] = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)
-    size, orientation = stored_shape(open_photo(b"a", found[0].read_bytes()))
+    data = found[0].read_bytes()
+    size, orientation = stored_shape(open_photo(b"a", data), item_turn(data))
     assert (size.width, size.height, orientation) == (told["ImageWidth"], told["ImageHeight"], told["Orientation"])
