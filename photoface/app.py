@@ -52,9 +52,10 @@ def model_store() -> ModelStore:
 
 
 @contextmanager
-def open_library(folder: Path, *, write: bool) -> Iterator[Library]:
-    """The library in a folder; made there, when opened for writing for the first time."""
-    with LibraryDatabase.create_or_open(folder, write=write) as db:
+def open_library(folder: Path, *, write: bool, program: str = "photoface") -> Iterator[Library]:
+    """The library in a folder; made there, when opened for writing for the first time. program: what others are told
+    who writes."""
+    with LibraryDatabase.create_or_open(folder, write=write, program=program) as db:
         yield Library(db, lambda: model_store().catalog)
 
 

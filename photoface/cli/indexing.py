@@ -41,10 +41,11 @@ def index(folders: tuple[str, ...], retry: bool, watch: bool, library: Path, as_
         return _index(library, paths, retry, printer)
     from photoface.cli import watching
 
-    with stop_on_ctrl_c() as cancel, open_library(library, write=True) as opened:
-        code = _index_opened(opened, cancel, paths, retry, printer)
+    with stop_on_ctrl_c() as cancel:
+        with open_library(library, write=True) as opened:
+            code = _index_opened(opened, cancel, paths, retry, printer)
         if code == 0:
-            watching.watch(opened, cancel, as_json)
+            watching.watch(library, cancel, as_json)
         return code
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
 from threading import Event
 
-from photoface.app import indexing
+from photoface.app import indexing, open_library
 from photoface.cli.common import count, path_fields, print_json, say, shown
 from photoface.cli.progress import JsonPrinter
+from photoface.domain.errors import LibraryBusy
 from photoface.domain.events import Finished, Grouped, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
 from photoface.services.calibrating import refresh
 from photoface.services.grouping import group_new_faces
@@ -17,6 +21,8 @@ from photoface.services.reach import Changed
 from photoface.services.watching.following import Ways, follow
 from photoface.services.watching.live import Way
 from photoface.services.watching.places import places
+from photoface.store.database import DATABASE_NAME
+from photoface.store.lock import FOLLOWING
 
 _WAYS = {
     Way.LIVE: "changes are seen at once",
@@ -28,16 +34,77 @@ _WAYS = {
 }
 
 
-def watch(library: Library, cancel: Event, as_json: bool) -> None:
-    """Follows the folders of the library until cancelled; each change is read, stored and grouped."""
-    roots, drives = places(library)
+_TRY_AGAIN_SECONDS = 0.5
+
+
+def watch(library: Path, cancel: Event, as_json: bool) -> None:
+    """Follows the folders of the library until cancelled; each change is read, stored and grouped.
+
+    The library is open for writing only while there is something to store: in between others decide.
+    """
     if not as_json:
         say("Following these folders; stop with Ctrl-C.")
-    for news in follow(roots, cancel, drives=drives):
-        if isinstance(news, Ways):
-            _tell_ways(news, as_json)
-        else:
-            _tell(_look(library, news, cancel), as_json)
+    followed, due = _places(library), Changed()
+    while not cancel.is_set():
+        with closing(follow(followed.roots, cancel, drives=followed.drives, quiet=True)) as news:
+            for each in chain((due,), news):
+                if isinstance(each, Ways):
+                    _tell_ways(each, as_json)
+                elif isinstance(each, Changed) and (each.folders or each.through):
+                    _take(library, each, cancel, as_json)
+                if (now := _places(library, followed)) != followed:
+                    break
+        followed, due = now, Changed(through=now.roots)  # what was told meanwhile was told to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class _Followed:
+    """state: of the library's files when these places were read."""
+
+    roots: tuple[bytes, ...]
+    drives: tuple[bytes, ...]
+    state: object = field(compare=False)
+
+
+def _places(library: Path, before: _Followed | None = None) -> _Followed:
+    state = [_size_and_time(library / name) for name in (DATABASE_NAME, f"{DATABASE_NAME}-wal")]
+    if before is not None and state == before.state:
+        return before
+    with open_library(library, write=False) as opened:
+        return _Followed(*places(opened), state)
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except FileNotFoundError:  # a log that is folded into its database
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+def _take(library: Path, changed: Changed, cancel: Event, as_json: bool) -> None:
+    with _writing(library, cancel, as_json) as opened:
+        if opened is not None:
+            _tell(_look(opened, changed, cancel), as_json)
+
+
+@contextmanager
+def _writing(library: Path, cancel: Event, as_json: bool) -> Iterator[Library | None]:
+    """The library as soon as nobody else writes it; None: cancelled before."""
+    said = as_json
+    while not cancel.is_set():
+        with ExitStack() as stack:
+            try:
+                opened = stack.enter_context(open_library(library, write=True, program=FOLLOWING))
+            except LibraryBusy as busy:
+                if not said:
+                    say(f"Something changed; it is read when the library is free. {busy}")
+                said = True
+            else:
+                yield opened
+                return
+        cancel.wait(_TRY_AGAIN_SECONDS)
+    yield None
 
 
 def _look(library: Library, changed: Changed, cancel: Event) -> Iterator[IndexEvent]:

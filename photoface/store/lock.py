@@ -17,6 +17,12 @@ from photoface.store.files import is_full, write_whole
 LOCK_NAME = "library.lock"
 HOLDER_NAME = "library.lock.json"
 
+FOLLOWING = "photoface index --watch"
+"""This program has the library open for writing while it reads what has changed, and no longer: others wait for it."""
+
+PATIENCE = 20.0
+"""Seconds that they wait for it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -50,7 +56,7 @@ class LibraryLock:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise LibraryBusy(_busy(self._folder)) from None
+            self._wait_for_follower(program)
         except OSError as error:
             raise _refused(self._folder, error) from error
         note = self._folder / HOLDER_NAME
@@ -60,6 +66,16 @@ class LibraryLock:
         except OSError as error:
             self._lock.release()
             raise _refused(self._folder, error) from error
+
+    def _wait_for_follower(self, program: str) -> None:
+        from filelock import Timeout
+
+        other = holder(self._folder)
+        patience = PATIENCE if other is not None and other.program == FOLLOWING != program else 0
+        try:
+            self._lock.acquire(timeout=patience)
+        except Timeout:
+            raise LibraryBusy(_busy(self._folder)) from None
 
     def release(self, *, orderly: bool = True) -> None:
         """Let others write. Not ``orderly``: the note stays, and the next writer checks the database first."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Event
 
@@ -29,8 +30,9 @@ def w(tmp_path: Path, monkeypatch) -> Iterator[World]:
         def indexing(library: Library) -> IndexingService:
             return IndexingService(library, FakeAnalyzer)
 
-        def follow(roots, cancel, drives) -> Iterator[object]:
+        def follow(roots, cancel, drives, quiet) -> Iterator[object]:
             assert list(roots) == [bytes(made.photos)]
+            assert quiet
             yield Ways({roots[0]: Way.LIVE})
             yield Changed((roots[0],))  # nothing new in it
             made.add("b.jpg", "A B")
@@ -38,14 +40,21 @@ def w(tmp_path: Path, monkeypatch) -> Iterator[World]:
             yield Changed((roots[0],))
             made.photos.rename(made.photos.with_name("away"))
             yield Changed(through=(roots[0],))
+            cancel.set()
 
+        @contextmanager
+        def open_library(folder, *, write, program="photoface") -> Iterator[Library]:
+            assert folder == made.library.folder
+            yield made.library
+
+        monkeypatch.setattr(watching, "open_library", open_library)
         monkeypatch.setattr(watching, "indexing", indexing)
         monkeypatch.setattr(watching, "follow", follow)
         yield made
 
 
 def test_a_line_for_what_came_or_went(w: World, capsys) -> None:
-    watching.watch(w.library, Event(), as_json=False)
+    watching.watch(w.library.folder, Event(), as_json=False)
     lines = capsys.readouterr().out.splitlines()
     assert lines[1:] == [
         f"{w.photos}: changes are seen at once",
@@ -57,7 +66,7 @@ def test_a_line_for_what_came_or_went(w: World, capsys) -> None:
 
 
 def test_an_object_for_each_event(w: World, capsys) -> None:
-    watching.watch(w.library, Event(), as_json=True)
+    watching.watch(w.library.folder, Event(), as_json=True)
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert rows[0] == {"event": "following", "folder": str(w.photos), "way": "live"}
     assert [row["event"] for row in rows].count("photoindexed") == 1

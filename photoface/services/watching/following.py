@@ -34,7 +34,12 @@ class Ways:
     by_root: Mapping[bytes, Way]
 
 
-Followed = Ways | Changed
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nothing happened for some seconds: time to see whether there are other folders to follow by now."""
+
+
+Followed = Ways | Changed | Quiet
 OpenWatch = Callable[[Callable[[bytes], None]], Watch]
 
 
@@ -44,10 +49,11 @@ def follow(
     open_watch: OpenWatch = LiveWatch,
     tick: float = TICK_SECONDS,
     drives: Sequence[bytes] = (),
+    quiet: bool = False,
 ) -> Generator[Followed, None, None]:
     """Tells how the folders are followed, and anew when that changes; then what changed, until cancelled.
 
-    Roots are taken as looked through just now. drives: below them, which may come and go. Threads of the operating
+    quiet: also that nothing did. Roots are taken as looked through just now. drives: below them, which may come and go. Threads of the operating
     system's watch end with the generator.
     """
     touched = queue.SimpleQueue[bytes]()
@@ -55,7 +61,10 @@ def follow(
         round_ = _Round(roots, watch, cancel, drives)
         yield from round_.check(time.monotonic())
         while not cancel.wait(tick):
+            checked = round_.checked
             yield from round_.turn(touched, time.monotonic())
+            if quiet and round_.checked != checked:
+                yield Quiet()
 
 
 @dataclass
@@ -68,13 +77,13 @@ class _Round:
     _ways: dict[bytes, Way] = field(default_factory=dict)
     _places: dict[bytes, object] = field(default_factory=dict)
     _looked: dict[bytes, float] = field(default_factory=dict)
-    _checked: float = 0.0
+    checked: float = 0.0
 
     def turn(self, touched: queue.SimpleQueue[bytes], now: float) -> Iterator[Followed]:
         with suppress(queue.Empty):
             while True:
                 self.settling.touch(touched.get_nowait(), now)
-        if now - self._checked >= CHECK_SECONDS:
+        if now - self.checked >= CHECK_SECONDS:
             yield from self.check(now)
         due = self.settling.due(now)
         if due is not None:
@@ -82,7 +91,7 @@ class _Round:
 
     def check(self, now: float) -> Iterator[Followed]:
         """Folders that came, went, or are others than before; and those that it is time to look through."""
-        self._checked, before = now, dict(self._ways)
+        self.checked, before = now, dict(self._ways)
         drives = [drive for drive in self.drives if self._moved(drive)]
         moved = [root for root in self.roots if self._moved(root) or _holds_any(root, drives)]
         for root in moved:
