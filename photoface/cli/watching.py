@@ -46,7 +46,7 @@ def watch(library: Path, cancel: Event, as_json: bool) -> None:
         say("Following these folders; stop with Ctrl-C.")
     followed, due = _places(library), Changed()
     while not cancel.is_set():
-        with closing(follow(followed.roots, cancel, drives=followed.drives, quiet=True)) as news:
+        with closing(follow(followed.roots, cancel, drives=followed.drives)) as news:
             for each in chain((due,), news):
                 if isinstance(each, Ways):
                     _tell_ways(each, as_json)

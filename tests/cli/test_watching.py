@@ -30,9 +30,8 @@ def w(tmp_path: Path, monkeypatch) -> Iterator[World]:
         def indexing(library: Library) -> IndexingService:
             return IndexingService(library, FakeAnalyzer)
 
-        def follow(roots, cancel, drives, quiet) -> Iterator[object]:
+        def follow(roots, cancel, drives) -> Iterator[object]:
             assert list(roots) == [bytes(made.photos)]
-            assert quiet
             yield Ways({roots[0]: Way.LIVE})
             yield Changed((roots[0],))  # nothing new in it
             made.add("b.jpg", "A B")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
 
@@ -18,11 +18,13 @@ from photoface.services.reach import Changed
 
 if TYPE_CHECKING:  # not before the first page is seen
     from photoface.gui.core.engine import OpenWatch
-    from photoface.services.watching.following import Followed
+    from photoface.services.watching.following import Ways
     from photoface.services.watching.live import Way
 
 Places = tuple[tuple[bytes, ...], tuple[bytes, ...]]
 """Indexed folders that are no part of others, and drives that begin below them."""
+
+News: TypeAlias = "Ways | Changed | Exception"
 
 _END_SECONDS = 5.0
 """A dead network share may hold a thread for minutes: it is not waited for longer."""
@@ -83,11 +85,11 @@ class Follower(QObject):
         self._threads.append(Thread(target=_run, args=args, name="following", daemon=True))
         self._threads[-1].start()
 
-    def _hear(self, mine: Event, news: Followed | Exception) -> None:
+    def _hear(self, mine: Event, news: News) -> None:
         """In the following thread."""
         self._session.send(lambda: self._take(mine, news))
 
-    def _take(self, mine: Event, news: Followed | Exception) -> None:
+    def _take(self, mine: Event, news: News) -> None:
         if mine.is_set():
             return
         if isinstance(news, Changed):
@@ -112,12 +114,13 @@ def _places(library: Library) -> Places:
     return places(library)
 
 
-def _run(places: Places, cancel: Event, watch: OpenWatch, hear: Callable[[Followed | Exception], None]) -> None:
-    from photoface.services.watching.following import follow
+def _run(places: Places, cancel: Event, watch: OpenWatch, hear: Callable[[News], None]) -> None:
+    from photoface.services.watching.following import Quiet, follow
 
     try:
         with closing(follow(places[0], cancel, watch, drives=places[1])) as events:
             for news in events:
-                hear(news)
+                if not isinstance(news, Quiet):  # the window hears of other folders by itself
+                    hear(news)
     except Exception as error:  # shown or logged in the GUI thread
         hear(error)

@@ -49,11 +49,10 @@ def follow(
     open_watch: OpenWatch = LiveWatch,
     tick: float = TICK_SECONDS,
     drives: Sequence[bytes] = (),
-    quiet: bool = False,
 ) -> Generator[Followed, None, None]:
     """Tells how the folders are followed, and anew when that changes; then what changed, until cancelled.
 
-    quiet: also that nothing did. Roots are taken as looked through just now. drives: below them, which may come and go. Threads of the operating
+    Roots are taken as looked through just now. drives: below them, which may come and go. Threads of the operating
     system's watch end with the generator.
     """
     touched = queue.SimpleQueue[bytes]()
@@ -63,7 +62,7 @@ def follow(
         while not cancel.wait(tick):
             checked = round_.checked
             yield from round_.turn(touched, time.monotonic())
-            if quiet and round_.checked != checked:
+            if round_.checked != checked:
                 yield Quiet()
 
 
