@@ -12,7 +12,7 @@ from photoface.gui.models.roles import Role
 from photoface.gui.widgets.runs import selection_of
 
 if TYPE_CHECKING:
-    from photoface.gui.widgets.tile_view import TileView
+    from photoface.gui.widgets.tile_grid import TileGrid
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Anchor:
     selected: frozenset[Hashable]
 
 
-def anchor_of(view: TileView) -> Anchor:
+def anchor_of(view: TileGrid) -> Anchor:
     """Where the view stands, to come back to."""
     rows = view.visible_rows()
     first = rows[0] if rows else 0
@@ -34,7 +34,7 @@ def anchor_of(view: TileView) -> Anchor:
     return Anchor(_key(view, first), offset, view.currentIndex().data(Role.KEY), chosen)
 
 
-def return_to(view: TileView, anchor: Anchor) -> None:
+def return_to(view: TileGrid, anchor: Anchor) -> None:
     """Select and scroll as then, as far as the tiles are still there."""
     model = view.model()
     row_of = getattr(model, "row_of", None)
@@ -49,7 +49,7 @@ def return_to(view: TileView, anchor: Anchor) -> None:
         view.verticalScrollBar().setValue(view.tiles.tile(first).y + anchor.offset)
 
 
-def _key(view: TileView, row: int) -> Hashable:
+def _key(view: TileGrid, row: int) -> Hashable:
     model = view.model()
     key: Hashable = model.index(row, 0).data(Role.KEY) if model is not None and model.rowCount() else None
     return key
