@@ -10,7 +10,7 @@ from photoface.cli.common import count, json_option, library_option, print_json,
 from photoface.cli.judging_rows import calibration_row, card_row, doubt_row, share_words
 from photoface.cli.rows import face_cells
 from photoface.cli.session import deciding, reading, tell
-from photoface.domain.calibration import RATE, Calibration
+from photoface.domain.calibration import RATE, Calibration, Retaken
 from photoface.services import calibrating, spot_check
 from photoface.services import doubts as doubting
 from photoface.services.person_card import PersonCard, person_card
@@ -48,6 +48,7 @@ def calibration(again: bool, library: Path, as_json: bool) -> None:
         return
     _tell_rates(made, model)
     _tell_groups(mates)
+    _tell_retaken(made.retaken)
     rows = ((_KINDS[each.kind], f"{each.pairs:,}", f"{each.worth:,.0f}", f"{each.same:.1%}") for each in made.sources)
     print_table({"learnt from": "left", "pairs": "right", "worth": "right", "one person after all": "right"}, rows)
 
@@ -77,6 +78,25 @@ def _tell_groups(mates: WrongMates | None) -> None:
             f"groups ({mates.algorithm}, {mates.wrong:.2%} wrong asked for): about {mates.share:.2%} of a face's group "
             f"mates are wrong here ({mates.low:.2%} to {mates.high:.2%}{unsure})"
         )
+
+
+def _tell_retaken(found: Retaken | None) -> None:
+    if found is None:
+        say("taken twice: nothing (no copies of photos, no shots within seconds)")
+        return
+    say(
+        f"taken twice: {count(found.photos, 'pair')} of copies or of shots within seconds; {found.found:,} of "
+        f"{found.faces:,} faces found in both ({found.found / found.faces:.1%})"
+    )
+    if not found.pairs:
+        return
+    say(
+        f"  {count(found.pairs, 'pair')} of faces: half within {found.median:.3f} rad, 95 % within {found.most:.3f}; "
+        f"{found.missed:.2%} further apart than 1 in 1,000 strangers ({found.low:.2%} to {found.high:.2%})"
+    )
+    say("  other pairs of one person are harder; rates are not estimated from these")
+    if found.poor:
+        say("  So many are apart that the pictures are poor, or these angles do not fit this library.")
 
 
 def _one_in(rate: float) -> str:

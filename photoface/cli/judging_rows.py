@@ -21,6 +21,7 @@ def calibration_row(made: Calibration, mates: WrongMates | None, model: float | 
         "known": made.rates.known(),
         "model_angle": model,
         "one_photo": made.one_photo,
+        "retaken": None if made.retaken is None else asdict(made.retaken) | {"poor": made.retaken.poor},
         "rows": [asdict(row) for row in made.rates.rows],
         "sources": [asdict(each) for each in made.sources],
         "groups": None if mates is None else asdict(mates) | {"known": mates.known},

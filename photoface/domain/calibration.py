@@ -12,6 +12,9 @@ RATE = 1e-3
 FACTOR = 2.0
 """Known is what is certain to a factor of two either way."""
 
+MISSED = 0.02
+"""Of faces that were taken twice, so many may be further apart than 1 in 1,000 strangers (benchmarks/retaken.py)."""
+
 
 @dataclass(frozen=True, slots=True)
 class RateRow:
@@ -67,10 +70,38 @@ class PairSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Retaken:
+    """What photos of one moment tell, copies and shots within seconds: their faces are one person without a question,
+    and far easier than others, so rates are never estimated from them.
+
+    photos: pairs of such photos; faces: those that can be told well, either way; found: of these the ones that the
+    detector saw in the other photo, too. pairs: of two faces that can be told well; median, most: angles in radians
+    that half and 95 % of them are within. missed: the share that is further apart than 1 in 1,000 strangers, with its
+    95 % interval from low to high: other pairs of one person are missed at least as often.
+    """
+
+    photos: int
+    faces: int
+    found: int
+    pairs: int
+    median: float
+    most: float
+    missed: float
+    low: float
+    high: float
+
+    @property
+    def poor(self) -> bool:
+        """More are missed than copies of photos that are good enough: pictures are poor, or the rates are off."""
+        return self.low > MISSED
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """model: key of the embedding; faces, decisions: how many faces and operations there were; made_at: ISO 8601.
 
     one_photo: how many times as often strangers of one photo come near, at 1 in 1,000; None: unknown.
+    retaken: None where nothing was taken twice, or an older version estimated.
     """
 
     model: str
@@ -80,3 +111,4 @@ class Calibration:
     rates: LibraryRates
     sources: tuple[PairSource, ...]
     one_photo: float | None
+    retaken: Retaken | None = None

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from photoface.domain.calibration import Calibration, LibraryRates, PairSource, RateRow
+from photoface.domain.calibration import RATE, Calibration, LibraryRates, PairSource, RateRow, Retaken
 from photoface.domain.errors import ModelRefused
-from photoface.domain.faces import FOUNDING_QUALITY
+from photoface.domain.faces import FOUNDING_QUALITY, Vectors
 from photoface.domain.similarity import Table
+from photoface.matching.arrays import Ids
 from photoface.matching.impostors import KnownFaces
 from photoface.services.library import Library
 from photoface.store import calibrations
@@ -21,7 +23,7 @@ from photoface.store.faces import Faces
 from photoface.store.groups import Groups
 from photoface.store.ledger import Ledger
 from photoface.store.pair_facts import confirmed_people, countable_faces, photos_of, repeat_photos
-from photoface.store.vectors import Vectors
+from photoface.store.vectors import Vectors as StoredVectors
 from photoface.worker.compute import in_child
 
 if TYPE_CHECKING:  # scipy is a third of the time until a window is seen
@@ -57,8 +59,8 @@ def calibrated(library: Library) -> Calibration:
             "For a measured pack: photoface models use PACK"
         )
     said = calibrations.decisions(library.db)
-    faces, found = in_child(estimated, CalibrationTask(library.folder, embedding.parts, embedding.points.pairs))
-    made = _as_calibration(embedding.key, faces, said, found)
+    faces, found, twice = in_child(estimated, CalibrationTask(library.folder, embedding.parts, embedding.points.pairs))
+    made = _as_calibration(embedding.key, faces, said, found, twice)
     if library.db.writable:
         calibrations.save(library.db, made)
     return made
@@ -75,21 +77,35 @@ def refresh(library: Library) -> None:
         calibrated(library)
 
 
-def estimated(task: CalibrationTask) -> tuple[int, Calibrated]:
-    """How many faces there were, and what they tell; in the compute child."""
+def estimated(task: CalibrationTask) -> tuple[int, Calibrated, Retaken | None]:
+    """How many faces there were, what they tell, and what those tell that were taken twice; in the compute child."""
     from photoface.matching.calibration import calibrate
+    from photoface.services.retaking import again, moments, retaken
 
     with LibraryDatabase.create_or_open(task.folder, write=False) as db, db.consistent():
-        faces = known_faces(db, task.parts)
-    return len(faces.photo), calibrate(task.points, faces)
+        ids, vectors = _told_well(db, task.parts)
+        pairs = moments(db)
+        found = calibrate(task.points, _known(db, ids, vectors, again(pairs)))
+        stranger = rates_of(found).angle_at(RATE)
+        return len(ids), found, retaken(db, pairs, ids, vectors, stranger)
 
 
-def known_faces(db: LibraryDatabase, parts: tuple[tuple[str, float], ...]) -> KnownFaces:
-    """The faces that can be told well, with what is known of them."""
-    ids, vectors = Vectors(db).load(parts, without=Ledger(db).excluded())
+def known_faces(db: LibraryDatabase, parts: tuple[tuple[str, float], ...], without: Collection[int] = ()) -> KnownFaces:
+    """The faces that can be told well, with what is known of them; without: those of these photos."""
+    return _known(db, *_told_well(db, parts), without)
+
+
+def _told_well(db: LibraryDatabase, parts: tuple[tuple[str, float], ...]) -> tuple[Ids, Vectors]:
+    ids, vectors = StoredVectors(db).load(parts, without=Ledger(db).excluded())
     good = Faces(db).qualities(ids) >= FOUNDING_QUALITY
-    ids, vectors = ids[good], vectors[good]
+    return ids[good], vectors[good]
+
+
+def _known(db: LibraryDatabase, ids: Ids, vectors: Vectors, without: Collection[int]) -> KnownFaces:
     photos, groups, people, mirrors = photos_of(db), Groups(db).memberships(), confirmed_people(db), repeat_photos(db)
+    if without:
+        once = np.array([photos[face] not in without for face in ids.tolist()], bool)
+        ids, vectors = ids[once], vectors[once]
     columns = ([table.get(face, -1) for face in ids.tolist()] for table in (photos, groups, people))
     photo, group, person = (np.array(column, np.int64) for column in columns)
     mirror = np.isin(photo, np.fromiter(mirrors, np.int64, len(mirrors)))
@@ -112,6 +128,6 @@ def _stale(library: Library, last: Calibration | None) -> bool:
     return more_said or faces >= _GROWTH * last.faces or faces * _GROWTH <= last.faces
 
 
-def _as_calibration(model: str, faces: int, said: int, found: Calibrated) -> Calibration:
+def _as_calibration(model: str, faces: int, said: int, found: Calibrated, twice: Retaken | None) -> Calibration:
     sources = tuple(PairSource(each.kind, each.pairs, each.worth, each.same) for each in found.sources)
-    return Calibration(model, now(), faces, said, rates_of(found), sources, found.one_photo)
+    return Calibration(model, now(), faces, said, rates_of(found), sources, found.one_photo, twice)

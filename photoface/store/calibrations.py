@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
-from photoface.domain.calibration import Calibration, LibraryRates, PairSource, RateRow
+from photoface.domain.calibration import Calibration, LibraryRates, PairSource, RateRow, Retaken
 from photoface.store.database import LibraryDatabase
 
 
@@ -18,7 +18,9 @@ def load(db: LibraryDatabase, model: str) -> Calibration | None:
     rates = LibraryRates(tuple(RateRow(*each) for each in content["rows"]))
     sources = tuple(PairSource(**each) for each in content["sources"])
     made_at, faces, said = row[:3]
-    return Calibration(model, made_at, faces, said, rates, sources, content["one_photo"])
+    again = content.get("retaken")  # an older version knew nothing of it
+    retaken = None if again is None else Retaken(**again)
+    return Calibration(model, made_at, faces, said, rates, sources, content["one_photo"], retaken)
 
 
 def save(db: LibraryDatabase, made: Calibration) -> None:
@@ -27,6 +29,7 @@ def save(db: LibraryDatabase, made: Calibration) -> None:
         "rows": [[row.angle, row.rate, row.low, row.high] for row in made.rates.rows],
         "sources": [asdict(each) for each in made.sources],
         "one_photo": made.one_photo,
+        "retaken": None if made.retaken is None else asdict(made.retaken),
     }
     sql = "INSERT OR REPLACE INTO calibration (model, made_at, faces, decisions, content) VALUES (?, ?, ?, ?, ?)"
     with db.atomic():

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from photoface.domain.geometry import Box
 from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import among
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,6 +38,20 @@ def decided_rows(db: LibraryDatabase) -> NDArray[np.int64]:
         "JOIN photo ON photo.id = face.photo_id WHERE verdict.person_id IS NOT NULL ORDER BY face.id"
     )
     return table(rows, 5, np.int64)
+
+
+def seen_faces(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, list[tuple[int, Box]]]:
+    """Photo id -> the faces that the present detector found in it, with their boxes as parts of 1."""
+    which, values = among("photo.id", photo_ids)
+    found = defaultdict[int, list[tuple[int, Box]]](list)
+    for photo_id, face_id, *box in db.rows(
+        "SELECT photo.id, face.id, x / photo.width, y / photo.height, face.width / photo.width, "
+        "face.height / photo.height FROM photo JOIN face ON face.photo_id = photo.id "
+        f"WHERE retired = 0 AND drawn = 0 AND {which} ORDER BY face.id",
+        values,
+    ):
+        found[photo_id].append((face_id, Box(*box)))
+    return found
 
 
 def repeat_photos(db: LibraryDatabase) -> list[int]:

@@ -21,12 +21,15 @@ def test_calibration_says_what_it_does_not_know(library):
     (row,) = library("calibration", "--json").rows
     assert row.keys() == {
         "model", "made_at", "faces", "angle", "known", "model_angle", "one_photo", "rows", "sources", "groups",
+        "retaken",
     }  # fmt: skip
     assert row["known"] is False
     assert row["rows"][0].keys() == {"angle", "rate", "low", "high"}
     assert {each["kind"] for each in row["sources"]} == {"apart", "met", "confirmed", "together"}
+    assert row["retaken"] is None
     told = library("calibration").out
     assert "not enough" in told
+    assert "taken twice: nothing" in told
     assert "1 in 1,000 pairs of strangers" in told
 
 

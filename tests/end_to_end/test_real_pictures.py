@@ -39,6 +39,18 @@ def test_every_format_and_orientation_is_the_same_person(program, photos):
     assert hashes(photos) == before
 
 
+def test_copies_of_a_photo_are_told_as_taken_twice(program, photos):
+    (photos / "large.png").write_bytes(encoded(astronaut(), "PNG"))
+    (photos / "small.png").write_bytes(encoded(astronaut().resize((256, 256)), "PNG"))
+    (photos / "poor.jpg").write_bytes(encoded(astronaut(), quality=40))
+    assert program("index", photos).code == 0
+    (row,) = program("calibration", "--again", "--json").rows
+    told = row["retaken"]
+    assert (told["photos"], told["faces"], told["found"], told["pairs"], told["missed"]) == (2, 4, 4, 2, 0)
+    assert told["median"] <= told["most"] < row["angle"] / 2
+    assert "2 pairs of copies" in program("calibration").out
+
+
 def test_name_search_and_compare(program, photos):
     (photos / "a.jpg").write_bytes(encoded(astronaut()))
     program("index", photos)
