@@ -72,12 +72,17 @@ def _tell_rates(made: Calibration, model: float | None) -> None:
 
 
 def _tell_groups(mates: WrongMates | None) -> None:
-    if mates is not None:
-        unsure = "" if mates.known else "; not certain to a factor of two"
-        say(
-            f"groups ({mates.algorithm}, {mates.wrong:.2%} wrong asked for): about {mates.share:.2%} of a face's group "
-            f"mates are wrong here ({mates.low:.2%} to {mates.high:.2%}{unsure})"
-        )
+    if mates is None:
+        return
+    drawn = f" and {count(mates.drawn, 'face')} of {count(mates.people, 'person', 'people')} drawn by lot"
+    seen = f"by the angles{f'{drawn}, {mates.mistaken:,} of them wrong' if mates.drawn else ' alone'}"
+    bounds = f"{mates.low:.2%} to {mates.high:.2%}"
+    say(f"groups ({mates.algorithm}, {mates.wrong:.2%} wrong asked for), {seen}:")
+    if mates.known:
+        say(f"  about {mates.share:.2%} of a face's group mates are wrong here ({bounds})")
+        return
+    say(f"  cannot be known to a factor of two: {bounds} of a face's group mates are wrong, maybe {mates.share:.2%}")
+    say("  Faces drawn by lot tell: photoface card PERSON --draw 20, for people with many faces and with few.")
 
 
 def _tell_retaken(found: Retaken | None) -> None:

@@ -1,60 +1,56 @@
-"""The share of wrong cluster-mates to expect in this library: what its model's table says, moved as its pairs are."""
+"""The share of wrong cluster-mates in this library: by its angles, and by the faces that were drawn and looked at."""
 
 from __future__ import annotations
 
-import math
-from dataclasses import dataclass
-
-from photoface.domain.calibration import FACTOR, Calibration, LibraryRates
-from photoface.domain.similarity import OperatingPoints
+from photoface.domain.calibration import Calibration
+from photoface.services.checked_mates import Check, checked
+from photoface.services.expected_mates import WrongMates, expected
 from photoface.services.library import Library
 from photoface.services.manner import manner_of
+from photoface.store.reviews import Checked, all_drawn
 
-_MOST = 0.5
-_TABLE = 0.7
-"""How far off the table itself may be, two standard deviations of the logarithm: benchmarks/calibration.py, groups."""
-
-
-@dataclass(frozen=True, slots=True)
-class WrongMates:
-    """algorithm, wrong: how groups are made, and the share that was asked for; share: what to expect here, with its
-    95 % interval from low to high."""
-
-    algorithm: str
-    wrong: float
-    share: float
-    low: float
-    high: float
-
-    @property
-    def known(self) -> bool:
-        """Certain to a factor of two."""
-        return self.share <= FACTOR * self.low and self.high <= FACTOR * self.share
+__all__ = ["WrongMates", "wrong_mates"]
 
 
 def wrong_mates(
     library: Library, made: Calibration, algorithm: str | None = None, wrong: float | None = None
 ) -> WrongMates | None:
-    """At this strictness, or the library's own, by its calibration; None for a model that nobody measured."""
+    """At this strictness, or the library's own, by its calibration; None for a model that nobody measured.
+
+    What was checked at random is about the groups as they are, so it counts for the library's own strictness only.
+    """
     usual, points = manner_of(library), library.embedding().points
     if points is None:
         return None
-    return expected(points, made.rates, (algorithm or usual[0], wrong or usual[1]), made.faces)
+    manner = algorithm or usual[0], wrong or usual[1]
+    found = expected(points, made.rates, manner, made.faces)
+    if manner != usual:
+        return found
+    sizes = library.groups.sizes()
+    return checked(found, checks_of(library), sizes, max(made.faces - sum(sizes), 0))
 
 
-def expected(points: OperatingPoints, rates: LibraryRates, manner: tuple[str, float], faces: int) -> WrongMates:
-    """What to expect of groups that are made in this manner among so many faces.
+def checks_of(library: Library) -> list[Check]:
+    """For each person that was checked at random, what the faces turned out to be that were named with their group.
 
-    Strangers get into a group as often as they come as near as its cut, so wrong mates are as many times as frequent
-    as near strangers are (docs/decisions/calibration.md). That there are fewer faces than the cut was made for counts
-    too; that there are more may, or may not: people with many photos do not crowd one another.
+    Those that were suggested since say how good suggestions are, not groups. Who answers some faces only of a draw may
+    have chosen them: it counts as far as it was answered without a gap.
     """
-    algorithm, wrong = manner
-    table = points.cuts[algorithm]
-    angle, unheeded = table.at(wrong, faces).angle, table.unheeded(faces)
-    usual = wrong / points.false_match_rate(angle) * min(unheeded, 1.0)
-    share = usual * rates.false_match_rate(angle)
-    low, high = (usual * rate for rate in rates.interval(angle))
-    below, above = (math.exp(math.hypot(math.log(ratio), _TABLE)) for ratio in (share / low, high / share))
-    bounds = (share, share / below, share * above * max(unheeded, 1.0))
-    return WrongMates(algorithm, wrong, *(min(each, _MOST) for each in bounds))
+    of = dict[int, list[Checked]]()
+    for drawn in all_drawn(library.db):
+        of.setdefault(drawn.person_id, []).append(drawn)
+    return [found for drawn in of.values() if (found := _check(drawn)) is not None]
+
+
+def _check(drawn: list[Checked]) -> Check | None:
+    open_from = dict[int, int]()
+    for each in drawn:
+        if each.answer is None:
+            open_from[each.draw_id] = min(each.place, open_from.get(each.draw_id, each.place))
+    told = [each for each in drawn if each.place < open_from.get(each.draw_id, each.place + 1)]
+    known = {each.face_id: each.answer == "right" for each in told if each.named and each.answer != "unsure"}
+    if not known:
+        return None
+    share = sum(each.named for each in told) / sum(each.answer != "unsure" for each in told)
+    faces = round(min(share, 1.0) * max(each.asked_of for each in drawn))
+    return Check(max(faces, len(known)), sum(known.values()), len(known) - sum(known.values()))

@@ -47,6 +47,10 @@ class Groups:
         """How many groups hold a face."""
         return int(self._db.value("SELECT count(DISTINCT cluster_id) FROM membership"))
 
+    def sizes(self) -> list[int]:
+        """How many faces each group has."""
+        return [size for (size,) in self._db.rows("SELECT count(*) FROM membership GROUP BY cluster_id")]
+
     def owners(self, cluster_id: int | None) -> set[int]:
         """Ids of the people that humans decided faces of this group to be."""
         rows = self._db.rows(

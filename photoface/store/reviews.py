@@ -28,6 +28,20 @@ class Drawn:
     answer: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A face of any draw. asked_of: how many there were to draw from; place: in the draw. answer: 'right', 'wrong',
+    'unsure' or None; named: it had been named with its group when somebody looked."""
+
+    draw_id: int
+    person_id: int
+    asked_of: int
+    place: int
+    face_id: int
+    answer: str | None
+    named: bool
+
+
 def note_reviews(record: Recorder, reviews: Sequence[Review]) -> None:
     """As part of an operation; a face that is looked at again keeps its last answer."""
     record.put_many(
@@ -94,3 +108,17 @@ def drawn_of(db: LibraryDatabase, person_id: int) -> list[Drawn]:
         LEFT JOIN rejection ON rejection.face_id = draw_face.face_id AND rejection.person_id = draw.person_id
         WHERE draw.person_id = ? ORDER BY draw_id, place"""
     return [Drawn(*row) for row in db.rows(sql, [person_id])]
+
+
+def all_drawn(db: LibraryDatabase) -> list[Checked]:
+    """Every face that was ever drawn, draw by draw, with what became of it."""
+    sql = """
+        SELECT draw.id, draw.person_id, asked_of, place, draw_face.face_id,
+            CASE review.correct WHEN 1 THEN 'right' WHEN 0 THEN 'wrong' ELSE answer END, coalesce(was, '') = 'named'
+        FROM draw JOIN draw_face ON draw_face.draw_id = draw.id
+        LEFT JOIN review ON review.face_id = draw_face.face_id AND review.person_id = draw.person_id
+        ORDER BY draw.id, place"""
+    return [
+        Checked(draw_id, person, asked_of, place, face, answer, bool(named))
+        for draw_id, person, asked_of, place, face, answer, named in db.rows(sql)
+    ]
