@@ -151,5 +151,6 @@ def _scan_sentence(event: Scanned) -> str:
         return f"{folder} is not there now (a drive that is not connected?). Its photos and names are kept."
     parts = [f"{event.new:,} new", f"{event.known:,} known"]
     parts += [f"{event.missing:,} gone"] if event.missing else []
+    parts += [f"{event.elsewhere:,} on another drive, kept"] if event.elsewhere else []
     parts += [f"{event.other:,} other files"] if event.other else []
     return f"{folder}: {', '.join(parts)}"

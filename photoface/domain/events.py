@@ -8,7 +8,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Scanned:
     """Folders were walked. new: files to read; known: unchanged; missing: gone since last time; other: not pictures;
-    back: gone before, there again unchanged; silent: offline because the drive or share did not answer.
+    back: gone before, there again unchanged; silent: offline because the drive or share did not answer;
+    elsewhere: not seen, on a drive in whose place another one is.
     """
 
     folder: bytes
@@ -20,6 +21,7 @@ class Scanned:
     done: bool
     back: int = 0
     silent: bool = False
+    elsewhere: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from threading import Event
 
 from photoface.domain.errors import NoAnswer
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
 from photoface.services.disks import ask, each
-from photoface.services.drives import drives_above, drives_away
+from photoface.services.drives import Drives, Others, drives_away, drives_there
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
 from photoface.services.pairing import Scan, pair_up, write_companions
@@ -18,8 +19,9 @@ from photoface.services.pairs import by_folder
 from photoface.services.reach import Reach
 from photoface.services.scanning import FoundFile, Kind, walk
 from photoface.store.companions import companions_under
-from photoface.store.drives import note_drives
+from photoface.store.drives import drive_of, drives_under, note_drives
 from photoface.store.photos import FileRow
+from photoface.store.volumes import note_volumes, volumes_under
 
 Looking = Generator[IndexEvent, None, Scan]
 
@@ -53,7 +55,7 @@ class _Look:
     leaving_out: Exclusions
     scan: Scan
     cancel: Event
-    above: Sequence[bytes] = ()
+    drives: Drives = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.before = self.library.photos.files_under(self.reach.top)
@@ -75,7 +77,7 @@ class _Look:
                 yield _told(reach.top, scan, 0, offline=False, done=False)
             if self.cancel.is_set():
                 return
-        self.above = ask(reach.root, partial(drives_above, reach.root), stop=self.cancel)
+        self.drives = ask(reach.root, partial(drives_there, reach.root, scan.drives), stop=self.cancel)
 
     def take_down(self) -> Iterator[IndexEvent]:
         """Stores what is gone, back or away, once all was seen."""
@@ -83,14 +85,31 @@ class _Look:
         yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
         offline = _is_offline(reach, scan, before, self.leaving_out)
         away = () if offline else drives_away(db, reach, scan)
-        missing = [] if offline else _missing(scan, before, reach, away)
+        others = Others(scan, before, self.drives, volumes_under(db, reach.top), self._known_drives())
+        unseen = [] if offline else _unseen(scan, before, reach, away)
+        elsewhere = {path for path in unseen if others.may_hold(path)}
+        missing = [path for path in unseen if path not in elsewhere]
         _write(self.library, scan, missing, before)
         if not offline:
-            gone = {path: row for path, row in self.noted.items() if _told_gone(path, reach, away)}
-            write_companions(db, scan, gone)
-            note_drives(db, [*scan.drives, *self.above], away)
+            stays = {os.path.dirname(path) for path in elsewhere}
+            gone = {path: row for path, row in self.noted.items() if os.path.dirname(path) not in stays}
+            write_companions(db, scan, {path: row for path, row in gone.items() if _told_gone(path, reach, away)})
+            note_drives(db, self.drives, away)
+            note_volumes(db, _fresh_volumes(scan, others))
         self.library.photos.note_scan(scan.folder_id, offline=offline)
-        yield _told(reach.top, scan, len(missing), offline=offline, done=True)
+        yield replace(_told(reach.top, scan, len(missing), offline=offline, done=True), elsewhere=len(elsewhere))
+
+    def _known_drives(self) -> Sequence[bytes]:
+        above = drive_of(self.library.db, self.reach.top)
+        return [*drives_under(self.library.db, self.reach.top), *([] if above is None else [above])]
+
+
+def _fresh_volumes(scan: Scan, others: Others) -> Iterator[tuple[bytes, str]]:
+    """Files that are there, and the drive that they are on, where that is news."""
+    for path in scan.seen:
+        volume = others.volume(path)
+        if volume is not None and others.noted.get(path) != volume:
+            yield path, volume
 
 
 def _files(everything: Iterator[FoundFile], scan: Scan, reach: Reach) -> Iterator[FoundFile]:
@@ -141,7 +160,7 @@ def _is_offline(reach: Reach, scan: Scan, before: dict[bytes, FileRow], leaving_
     return any(not leaving_out.leaves_out_below(reach.root, path) for path in before)
 
 
-def _missing(scan: Scan, before: dict[bytes, FileRow], reach: Reach, away: Sequence[bytes]) -> list[bytes]:
+def _unseen(scan: Scan, before: dict[bytes, FileRow], reach: Reach, away: Sequence[bytes]) -> list[bytes]:
     closed = tuple(found.path.rstrip(b"/") + b"/" for found in scan.closed)
     gone = (path for path, row in before.items() if path not in scan.seen and row.missing_since is None)
     return [path for path in gone if not path.startswith(closed) and _told_gone(path, reach, away)]

@@ -16,6 +16,7 @@ from photoface.store.schema_v4 import TABLES_V4
 from photoface.store.schema_v5 import TABLES_V5, keep_dates
 from photoface.store.schema_v6 import TABLES_V6
 from photoface.store.schema_v7 import TABLES_V7
+from photoface.store.schema_v11 import TABLES_V11
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x50464143
 """'PFAC', in the header of the file: https://sqlite.org/fileformat.html#application_id"""
 
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 def migrate(connection: sqlite3.Connection) -> None:
@@ -81,6 +82,11 @@ def migrations() -> Migrations:
     def seventh(database: Database) -> None:
         run(database.conn, TABLES_V7)
         stamp(database.conn, 7)
+
+    @steps(name="0011 files on drives")
+    def eleventh(database: Database) -> None:
+        run(database.conn, TABLES_V11)
+        stamp(database.conn, 8)
 
     return steps
 

@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 # Kinds of file systems, as Linux and macOS name them. FUSE serves any: those that are known to be far.
@@ -42,7 +43,7 @@ def always_answers() -> bool:
 
 def none_waits(table: bytes) -> bool:
     """The same by a table of mounts."""
-    return not any(_may_wait(place, kind) for place, kind in _mounts(table))
+    return not any(_may_wait(each.place, each.kind) for each in _mounts(table))
 
 
 def _may_wait(place: bytes, kind: bytes) -> bool:
@@ -53,19 +54,37 @@ def _may_wait(place: bytes, kind: bytes) -> bool:
 
 def kind_of(folder: bytes, table: bytes) -> bytes:
     """The kind of the file system that a folder is on, by a table of mounts (man 5 fstab); empty if it is not there."""
-    found = (-1, b"")
-    for place, kind in _mounts(table):
-        if folder == place or folder.startswith(place + b"/"):  # of two in one place the later one is seen
-            found = max((len(place), kind), found, key=lambda each: each[0])
-    return found[1]
+    return mount_of(folder, table).kind
 
 
-def _mounts(table: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Where each file system is, without a slash at its end, and of what kind it is."""
+def is_far(mount: Mount) -> bool:
+    """Whether it is on another computer: then its source is an address."""
+    return mount.kind in _FAR
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """place: where a file system is, without a slash at its end; source: a device or an address."""
+
+    place: bytes = b""
+    kind: bytes = b""
+    source: bytes = b""
+
+
+def mount_of(folder: bytes, table: bytes | None = None) -> Mount:
+    """That of the file system that a folder, without links in its path, is on; an empty one if it is not there."""
+    found = Mount()
+    for each in _mounts(_table() if table is None else table):
+        if folder == each.place or folder.startswith(each.place + b"/"):  # of two in one place the later one is seen
+            found = max(each, found, key=lambda mount: len(mount.place))
+    return found
+
+
+def _mounts(table: bytes) -> Iterator[Mount]:
     for line in table.splitlines():
         parts = line.split()
         if len(parts) > 2:
-            yield _unescaped(parts[1]).rstrip(b"/"), parts[2]
+            yield Mount(_unescaped(parts[1]).rstrip(b"/"), parts[2], _unescaped(parts[0]))
 
 
 def _table() -> bytes:

@@ -57,6 +57,7 @@ def fill(db: LibraryDatabase) -> None:
         op.put("verdict", {"face_id": second, "state": "ignored", "person_id": None})
     groups.place({fourth: one})  # it left when its neighbour in the photo got the name
     db.execute("INSERT INTO drive (path) VALUES (?)", [b"/photos"])
+    db.execute("INSERT INTO on_volume (file_id, volume) VALUES (1, '5E0D-1F2A')")
     db.execute("INSERT INTO original (photo_id, original_id) VALUES (2, 1)")
     decide(db, "dropped", [])
     journal.undo()
