@@ -180,5 +180,5 @@ def test_what_the_window_says_of_what_was_done_and_cannot_be(sitting: Sitting) -
     sitting.bot.waitUntil(lambda: "철수" in desk.actions.get("undo").text(), timeout=SLOW)
     assert desk.actions.get("undo").text() == "실행 취소: 이름 바꾸기: 민수 → 철수"
     desk.places.go(Place("search", "철수 AND"))
-    sitting.bot.waitUntil(search.message.isVisible, timeout=SLOW)
-    assert english({search.message.text(), *texts_of(window)}) == set()
+    sitting.bot.waitUntil(search.head.message.isVisible, timeout=SLOW)
+    assert english({search.head.message.text(), *texts_of(window)}) == set()

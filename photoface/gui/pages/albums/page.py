@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QStackedWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QStackedWidget
 
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.albums_out import export_person, export_query
-from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
-from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.places import Place
 from photoface.gui.core.session import Ticket
 from photoface.gui.core.viewing import PhotoRow
@@ -23,33 +19,22 @@ from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.albums_model import AlbumsModel
 from photoface.gui.models.photos_model import photos_model
 from photoface.gui.models.roles import Role
+from photoface.gui.pages.albums.commands import add_commands, open_menu, show_tools
+from photoface.gui.pages.albums.reading import OpenAlbum, read_album
 from photoface.gui.pages.page import Page
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import lists, saved_searches
-from photoface.services.albums import Albums, SearchAlbum, albums, find_ids
+from photoface.services import saved_searches
+from photoface.services.albums import Albums, SearchAlbum, albums
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.saved_searches import SavedSearch
 
 LOOK = TileLook(picture=172, lines=2)
 PHOTO_LOOK = TileLook(picture=168)
-_OF_ALBUMS = 3
-"""So many of the buttons are for every album, the others for saved searches only."""
-_OF_SEARCHES = ("albums.rename", "albums.edit", "albums.delete")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Open:
-    """title; ids: int64 [n]; search: None for a person's album; problem: why a search finds nothing any more."""
-
-    title: str
-    ids: NDArray[np.int64]
-    search: SavedSearch | None = None
-    problem: str = ""
 
 
 class AlbumsPage(Page):
@@ -70,7 +55,8 @@ class AlbumsPage(Page):
         self._search: SavedSearch | None = None
         self._reading: Ticket | None = None
         self._build()
-        self._add_commands()
+        add_commands(self)
+        show_tools(self)
 
     def show_subject(self, subject: object) -> None:
         wanted = subject if isinstance(subject, tuple) else None
@@ -89,7 +75,7 @@ class AlbumsPage(Page):
             self._reading = self.desk.session.read(self, albums, self._show_albums)
         else:
             self._reading = self.desk.session.read(
-                self, lambda library: _read(library, subject), lambda found: self._show(subject, found), self._gone
+                self, lambda library: read_album(library, subject), lambda found: self._show(subject, found), self._gone
             )
 
     def rename(self, name: str) -> None:
@@ -140,34 +126,11 @@ class AlbumsPage(Page):
             self.desk.images.arrived.connect(lambda _keys, view=view: view.viewport().update())
         self.view.opened.connect(lambda index: self.desk.places.go(Place("albums", index.data(Role.KEY))))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.customContextMenuRequested.connect(lambda at: open_menu(self, at))
         self.photos.opened.connect(self._open_photo)
         for widget in (self.view, self.photos, self.empty, self.nothing):
             self.views.addWidget(widget)
         self.body.addWidget(self.views, 1)
-
-    def _add_commands(self) -> None:
-        area, add = self.tr("Albums"), self.desk.actions.add
-        for command, run in (
-            (Command("albums.all", area, self.tr("All albums"), ("Esc",), "back"), self._all),
-            (Command("albums.out", area, self.tr("Export album …"), ("Ctrl+Shift+E",), "save"), self.ask_export),
-            (Command("albums.date", area, self.tr("Set the date …"), ("Ctrl+D",), "edit"), self.ask_date),
-            (Command("albums.rename", area, self.tr("Rename this search …"), ("F2",), "edit"), self._ask_name),
-            (Command("albums.edit", area, self.tr("Change what it finds …"), (), "search"), self._edit),
-            (Command("albums.delete", area, self.tr("Delete this search"), ("Del",), "trash"), self.delete),
-        ):
-            button = self.tool_button(add(self, command, run))
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            self.tools.addWidget(button)
-        self._show_tools()
-
-    def _show_tools(self) -> None:
-        of_search = self.subject is not None and self._search is not None
-        for at in range(self.tools.count()):
-            item = self.tools.itemAt(at)
-            button = item.widget() if item is not None else None
-            if button is not None:
-                button.setVisible(self.subject is not None if at < _OF_ALBUMS else of_search)
 
     def _show_albums(self, found: Albums) -> None:
         if self.subject is not None:
@@ -177,9 +140,9 @@ class AlbumsPage(Page):
         self.note.setText(self.tr("%n album(s)", "", number) if number else "")
         self.model.show_albums(found)
         self.views.setCurrentWidget(self.view if self.model.rowCount() else self.empty)
-        self._show_tools()
+        show_tools(self)
 
-    def _show(self, subject: tuple[str, int | str], found: _Open) -> None:
+    def _show(self, subject: tuple[str, int | str], found: OpenAlbum) -> None:
         if subject != self.subject:
             return
         self._search = found.search
@@ -189,7 +152,7 @@ class AlbumsPage(Page):
         self.nothing.say(self.tr("No photo is in this album"), found.problem)
         self.photos_model.show(found.ids)
         self.views.setCurrentWidget(self.photos if len(found.ids) else self.nothing)
-        self._show_tools()
+        show_tools(self)
 
     def _gone(self, error: Exception) -> None:
         """The person or the search is gone, e.g. by undo."""
@@ -201,47 +164,18 @@ class AlbumsPage(Page):
         else:
             self.subject = None
 
-    def _all(self) -> None:
+    def all(self) -> None:
+        """Back to all albums."""
         if self.subject is not None:
             self.desk.places.go(Place("albums"))
 
-    def _edit(self) -> None:
+    def edit(self) -> None:
+        """The query, where queries are typed."""
         if self.search is not None:
             self.desk.places.go(Place("search", self.search.query))
-
-    def _ask_name(self) -> None:
-        if self.search is None:
-            return
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Rename this search"))
-        dialog.setLabelText(self.tr("Its new name"))
-        dialog.setTextValue(self.search.name)
-        dialog.textValueSelected.connect(self.rename)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _menu(self, at: QPoint) -> None:
-        if self.search is None:
-            return
-        menu = QMenu(self)
-        menu.aboutToHide.connect(menu.deleteLater)
-        for name in _OF_SEARCHES:
-            menu.addAction(self.desk.actions.get(name))
-        menu.popup(self.view.viewport().mapToGlobal(at))
 
     def _decide(self, work: Callable[[Library], Outcome]) -> None:
         self.desk.session.decide(self, work)
 
     def _open_photo(self, index: QModelIndex) -> None:
         self.desk.places.go(Place("photo", (index.data(Role.KEY), PhotoRow(self.photos_model.ids))))
-
-
-def _read(library: Library, subject: tuple[str, int | str]) -> _Open:
-    kind, number = subject
-    if kind == "person" and isinstance(number, int):
-        return _Open(library.people.get(number).name, lists.photo_ids(library, person_id=number))
-    search = saved_searches.get(library, str(number))
-    try:
-        return _Open(search.name, find_ids(library, search.query), search)
-    except PhotofaceError as error:
-        return _Open(search.name, np.empty(0, np.int64), search, sentence_of(error))

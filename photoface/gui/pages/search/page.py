@@ -6,13 +6,12 @@ import os
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QMimeData, QModelIndex, QSize, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QInputDialog, QLabel, QPushButton, QStackedWidget
+from PySide6.QtCore import QMimeData, QModelIndex
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from photoface.domain.errors import NotFound, PhotofaceError
 from photoface.gui.albums_out import export_query
-from photoface.gui.core.actions import Command
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.isolating import isolated
@@ -26,11 +25,9 @@ from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.photos.page import LOOK as PHOTO_LOOK
 from photoface.gui.pages.search.by_face import FaceResults
-from photoface.gui.pages.search.help import QueryHelp
+from photoface.gui.pages.search.commands import add_commands, ask_name, offer
+from photoface.gui.pages.search.head import SearchHead
 from photoface.gui.pages.search.pictures import Pictures, image_of
-from photoface.gui.pages.search.query_field import QueryField
-from photoface.gui.theme.icons import icon
-from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate
@@ -38,7 +35,6 @@ from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import saved_searches
 from photoface.services.albums import find_ids
-from photoface.services.library import Library
 
 _NEAREST = 200
 
@@ -50,11 +46,8 @@ class SearchPage(Page):
         super().__init__(desk, "")
         self.title.setText(self.tr("Search"))
         self.setAcceptDrops(True)
-        self.query = QueryField(desk)
-        self.help, self.help_button = QueryHelp(self), QPushButton(icon("question"), self.tr("Examples"))
-        self.keep = QPushButton(icon("save"), self.tr("Save …"))
-        self.by_face = QPushButton(icon("face-box"), self.tr("Search by a picture …"))
-        self.message = QLabel()
+        self.head = SearchHead(desk)
+        self.query = self.head.query
         self.model = photos_model(desk.session)
         self.photos = TileView(Metrics(PHOTO_LOOK.picture, PHOTO_LOOK.height, gap=6))
         self.faces = FaceResults(desk)
@@ -67,7 +60,7 @@ class SearchPage(Page):
         self._ticket: Ticket | None = None
         self._finding: Ticket | None = None
         self._build()
-        self._add_commands()
+        add_commands(self)
 
     def show_subject(self, subject: object) -> None:
         if isinstance(subject, str):
@@ -88,12 +81,12 @@ class SearchPage(Page):
         """The photos that the query describes."""
         text = self.query.text()
         self._stop_looking()
-        self._offer(False)
+        offer(self, False)
         if text.strip():
             self._find(text)
         else:
             self._asked = ""
-            self._say("")
+            self.head.say("")
             self.note.setText("")
             self.results.setCurrentWidget(self.empty)
 
@@ -102,8 +95,8 @@ class SearchPage(Page):
         self._stop_looking()
         self._asked = ""
         self.query.clear()
-        self._offer(False)
-        self._say(self.tr("Looking at the picture …"))
+        offer(self, False)
+        self.head.say(self.tr("Looking at the picture …"))
         self._ticket = self.desk.looker.look(self, path, _NEAREST, self._show_faces, self._no_faces)
 
     def choose(self) -> None:
@@ -114,17 +107,7 @@ class SearchPage(Page):
 
     def paste(self) -> None:
         """A picture from the clipboard, or a file there."""
-        self._take(QGuiApplication.clipboard().mimeData())
-
-    def ask_name(self) -> None:
-        """Under which name to keep the query."""
-        dialog = QInputDialog(self)
-        dialog.setWindowTitle(self.tr("Save this search"))
-        dialog.setLabelText(self.tr("Its name; it becomes an album that keeps itself up to date"))
-        dialog.setTextValue(self._asked)
-        dialog.textValueSelected.connect(self.save_as)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.take(QGuiApplication.clipboard().mimeData())
 
     def save_as(self, name: str) -> None:
         """Keep the query under this name."""
@@ -149,34 +132,31 @@ class SearchPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self._take(event.mimeData())
+        self.take(event.mimeData())
+
+    @property
+    def asked(self) -> str:
+        """The query whose photos are shown; empty where there is none."""
+        return self._asked
+
+    def take(self, data: QMimeData) -> None:
+        """Search with what was dropped or pasted."""
+        path, image = self._pictures.path_of(data), image_of(data)
+        if path is None:
+            self.head.say(self.tr("There is no picture in the clipboard."), bad=True)
+        elif image is None:
+            self.look(path)
+        else:
+            name = os.fsdecode(path)
+            self.desk.session.read(self, lambda _library: image.save(name), lambda _saved: self.look(path))
 
     def _build(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
-        row.setSpacing(2 * SPACE)
-        row.addWidget(self.query, 1)
-        for button in (self.help_button, self.keep, self.by_face):
-            button.setIconSize(QSize(16, 16))
-            row.addWidget(button)
-        self.help_button.setProperty("kind", "quiet")
-        self.keep.setEnabled(False)
-        self.keep.setToolTip(self.tr("Keep this search as an album"))
         self.query.asked.connect(self.run_query)
-        self.help.chosen.connect(self.show_subject)
-        self.help_button.clicked.connect(lambda _checked: self._help())
-        self.keep.clicked.connect(lambda _checked: self.ask_name())
-        self.by_face.clicked.connect(lambda _checked: self.choose())
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setContentsMargins(6 * SPACE, 0, 6 * SPACE, 2 * SPACE)
-        self.message.hide()
-        self._build_results()
-        self.body.addLayout(row)
-        self.body.addWidget(self.message)
+        self.head.example.connect(self.show_subject)
+        self.head.keep.clicked.connect(lambda _checked: ask_name(self))
+        self.head.by_face.clicked.connect(lambda _checked: self.choose())
+        self.body.addWidget(self.head)
         self.body.addWidget(self.results, 1)
-
-    def _build_results(self) -> None:
         self.photos.setModel(self.model)
         self.photos.setItemDelegate(TileDelegate(self.desk.images, PHOTO_LOOK, self.photos))
         self.photos.setAccessibleName(self.tr("Photos that were found"))
@@ -186,46 +166,6 @@ class SearchPage(Page):
         self.faces.photo_opened.connect(lambda number, row: self.desk.places.go(Place("photo", (number, row))))
         for widget in (self.empty, self.photos, self.nothing, self.faces):
             self.results.addWidget(widget)
-
-    def _add_commands(self) -> None:
-        area, add = self.title.text(), self.desk.actions.add
-        paste = QKeySequence(QKeySequence.StandardKey.Paste).toString()
-        words = self.tr("Search by the picture in the clipboard")
-        add(self.results, Command("search.paste", area, words, (paste,)), self.paste)
-        save = Command("search.save", area, self.tr("Save this search"), ("Ctrl+S",), "save")
-        add(self, save, lambda: self.ask_name() if self.keep.isEnabled() else None)
-        out = Command("search.out", area, self.tr("Export album …"), ("Ctrl+Shift+E",), "save")
-        add(self, out, self.ask_export)
-        date = Command("search.date", area, self.tr("Set the date …"), ("Ctrl+D",), "edit")
-        add(self, date, self.ask_date)
-        for name in ("search.date", "search.out"):
-            self.tools.addWidget(self.tool_button(self.desk.actions.get(name), text=True))
-        self._offer(False)
-        field = Command("search.field", area, self.tr("To the query"), ("Ctrl+L",), "search")
-        add(self, field, self.query.setFocus)
-
-    def _offer(self, offered: bool) -> None:
-        """What can be done with found photos."""
-        self.keep.setEnabled(offered)
-        for name in ("search.out", "search.date"):
-            self.desk.actions.get(name).setEnabled(offered)
-
-    def _help(self) -> None:
-        def people(library: Library) -> list[tuple[int, str]]:
-            known = sorted(library.people.list(), key=lambda person: -person.photos)
-            return [(person.person_id, person.name) for person in known[:3]]
-
-        self.desk.session.read(self, people, lambda known: self.help.open_below(self.query, known))
-
-    def _take(self, data: QMimeData) -> None:
-        path, image = self._pictures.path_of(data), image_of(data)
-        if path is None:
-            self._say(self.tr("There is no picture in the clipboard."), bad=True)
-        elif image is None:
-            self.look(path)
-        else:
-            name = os.fsdecode(path)
-            self.desk.session.read(self, lambda _library: image.save(name), lambda _saved: self.look(path))
 
     def _find(self, text: str) -> None:
         if self._finding is not None:  # two readers may overtake one another
@@ -242,16 +182,16 @@ class SearchPage(Page):
         if text != self.query.text():
             return
         self._asked = text
-        self._say("")
+        self.head.say("")
         self.query.mark(None)
-        self._offer(True)
+        offer(self, True)
         self.model.show(ids)
         self.results.setCurrentWidget(self.photos if len(ids) else self.nothing)
         self.note.setText(self.tr("%n photo(s)", "", len(ids)))
 
     def _show_faces(self, found: Found) -> None:
         self._pictures.forget()
-        self._say("")
+        self.head.say("")
         self.note.setText("")
         self.results.setCurrentWidget(self.faces)
         self.faces.show_found(found)
@@ -264,7 +204,7 @@ class SearchPage(Page):
         if not isinstance(error, PhotofaceError):
             self.desk.session.report(error)
             return
-        self._say(self._sentence(error), bad=True)
+        self.head.say(self._sentence(error), bad=True)
         self.query.mark(error.place)
 
     def _sentence(self, error: PhotofaceError) -> str:
@@ -272,12 +212,6 @@ class SearchPage(Page):
             name = isolated(self.query.text()[slice(*error.place)].strip('"'))
             return self.tr("Nobody here is called {name}. The names are on the People page.").format(name=name)
         return sentence_of(error)
-
-    def _say(self, sentence: str, *, bad: bool = False) -> None:
-        self.message.setProperty("kind", "bad" if bad else "note")
-        self.message.style().polish(self.message)
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
 
     def _open_photo(self, index: QModelIndex) -> None:
         self.desk.places.go(Place("photo", (index.data(Role.KEY), PhotoRow(self.model.ids))))
