@@ -15,7 +15,7 @@ from photoface.domain.geometry import Box
 class NameTag:
     """One name. box: None where only the photo is told; tool: the program that wrote it, as far as it says so.
 
-    origin: where it stood ('MWG region', 'keyword', 'Picasa', 'Google Takeout', 'folder').
+    origin: where it stood ('MWG region', 'ACDSee region', 'keyword', 'Picasa', 'Google Takeout', 'folder').
     """
 
     name: str

@@ -43,6 +43,12 @@ def stored_place(box: Box, shape: Shape) -> Box:
     return store_box(box, _UNIT, shape.orientation)
 
 
+def parts_of(box: Box, shape: Shape) -> Box:
+    """A box in pixels of the stored picture as parts of it."""
+    width, height = shape.stored.width, shape.stored.height
+    return Box(box.x / width, box.y / height, box.width / width, box.height / height)
+
+
 def inside(box: Box) -> Box | None:
     """The part of the box that is in the picture; None where that is little."""
     left, top = max(box.x, 0.0), max(box.y, 0.0)

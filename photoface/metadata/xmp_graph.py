@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from photoface.metadata.safe_xml import BadXml, Element, parse_xml
-from photoface.metadata.xmp_terms import DIGIKAM, IPTC_EXT, LIGHTROOM, META, MP, MWG, OWN, RDF, XMP
+from photoface.metadata.xmp_terms import ACDSEE, DIGIKAM, IPTC_EXT, LIGHTROOM, META, MP, MWG, OWN, RDF, XMP
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _ITEM = re.compile(re.escape(RDF) + r"_(\d+)")
 _BASE = "photo:"
-_OF_PEOPLE = tuple(f"{{{uri}}}" for uri in (MWG, MP, IPTC_EXT, LIGHTROOM, DIGIKAM, XMP, OWN, RDF))
+_OF_PEOPLE = tuple(f"{{{uri}}}" for uri in (MWG, MP, ACDSEE, IPTC_EXT, LIGHTROOM, DIGIKAM, XMP, OWN, RDF))
 
 
 class XmpGraph:
@@ -62,6 +62,13 @@ class XmpGraph:
     def texts(self, uri: str, name: str) -> list[str]:
         """The property as texts, in order."""
         return [text for text in map(as_text, self.values(uri, name)) if text]
+
+    def identifiers(self, node: Node) -> list[str]:
+        """The field Identifier of a thing that IPTC describes: addresses of words in its vocabularies."""
+        from rdflib import URIRef
+
+        found = self._graph.objects(node, URIRef(XMP + "Identifier"))
+        return [str(each) for value in found for each in self.items(value)]
 
     def has(self, uri: str) -> bool:
         """Whether anything is said in these words."""

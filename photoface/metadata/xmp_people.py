@@ -5,28 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from photoface.domain.geometry import Box
 from photoface.domain.tags import same_name, tag_name
+from photoface.metadata import xmp_regions
 from photoface.metadata.safe_xml import BadXml
 from photoface.metadata.xmp_graph import XmpGraph
+from photoface.metadata.xmp_regions import Region, as_numbers
 from photoface.metadata.xmp_terms import (
-    AREA,
+    ACDSEE,
+    ACDSEE_DIM,
     DIGIKAM,
     DIM,
     IGNORED_FACE,
     IPTC_EXT,
     LIGHTROOM,
-    MP,
-    MPREG,
-    MPRI,
     MWG,
     OWN,
     PEOPLE,
     XMP,
 )
 
-MOST_REGIONS = 1_000
-"""In one photo; more were made to be slow."""
+SAME_PLACE = 0.5
+"""Intersection over union from which two boxes are one face, as in store.face_matching."""
 
 _TOOLS = (
     "digiKam",
@@ -38,15 +37,6 @@ _TOOLS = (
     "ACDSee",
     "Mylio",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A named box as it is written: parts of the picture as it is stored, left, top, width, height."""
-
-    name: str
-    box: Box
-    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +57,7 @@ def people_in(packet: bytes) -> XmpPeople:
         graph = XmpGraph(packet)
     except BadXml as error:
         return XmpPeople(doubt=str(error))
-    regions = _joined(list(_mwg(graph)), list(_microsoft(graph)))
+    regions = _regions(graph)
     return XmpPeople(
         tuple(regions),
         _applied_to(graph),
@@ -77,34 +67,22 @@ def people_in(packet: bytes) -> XmpPeople:
     )
 
 
-def _mwg(graph: XmpGraph) -> Iterator[Region]:
-    for regions in graph.values(MWG, "Regions"):
-        listed = graph.part(regions, MWG, "RegionList")
-        for region in [] if listed is None else list(graph.items(listed))[:MOST_REGIONS]:
-            area, kind = graph.part(region, MWG, "Area"), graph.text(region, MWG, "Type")
-            name = tag_name(graph.text(region, MWG, "Name"))
-            if area is None or not name or kind.casefold() not in ("face", ""):
-                continue
-            numbers = _numbers([graph.text(area, AREA, each) for each in "xywh"])
-            if numbers is not None and graph.text(area, AREA, "unit").casefold() != "pixel":
-                x, y, width, height = numbers
-                yield Region(name, Box(x - width / 2, y - height / 2, width, height), "MWG region")
+def _regions(graph: XmpGraph) -> list[Region]:
+    """Programs write the same people in several ways, and keep only one of them true: MWG is believed, then Microsoft.
 
-
-def _microsoft(graph: XmpGraph) -> Iterator[Region]:
-    for info in graph.values(MP, "RegionInfo"):
-        listed = graph.part(info, MPRI, "Regions")
-        for region in [] if listed is None else list(graph.items(listed))[:MOST_REGIONS]:
-            name = tag_name(graph.text(region, MPREG, "PersonDisplayName"))
-            numbers = _numbers(graph.text(region, MPREG, "Rectangle").split(","))
-            if name and numbers is not None:
-                yield Region(name, Box(*numbers), "Microsoft region")
-
-
-def _joined(mwg: list[Region], microsoft: list[Region]) -> list[Region]:
-    """Programs write the same people both ways, and turn only one of them along with the photo: MWG is believed."""
-    known = {same_name(region.name) for region in mwg}
-    found = mwg + [region for region in microsoft if same_name(region.name) not in known]
+    Of the others also a box in the place of one that is believed counts no more: names change, too.
+    """
+    found = list(xmp_regions.mwg(graph))
+    known = {same_name(region.name) for region in found}
+    found += [region for region in xmp_regions.microsoft(graph) if same_name(region.name) not in known]
+    for reader in (xmp_regions.acdsee, xmp_regions.iptc):
+        known = {same_name(region.name) for region in found}
+        believed = [region.box for region in found]
+        found += [
+            region
+            for region in reader(graph)
+            if same_name(region.name) not in known and all(region.box.iou(box) < SAME_PLACE for box in believed)
+        ]
     return [region for region in found if region.name.casefold() != IGNORED_FACE]
 
 
@@ -115,12 +93,7 @@ def _names(graph: XmpGraph) -> Iterator[tuple[str, str]]:
             head, _, tail = keyword.partition(between)
             if tail and head.strip().casefold() in PEOPLE:
                 yield tail.rpartition(between)[2], "keyword"
-    # A region without a box of its own (MWG allows it) still says who is there.
-    for regions in graph.values(MP, "RegionInfo"):
-        listed = graph.part(regions, MPRI, "Regions")
-        for region in [] if listed is None else list(graph.items(listed))[:MOST_REGIONS]:
-            if not graph.text(region, MPREG, "Rectangle"):
-                yield graph.text(region, MPREG, "PersonDisplayName"), "Microsoft region"
+    yield from ((name, "Microsoft region") for name in xmp_regions.nameless_microsoft(graph))
 
 
 def _elsewhere(names: Iterator[tuple[str, str]], regions: list[Region]) -> Iterator[tuple[str, str]]:
@@ -134,11 +107,12 @@ def _elsewhere(names: Iterator[tuple[str, str]], regions: list[Region]) -> Itera
 
 
 def _applied_to(graph: XmpGraph) -> tuple[float, float] | None:
-    for regions in graph.values(MWG, "Regions"):
-        told = graph.part(regions, MWG, "AppliedToDimensions")
-        numbers = None if told is None else _numbers([graph.text(told, DIM, each) for each in "wh"])
-        if numbers is not None and min(numbers) > 0:
-            return numbers[0], numbers[1]
+    for uri, dimensions in ((MWG, DIM), (ACDSEE, ACDSEE_DIM)):
+        for regions in graph.values(uri, "Regions"):
+            told = graph.part(regions, uri, "AppliedToDimensions")
+            numbers = None if told is None else as_numbers([graph.text(told, dimensions, each) for each in "wh"])
+            if numbers is not None and min(numbers) > 0:
+                return numbers[0], numbers[1]
     return None
 
 
@@ -149,12 +123,3 @@ def _tool(graph: XmpGraph) -> str:
     if graph.has(DIGIKAM):
         return "digiKam"
     return next((tool for tool in _TOOLS if tool.casefold() in told), "")
-
-
-def _numbers(texts: list[str]) -> tuple[float, ...] | None:
-    """All of them, or None where one is no number that a box can have."""
-    try:
-        found = tuple(float(text.strip().replace(",", ".")) for text in texts)
-    except ValueError:
-        return None
-    return found if all(-10 < each < 1e6 for each in found) and len(found) in (2, 4) else None

@@ -12,7 +12,7 @@ from photoface.domain.tags import NameTag, PhotoTags, same_name
 from photoface.metadata.item_turns import item_turn
 from photoface.metadata.packets import extended_packet, xmp_packet
 from photoface.metadata.picasa import PicasaFolder, read_contacts
-from photoface.metadata.region_places import Shape, shown_place
+from photoface.metadata.region_places import Shape, parts_of, shown_place
 from photoface.metadata.safe_xml import BadXml
 from photoface.metadata.takeout import find_json, people_of
 from photoface.metadata.xmp_people import XmpPeople, people_in
@@ -82,7 +82,8 @@ def _placed(told: Iterable[XmpPeople], shape: Shape, doubts: list[str]) -> Itera
     for people in told:
         lost = 0
         for region in people.regions:
-            box = shown_place(region.box, shape, people.applied_to)
+            parts = parts_of(region.box, shape) if region.pixels else region.box
+            box = shown_place(parts, shape, None if region.pixels else people.applied_to)
             lost += box is None
             yield NameTag(region.name, box, region.origin, people.tool)
         if lost:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from photoface.domain.geometry import Box, Size
 from photoface.domain.tags import tag_name
 from photoface.domain.writing import NamedBox, Wanted
-from photoface.metadata.region_places import Shape, shown_place, stored_place
+from photoface.metadata.region_places import Shape, parts_of, shown_place, stored_place
 from photoface.metadata.xmp_people import people_in
 from photoface.metadata.xmp_write import with_people
 
@@ -20,7 +20,9 @@ NS = (
     'xmlns:MP="http://ns.microsoft.com/photo/1.2/" xmlns:MPRI="http://ns.microsoft.com/photo/1.2/t/RegionInfo#" '
     'xmlns:MPReg="http://ns.microsoft.com/photo/1.2/t/Region#" '
     'xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" xmlns:lr="http://ns.adobe.com/lightroom/1.0/" '
-    'xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"'
+    'xmlns:digiKam="http://www.digikam.org/ns/1.0/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" '
+    'xmlns:acdsee-rs="http://ns.acdsee.com/regions/" xmlns:acdsee-stArea="http://ns.acdsee.com/sType/Area#" '
+    'xmlns:acdsee-stDim="http://ns.acdsee.com/sType/Dimensions#"'
 )
 SPELLINGS = {
     "attributes": (
@@ -49,6 +51,21 @@ SPELLINGS = {
         'MPReg:Rectangle="0.2, 0.3, 0.2, 0.4" MPReg:PersonDisplayName="Anna"/></rdf:li></rdf:Bag></MPRI:Regions>'
         "</rdf:Description></MP:RegionInfo>"
     ),
+    "ACDSee": (
+        '<acdsee-rs:Regions rdf:parseType="Resource"><acdsee-rs:AppliedToDimensions acdsee-stDim:w="400" '
+        'acdsee-stDim:h="300" acdsee-stDim:unit="pixel"/><acdsee-rs:RegionList><rdf:Bag>'
+        '<rdf:li rdf:parseType="Resource"><acdsee-rs:DLYArea acdsee-stArea:x="0.3" acdsee-stArea:y="0.5" '
+        'acdsee-stArea:w="0.2" acdsee-stArea:h="0.4"/><acdsee-rs:ALGArea acdsee-stArea:x="0.3" acdsee-stArea:y="0.3" '
+        'acdsee-stArea:w="0.1" acdsee-stArea:h="0.1"/><acdsee-rs:Name>Anna</acdsee-rs:Name>'
+        "<acdsee-rs:Type>Face</acdsee-rs:Type><acdsee-rs:NameAssignType>manual</acdsee-rs:NameAssignType></rdf:li>"
+        "</rdf:Bag></acdsee-rs:RegionList></acdsee-rs:Regions>"
+    ),
+    "IPTC": (
+        "<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType='Resource'><Iptc4xmpExt:RegionBoundary "
+        "Iptc4xmpExt:rbShape='rectangle' Iptc4xmpExt:rbUnit='relative' Iptc4xmpExt:rbX='0.2' Iptc4xmpExt:rbY='0.3' "
+        "Iptc4xmpExt:rbW='0.2' Iptc4xmpExt:rbH='0.4'/><Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Anna</rdf:li>"
+        "</rdf:Bag></Iptc4xmpExt:PersonInImage></rdf:li></rdf:Bag></Iptc4xmpExt:ImageRegion>"
+    ),
 }
 PLACE = Box(0.2, 0.3, 0.2, 0.4)
 _LEVELS = "".join(
@@ -72,6 +89,42 @@ def test_a_region_in_every_spelling(spelling: str) -> None:
     [region] = people_in(_packet(SPELLINGS[spelling])).regions
     assert region.name == "Anna"
     assert region.box.iou(PLACE) > 0.999
+
+
+def _iptc(inside: str, shape: str = "rectangle", unit: str = "relative") -> str:
+    edge = "".join(f"<Iptc4xmpExt:rb{each}>0.2</Iptc4xmpExt:rb{each}>" for each in "XYWH")
+    return (
+        "<Iptc4xmpExt:ImageRegion><rdf:Bag><rdf:li rdf:parseType='Resource'><Iptc4xmpExt:RegionBoundary "
+        f"rdf:parseType='Resource'><Iptc4xmpExt:rbShape>{shape}</Iptc4xmpExt:rbShape>"
+        f"<Iptc4xmpExt:rbUnit>{unit}</Iptc4xmpExt:rbUnit>{edge}</Iptc4xmpExt:RegionBoundary>{inside}</rdf:li></rdf:Bag>"
+        "</Iptc4xmpExt:ImageRegion>"
+    )
+
+
+_NAMED = "<Iptc4xmpExt:Name><rdf:Alt><rdf:li xml:lang='x-default'>Anna</rdf:li></rdf:Alt></Iptc4xmpExt:Name>"
+_HUMAN = (
+    "<Iptc4xmpExt:rCtype><rdf:Bag><rdf:li rdf:parseType='Resource'><xmp:Identifier><rdf:Bag>"
+    "<rdf:li>http://cv.iptc.org/newscodes/imageregiontype/human</rdf:li></rdf:Bag></xmp:Identifier></rdf:li></rdf:Bag>"
+    "</Iptc4xmpExt:rCtype>"
+)
+
+
+def test_the_name_of_a_region_of_iptc_may_be_that_of_a_thing() -> None:
+    assert people_in(_packet(_iptc(_NAMED))).regions == ()
+    assert [each.name for each in people_in(_packet(_iptc(_NAMED + _HUMAN))).regions] == ["Anna"]
+    somebody = people_in(_packet(_iptc(_NAMED) + _bag("Iptc4xmpExt:PersonInImage", "Anna", "Ben")))
+    assert ([each.name for each in somebody.regions], somebody.names) == (["Anna"], (("Ben", "PersonInImage"),))
+    [region] = people_in(_packet(_iptc(_NAMED + _HUMAN, unit="pixel"))).regions
+    assert region.pixels
+    assert parts_of(Box(40, 30, 20, 30), Shape(Size(400, 300), 6)) == Box(0.1, 0.1, 0.05, 0.1)
+    assert people_in(_packet(_iptc(_NAMED + _HUMAN, shape="polygon"))).regions == ()
+
+
+def test_a_name_that_changed_is_read_where_it_is_believed() -> None:
+    """The programs that changed it knew only one of the ways to write it."""
+    for other in ("ACDSee", "IPTC"):
+        renamed = SPELLINGS["attributes"].replace("Anna", "Anna Maria")
+        assert [each.name for each in people_in(_packet(renamed + SPELLINGS[other])).regions] == ["Anna Maria"]
 
 
 def test_mwg_is_believed_where_both_tell_of_somebody() -> None:

@@ -9,6 +9,8 @@ SENTENCES = (
     # where a name stood, if no program signed it
     "MWG region",
     "Microsoft region",
+    "ACDSee region",
+    "IPTC region",
     "PersonInImage",
     "keyword",
     "folder",
