@@ -133,6 +133,8 @@ def print_plan(library: Library, plan: ImportPlan, as_json: bool) -> None:
         f"  {count(plan.matched, 'name')} for faces that are known, {count(plan.drawn, 'box', 'boxes')} to be drawn new"
     )
     say(f"  {plan.same:,} said already, {count(len(plan.questions), 'conflict')} to be decided by you")
+    if plan.later:
+        say(f"  {count(plan.later, 'more photo')} in which somebody has no place: asked when you have answered some")
     if plan.unplaced:
         say(f"  {count(plan.unplaced, 'name')} without a face that it could be")
     if plan.missing:
@@ -153,6 +155,7 @@ def _row(plan: ImportPlan) -> dict[str, object]:
         "kept": plan.kept,
         "conflicts": len(plan.questions),
         "unplaced": plan.unplaced,
+        "later": plan.later,
         "missing": plan.missing,
         "doubts": [{**path_fields(path), "reason": why} for path, why in plan.doubts.items()],
     }

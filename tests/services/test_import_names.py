@@ -16,7 +16,7 @@ from photoface.services import correcting, drawing, naming, saved_searches
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import as_json
 from photoface.services.decisions.gathering import gather
-from photoface.services.importing import questions
+from photoface.services.importing import questions, wheres
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.service import ImportOptions, NameImport, plan_decisions
 from photoface.services.importing.values import ImportPlan
@@ -142,6 +142,25 @@ def test_a_name_without_a_place_is_the_only_face_s(family: World) -> None:
     assert set(asked.choices) == set(w.faces_of("ab0.jpg"))
     questions.take_file(w.library, asked.question.question_id, face_id=w.faces_of("ab0.jpg")[0])
     assert w.library.faces.get(w.faces_of("ab0.jpg")[0]).state is FaceState.CONFIRMED
+
+
+def test_of_many_names_without_a_place_the_easiest_are_asked_person_by_person(
+    family: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    w = family
+    monkeypatch.setattr(wheres, "MOST_ASKED", 2)
+    correcting.assign(w.library, (w.faces_of("ab2.jpg")[0],), "Zoë")  # one face left there
+    said = {f"ab{at}.jpg": [_tag("Eve", None), _tag("Anna", None)] for at in range(3)}
+    plan = _plan(w, said)
+    names = [each.question.name for each in plan.questions]
+    assert names == ["Eve", "Eve", "Anna", "Anna"]
+    assert [plan.questions[at].choices for at in (0, 2)] == [1, 1]
+    assert plan.later == 2
+    apply_import(w.library, plan)
+    again = _plan(w, said)
+    assert (again.questions, again.later) == ((), 2), "those that are open count"
+    questions.keep_library_all(w.library)
+    assert len(_plan(w, said).questions) == 2
 
 
 def test_two_names_in_one_place_are_asked(family: World) -> None:

@@ -70,6 +70,7 @@ class PlanView(QWidget):
             (len(plan.questions), self.tr("%n conflict(s): you are asked afterwards", "", len(plan.questions))),
             (plan.same, self.tr("%n name(s) that the library has already", "", plan.same)),
             (plan.kept, self.tr("%n time(s) you decided otherwise, and that stays", "", plan.kept)),
+            (plan.later, self.tr("%n more photo(s) to ask about when you have answered some", "", plan.later)),
             (plan.unplaced, self.tr("%n name(s) without a face that it could be", "", plan.unplaced)),
             (len(plan.dates), self.tr("%n date(s) of photos", "", len(plan.dates))),
             (plan.missing, self.tr("%n photo(s) that this library does not have", "", plan.missing)),

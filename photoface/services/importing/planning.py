@@ -15,6 +15,7 @@ from photoface.services.importing.matching import match_boxes
 from photoface.services.importing.people_index import PeopleIndex
 from photoface.services.importing.photo_plan import PhotoPlan
 from photoface.services.importing.values import ImportPlan, PersonKey, Place, PlannedFace, PlannedQuestion
+from photoface.services.importing.wheres import worth_asking
 from photoface.services.library import Library
 from photoface.services.references import clean_name
 from photoface.store import decided
@@ -47,7 +48,8 @@ class Planner:
         self._db = library.db
         self.people = PeopleIndex(library, documents)
         self._photos = decided.stored_photos(library.db)
-        self._asked = {each.subject for each in list_questions(library.db, answered=True)}
+        self._known = list_questions(library.db, answered=True)
+        self._asked = {each.subject for each in self._known}
         self._faces: list[PlannedFace] = []
         self._questions: list[PlannedQuestion] = []
         self._refs: dict[tuple[int, int, int], int] = {}
@@ -85,10 +87,11 @@ class Planner:
         if whole:
             self.people.everybody()
             used |= set(self.people.planned)
+        questions, later = worth_asking(self._questions, self._known)
         return ImportPlan(
             {key: person for key, person in self.people.planned.items() if key in used},
             tuple(self._faces),
-            tuple(self._questions),
+            tuple(questions),
             tuple(self._repeats),
             tuple(self._dates),
             tuple(self._apart),
@@ -101,6 +104,7 @@ class Planner:
             len(self._same),
             self._kept,
             self._unplaced,
+            later,
             refused=frozenset(self._refused),
             doubts=doubts,
         )
@@ -243,7 +247,7 @@ class Planner:
         asked = NameQuestion(0, kind, photo.photo.photo_id, face_id, box, name, None, who)
         if asked.subject not in self._asked:
             self._asked.add(asked.subject)
-            self._questions.append(PlannedQuestion(asked, here))
+            self._questions.append(PlannedQuestion(asked, here, sum(1 for _ in photo.undecided())))
 
 
 def _means_something(face: FaceRecord) -> bool:

@@ -56,17 +56,20 @@ class PlannedFace:
 
 @dataclass(frozen=True, slots=True)
 class PlannedQuestion:
-    """A conflict, for somebody to decide. here: what the library says now, in a word."""
+    """A conflict, for somebody to decide. here: what the library says now, in a word; choices: how many faces of
+    the photo may be anybody."""
 
     question: NameQuestion
     here: str = ""
+    choices: int = 0
 
 
 @dataclass(frozen=True)
 class ImportPlan:
     """same: what files say and the library says too; kept: what a human decided otherwise here, and stays.
 
-    unplaced: names of photos in which nobody can be told to be them; refused: names that would be taken for numbers.
+    unplaced: names of photos in which nobody can be told to be them; later: of photos in which it will be asked where
+    they are when fewer questions are open (importing.wheres); refused: names that would be taken for numbers.
     missing: photos of a file of decisions that the library does not have.
     photos: how many were looked at; told: how many of them tell something; doubts: path -> why something was left out.
     dates: photo id, date and words of a human; apart: pairs of photo ids, see domain.decisions.
@@ -89,6 +92,7 @@ class ImportPlan:
     same: int = 0
     kept: int = 0
     unplaced: int = 0
+    later: int = 0
     missing: int = 0
     refused: frozenset[str] = frozenset()
     doubts: Mapping[bytes, str] = field(default_factory=dict)
