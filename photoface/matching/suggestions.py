@@ -30,8 +30,8 @@ _KNOWN, _STRANGERS = 1.0, 19.0
 # No nearness is surer than one in so many: the scales were fitted on some two thousand strangers.
 _SUREST = 1 / 5000
 
-Veto = Callable[[Ids, Ids], Mask]
-"""Whether a decision forbids group [m] to be target [m]."""
+Veto = Callable[[Ids, Ids, NDArray[np.float64]], Mask]
+"""Whether group [m] may not be target [m], of those that are near enough; worth float64 [m]: how much speaks for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,13 +67,16 @@ def nearest(groups: Vectors, sizes: Ids, targets: Targets, scale: SuggestionScal
     table[_not_larger(sizes, targets)] = _UNLIKE
     first, second = _best_two(table)
     rows = np.arange(len(groups))
-    for _ in range(_VETOES):
+    for left in reversed(range(_VETOES + 1)):
         llr = scale.evidence(table[rows, first], table[rows, second], sizes)
         asked = np.flatnonzero((table[rows, first] > _UNLIKE) & (llr > np.log(_SUREST) / 2))
-        forbidden = asked[veto(asked, first[asked])]
+        forbidden = asked[veto(asked, first[asked], llr[asked])]
         if not len(forbidden):
             break
-        table[forbidden, first[forbidden]] = _UNLIKE
+        if left:
+            table[forbidden, first[forbidden]] = _UNLIKE
+        else:  # nobody looks any further
+            table[forbidden] = _UNLIKE
         first[forbidden], second[forbidden] = _best_two(table[forbidden])
     return _judged(table, first, second, sizes, scale)
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.faces import Vectors
 from photoface.domain.similarity import Suggesting
+from photoface.matching.competing import Competing
 from photoface.matching.exemplars import exemplar_weights, sub_centres
 from photoface.matching.suggestions import NOBODY, Nearest, Targets, nearest
 from photoface.matching.vetoes import DIFFERENT, PHOTO, REJECTED, SEVERAL, Vetoes, marks
@@ -92,7 +93,8 @@ def board_of(library: Library) -> Board:
     if bands is None or not len(targets.of) or not len(loose.numbers):
         found = _nobody(len(loose.numbers))
     else:
-        found = nearest(loose.means, loose.sizes, targets, bands.scale, vetoes.forbid)
+        veto = partial(_forbidden, vetoes, _competing(standing, loose))
+        found = nearest(loose.means, loose.sizes, targets, bands.scale, veto)
     return Board(standing, loose, people, followed, targets, found, vetoes, bands)
 
 
@@ -131,8 +133,9 @@ def _centres(standing: Standing, rows: Ids) -> Vectors:
 def _vetoes(standing: Standing, loose: Loose, people: Ids, followed: Ids) -> Vetoes:
     seen, group_of = standing.seen, loose.group_of
     target_of = np.full(len(seen.ids), NOBODY)
-    decided = np.isin(standing.person, people)
-    target_of[decided] = np.searchsorted(people, standing.person[decided])
+    guessed = standing.guessed()
+    known = np.isin(guessed, people)
+    target_of[known] = np.searchsorted(people, guessed[known])
     place = np.full(len(loose.numbers) + 1, NOBODY)
     place[followed] = len(people) + np.arange(len(followed))
     open_ones = group_of >= 0
@@ -163,6 +166,27 @@ def _kinds(standing: Standing, loose: Loose) -> list[tuple[int, Ids, Ids, Ids]]:
         (DIFFERENT, rows, 2 * separation + side, 2 * separation + 1 - side),
         (SEVERAL, several, answer, answer),
     ]
+
+
+def _competing(standing: Standing, loose: Loose) -> Competing:
+    """Groups of which no two may be one person, whoever that is."""
+    carried, banned = [], []
+    for kind, rows, numbers, opposite in _kinds(standing, loose):
+        inside = loose.group_of[rows] >= 0
+        if kind != SEVERAL:
+            carried.append((loose.group_of[rows][inside], marks(kind, numbers[inside])))
+            banned.append((loose.group_of[rows][inside], marks(kind, opposite[inside])))
+    return Competing.of(*_joined(carried), _joined(banned)[1])
+
+
+def _forbidden(
+    vetoes: Vetoes, competing: Competing, groups: Ids, targets: Ids, worth: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """Which groups may not be their target: decisions forbid it, or it is a better group, with which they meet."""
+    out = vetoes.forbid(groups, targets)
+    free = np.flatnonzero(~out)
+    out[free] = competing.losers(groups[free], targets[free], worth[free])
+    return out
 
 
 def _joined(pairs: list[tuple[Ids, Ids]]) -> tuple[Ids, Ids]:

@@ -14,6 +14,7 @@ from photoface.services.library import Library
 from photoface.services.manner import manner_of
 from photoface.services.outcome import Outcome
 from photoface.services.suggesting import follow
+from photoface.store.following import misplaced_of
 from photoface.store.journal import Recorder
 from photoface.worker.compute import in_child
 
@@ -27,7 +28,9 @@ def group_new_faces(library: Library) -> Grouped:
     found = in_child(group_new, task)
     _keep_lists(library, task, found)
     with library.db.transaction():
-        library.groups.place(_numbered(library, _in_force(library, found)))
+        placed = _numbered(library, _in_force(library, found))
+        library.groups.place(placed)
+        library.groups.place(dict.fromkeys(misplaced_of(library.db, placed)))
     follow(library)
     joined = int(((found.before == NO_GROUP) & (found.labels != NO_GROUP)).sum())
     return Grouped(len(found.face_ids), joined, len(set(found.labels.tolist()) - {NO_GROUP}))

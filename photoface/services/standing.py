@@ -72,6 +72,21 @@ class Standing:
         undecided: Mask = self.person == UNDECIDED
         return undecided
 
+    def guessed(self) -> Ids:
+        """Who each face is by decision, or else by the group that it is in, whose it is by most of its decided faces:
+        int64 [n], as ``person``."""
+        decided = (self.person > SET_ASIDE) & (self.group != NO_GROUP)
+        pairs, votes = np.unique(np.stack([self.group[decided], self.person[decided]]), axis=1, return_counts=True)
+        best = np.lexsort((-votes, pairs[0]))
+        groups, at = np.unique(pairs[0][best], return_index=True)
+        clear = np.append(votes[best], 0)[at + 1] < votes[best][at]
+        clear |= np.append(pairs[0][best], NO_GROUP)[at + 1] != groups
+        who = np.where(clear, pairs[1][best][at], UNDECIDED)
+        found = self.person.copy()
+        inside = np.flatnonzero(self.open & np.isin(self.group, groups))
+        found[inside] = who[np.searchsorted(groups, self.group[inside])]
+        return found
+
     def owned_groups(self) -> Ids:
         """Groups that hold a face somebody was decided to be: int64, rising."""
         return np.unique(self.group[(self.person > SET_ASIDE) & (self.group != NO_GROUP)])

@@ -9,6 +9,7 @@ from photoface.domain.people import Group
 from photoface.store import neighbors
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
+from photoface.store.fragments import among
 from photoface.store.neighbors import NeighborLists
 from photoface.store.owners import owners
 from photoface.store.recorder import Recorder
@@ -24,6 +25,11 @@ class Groups:
     def memberships(self) -> dict[int, int]:
         """Face id -> cluster id, for all faces that are in a group."""
         return dict(self._db.rows("SELECT face_id, cluster_id FROM membership ORDER BY face_id"))
+
+    def groups_of(self, face_ids: Sequence[int]) -> dict[int, int]:
+        """Face id -> cluster id, for those of these faces that are in a group."""
+        which, values = among("face_id", face_ids)
+        return dict(self._db.rows(f"SELECT face_id, cluster_id FROM membership WHERE {which}", values))
 
     def members(self, cluster_id: int) -> list[int]:
         """Face ids of a group, present or not."""

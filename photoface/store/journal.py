@@ -154,11 +154,26 @@ class Journal:
                 if back and (later := self._standing_on(chosen.operation_id)):
                     raise _stands_on(chosen, later)
                 reversal.apply(self._db, changes, back=back)
-                Groups(self._db).place(dict.fromkeys(misplaced(self._db, changes)))
+                self._put_out(chosen, misplaced(self._db, changes), back=back)
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:
             raise Conflict(f"{chosen} no longer fits what the library holds. Nothing was changed.") from error
         self._decided()
+
+    def _put_out(self, chosen: Operation, leaving: Sequence[int], *, back: bool) -> None:
+        """Faces leave groups in which they cannot be now, and come back when this is reversed in its turn."""
+        if leaving:
+            left = Groups(self._db).groups_of(leaving)
+            Groups(self._db).place(dict.fromkeys(leaving))
+            rows = {face: {"face_id": face, "cluster_id": cluster} for face, cluster in left.items()}
+            operations.note_guesses(
+                self._db,
+                chosen.operation_id,
+                [
+                    Change("membership", {"face_id": face}, *((None, row) if back else (row, None)))
+                    for face, row in rows.items()
+                ],
+            )
 
     def _decided(self) -> None:
         if self._follow is not None and not self._db.rehearsing:

@@ -106,6 +106,20 @@ def changes_of(db: LibraryDatabase, operation_id: int) -> list[Change]:
     ]
 
 
+def note_guesses(db: LibraryDatabase, operation_id: int, changes: Sequence[Change]) -> None:
+    """What taking an operation back, or doing it again, changed of guesses: part of it from now on, so that reversing
+    that brings them back. What it knew of these rows before has been overtaken."""
+    rows = [(operation_id, each.table, text(each.key), _text(each.before), _text(each.after)) for each in changes]
+    db.execute_many(
+        "DELETE FROM change WHERE operation_id = ? AND table_name = ? AND key = ?", (row[:3] for row in rows)
+    )
+    db.execute_many(
+        "INSERT INTO change (operation_id, seq, table_name, key, before, after) SELECT ?1, "
+        "(SELECT coalesce(max(seq), -1) + 1 FROM change WHERE operation_id = ?1), ?2, ?3, ?4, ?5",
+        rows,
+    )
+
+
 def makers(db: LibraryDatabase, rows: Sequence[tuple[str, str]]) -> dict[int, int]:
     """Index of a row (table, key as text) -> the latest operation in force that changed it."""
     found: dict[int, int] = {}

@@ -7,7 +7,8 @@ import pytest
 from photoface.domain.ledger import Constraints, lifted
 from photoface.domain.people import FaceState
 from photoface.services import correcting, naming
-from photoface.services.grouping import group_new_faces
+from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.questions import review
 from photoface.services.repeats import set_repeat
 from tests.world import World
 
@@ -80,3 +81,82 @@ def test_bans_of_faces_become_bans_of_people() -> None:
     assert bans[1] == photo | {("person", 8)}
     assert lifted(known, [], []).bans == known.bans
     assert lifted(known, [], [1]).bans[2] == photo | {("person", 7), ("person", 8)}
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_who_left_a_group_by_an_undo_is_there_again_when_it_is_redone(both, times) -> None:
+    w, a, b = both
+    journal, group = w.library.journal, w.library.faces.get(b).cluster_id
+    mirror = set_repeat(w.library, w.library.faces.get(a).photo_id, repeat=True).operation_id
+    correcting.assign(w.library, (a,), "Ann")
+    for _ in range(times):
+        journal.undo(mirror)
+        assert w.library.faces.get(b).cluster_id is None
+        journal.redo()
+        assert (w.library.faces.get(b).person, w.library.faces.get(b).cluster_id) == ("Ann", group)
+
+
+def test_who_left_a_group_by_doing_it_again_is_there_again_when_it_is_undone(both) -> None:
+    """Meanwhile a new grouping put it there."""
+    w, a, b = both
+    group = w.library.faces.get(b).cluster_id
+    w.library.groups.place({b: None})
+    correcting.assign(w.library, (a,), "Ann")
+    w.library.journal.undo()
+    w.library.groups.place({b: group})
+    w.library.journal.redo()
+    assert w.library.faces.get(b).cluster_id is None
+    w.library.journal.undo()
+    assert w.library.faces.get(b).cluster_id == group
+
+
+def suggested(w: World, name: str, person: str) -> list[int]:
+    faces = w.library.faces.by_ids(w.faces_of(name))
+    return [face.face_id for face in faces if face.state is FaceState.SUGGESTED and face.person == person]
+
+
+def asked(w: World, name: str) -> list[int]:
+    """Faces of a photo of which it is asked whether they are somebody."""
+    faces = {face for question in review(w.library) if question.person is not None for face in question.faces}
+    return sorted(faces.intersection(w.faces_of(name)))
+
+
+@pytest.mark.parametrize("mirror", [False, True])
+def test_of_two_faces_of_one_photo_one_is_guessed_to_be_a_person_unless_it_is_a_mirror(family, mirror) -> None:
+    naming.name_group(family.library, family.group_of("b0.jpg"), "Bea")
+    family.add("twice.jpg", "B B")
+    family.index()
+    if mirror:
+        set_repeat(family.library, family.library.faces.get(family.faces_of("twice.jpg")[0]).photo_id, repeat=True)
+        apply_plan(family.library, plan_regrouping(family.library))
+    assert len(suggested(family, "twice.jpg", "Bea")) == (2 if mirror else 1)
+    assert set(asked(family, "twice.jpg")) <= set(suggested(family, "twice.jpg", "Bea"))
+
+
+@pytest.fixture
+def one_after_all(family: World) -> World:
+    """A and B, often together, turn out to be one person: one face of A's group says so, two of B's."""
+    correcting.assign(family.library, tuple(family.faces_of("a0.jpg")), "Ann")
+    correcting.assign(family.library, (*family.faces_of("b0.jpg"), *family.faces_of("b1.jpg")), "Bea")
+    return family
+
+
+def test_of_two_in_two_groups_of_a_person_the_one_stays_that_more_speaks_for(one_after_all) -> None:
+    w = one_after_all
+    before = w.library.groups.memberships()
+    a, b = w.faces_of("ab0.jpg")
+    naming.merge(w.library, "Ann", "Bea")
+    assert suggested(w, "ab0.jpg", "Bea") == [b]
+    assert w.library.faces.get(a).cluster_id is None
+    w.library.journal.undo()
+    assert w.library.groups.memberships() == before
+    w.library.journal.redo()
+    assert suggested(w, "ab0.jpg", "Bea") == [b]
+
+
+def test_new_faces_of_one_photo_do_not_both_join_groups_of_one_person(one_after_all) -> None:
+    w = one_after_all
+    naming.merge(w.library, "Ann", "Bea")
+    w.add("new.jpg", "A B")
+    w.index()
+    assert len(suggested(w, "new.jpg", "Bea")) == 1

@@ -143,6 +143,20 @@ class Histories(RuleBasedStateMachine):
         with suppress(PhotofaceError):
             self.library.journal.redo()
 
+    @rule(one=NUMBER)
+    def undo_and_redo(self, one: int) -> None:
+        """All is as it was, the groups too; and the other way round."""
+        done = [each for each in self.library.journal.history() if each.state == "done"]
+        before = self.decisions(), self.library.groups.memberships()
+        with suppress(Conflict, IndexError):
+            self.library.journal.undo(done[one % len(done or [0])].operation_id)
+            undone = self.decisions(), self.library.groups.memberships()
+            self.library.journal.redo()
+            assert (self.decisions(), self.library.groups.memberships()) == before
+            self.library.journal.undo(done[one % len(done)].operation_id)
+            assert (self.decisions(), self.library.groups.memberships()) == undone
+            self.library.journal.redo()
+
     # What the machine does.
 
     @rule(algorithm=st.sampled_from(["average", "dbscan"]), wrong=st.floats(0.001, 0.1))
