@@ -23,7 +23,7 @@ _MONTHS = [
     "november",
     "december",
 ]
-_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12, "봄": 3, "여름": 6, "가을": 9, "겨울": 12}
 _YEAR = r"(?P<year>1[89]\d\d|20\d\d)"
 _WORD = r"(?P<word>[a-z]{3,9})\.?"
 _Match = re.Match[str]
@@ -40,6 +40,12 @@ def _month(match: _Match) -> str:
     return f"{match['year']}-{found[0]:02}"
 
 
+def _in_figures(match: _Match) -> str:
+    """As far as it goes: year, month, day."""
+    parts = match.groupdict()
+    return "-".join([parts["year"], *(f"{int(parts[part]):02}" for part in ("month", "day") if parts.get(part))])
+
+
 def _at(match: _Match) -> str:
     time = match["time"]
     return f"{match[0][:10]}T{time if len(time) > 5 else time + ':00'}"
@@ -51,6 +57,9 @@ _FORMS: tuple[tuple[str, Callable[[_Match], str]], ...] = (
     (rf"{_YEAR}-(?P<month>\d\d)", lambda match: f"{match['year']}-{match['month']}"),
     (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)", lambda match: match[0]),
     (rf"{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)[ t](?P<time>\d\d:\d\d(?::\d\d)?)", _at),
+    (rf"{_YEAR}([./]) ?(?P<month>\d\d?)(?:\2 ?(?P<day>\d\d?)\.?)?", _in_figures),  # 1983. 7. 15. as in Korea, 1983/7/15
+    (rf"{_YEAR}년(?:대| ?(?P<month>\d\d?)월(?: ?(?P<day>\d\d?)일)?)?", _in_figures),
+    (rf"{_YEAR}년 ?(?P<word>봄|여름|가을|겨울)", _month),
     (rf"{_WORD} {_YEAR}", _month),
     (rf"(?P<day>\d\d?)\.? {_WORD} {_YEAR}", lambda match: f"{_month(match)}-{int(match['day']):02}"),
     (rf"{_WORD} (?P<day>\d\d?),? {_YEAR}", lambda match: f"{_month(match)}-{int(match['day']):02}"),

@@ -29,6 +29,14 @@ from tests.store.building import analysis
         ("1983-07", "1983-07"),
         ("1983-07-15", "1983-07-15"),
         (" 1983-07-15  14:30 ", "1983-07-15T14:30:00"),
+        ("1983년", "1983"),
+        ("1980년대", "1980"),
+        ("1983년 여름", "1983-06"),
+        ("1983년 7월", "1983-07"),
+        ("1983년 7월 5일", "1983-07-05"),
+        ("1983. 7. 15.", "1983-07-15"),
+        ("1983/7/5", "1983-07-05"),
+        ("1983.07", "1983-07"),
     ],
 )
 def test_dates_as_people_write_them(text: str, iso: str) -> None:
@@ -36,7 +44,19 @@ def test_dates_as_people_write_them(text: str, iso: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "yesterday", "1983-13", "1983-02-30", "ju 1983", "blue 1983", "12345", "1983-07-15 25:00"]
+    "text",
+    [
+        "",
+        "yesterday",
+        "1983-13",
+        "1983-02-30",
+        "ju 1983",
+        "blue 1983",
+        "12345",
+        "1983-07-15 25:00",
+        "1983년 13월",
+        "1983. 2. 30.",
+    ],
 )
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(BadRequest):
