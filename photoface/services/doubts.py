@@ -5,43 +5,28 @@ Nothing is changed: whoever looks decides. "This is right" is remembered, and su
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from photoface.domain.people import Face, Person
-from photoface.matching.arrays import Ids, Mask
-from photoface.matching.standing import YEARS, Standing, standing
+from photoface.matching.arrays import Mask
+from photoface.matching.standing import Standing, standing
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.pair_rates import pair_rates, rate_of
 from photoface.services.references import faces_by_id
 from photoface.services.remembering import Asked, note
 from photoface.services.resemblance import angle_of
+from photoface.services.suspicion import LIKE_A_STRANGER, NOBODY, Decided, Reason, reasons_of, weight
 from photoface.store.answers import answers
 from photoface.store.pair_facts import decided_rows, repeat_photos
 from photoface.worker.compute import in_child
 
+__all__ = ["Doubt", "Reason", "doubts", "this_is_right"]
+
 QUESTION = "right"
-
-LIKE_A_STRANGER = 0.02
-"""A face whose nearest of its person is no nearer than this share of strangers is like nobody there."""
-
-_FEW_YEARS = 5  # exemplars of a face's years; with fewer they say nothing
-_NOBODY = -1.0  # a cosine
-_CENTURIES = 10_000  # more than there are years
-
-
-class Reason(StrEnum):
-    """NEARER: to somebody else; TWICE: in one photo; FAR: from all others; YEARS: from all of its years."""
-
-    NEARER = "nearer"
-    TWICE = "twice"
-    FAR = "far"
-    YEARS = "years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,42 +47,24 @@ class Doubt:
     rival_rate: float | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Decided:
-    """n faces that are somebody: int64 [n] each, as of ``decided_rows``."""
-
-    face: Ids
-    person: Ids
-    photo: Ids
-    looked_at: Ids
-    year: Ids
-
-    def of_years(self) -> Mask:
-        """Faces of whose person and years there are some others: bool [n]."""
-        keys = self.person * _CENTURIES + self.year
-        ordered = np.sort(keys)
-        near = np.searchsorted(ordered, keys + YEARS, "right") - np.searchsorted(ordered, keys - YEARS)
-        return np.asarray((self.year > YEARS) & (near > _FEW_YEARS))
-
-
 def doubts(library: Library, person_id: int | None = None, limit: int = 200) -> list[Doubt]:
     """Those that look most wrong, faces named with their group before those that somebody looked at one by one."""
     with library.db.consistent():
         rows = decided_rows(library.db)
         ids, vectors = library.vectors.load(library.embedding().parts, rows[:, 0].tolist())
-        known = _Decided(*rows[np.isin(rows[:, 0], ids)].T)
+        known = Decided(*rows[np.isin(rows[:, 0], ids)].T)
         twice = _twice(library, known)
         right = frozenset(_said_right(library))
     if len(ids) < 2:
         return []
     rates = pair_rates(library)
     # No angle is known to be a stranger's where nobody measured the model.
-    unlike = _NOBODY if rates is None else float(np.cos(rates.angle_at(LIKE_A_STRANGER)))
+    unlike = NOBODY if rates is None else float(np.cos(rates.angle_at(LIKE_A_STRANGER)))
     found = in_child(standing, vectors, known.person, known.year, twice, unlike)
-    doubted = _reasons(known, found, twice, unlike)
+    doubted = reasons_of(found, twice, unlike)
     listed = [row for row in doubted if (int(known.face[row]), int(known.person[row])) not in right]
     listed = [row for row in listed if person_id in (None, known.person[row])]
-    listed.sort(key=lambda row: (bool(known.looked_at[row]), -_weight(doubted[row], found, row)))
+    listed.sort(key=lambda row: (bool(known.looked_at[row]), -weight(doubted[row], found, row)))
     return _told(library, known, doubted, found, listed[:limit])
 
 
@@ -128,37 +95,15 @@ def _said_right(library: Library) -> list[tuple[int, int]]:
     ]
 
 
-def _reasons(known: _Decided, found: Standing, twice: Mask, unlike: float) -> dict[int, list[Reason]]:
-    several = found.near > _NOBODY  # a person's only face has nothing to be judged by
-    far = several & (found.near <= unlike)
-    masks = {
-        Reason.NEARER: several & (found.rival >= 0) & (found.lead > 0),
-        Reason.TWICE: twice,
-        Reason.FAR: far,
-        Reason.YEARS: several & ~far & known.of_years() & (found.then <= unlike),
-    }
-    reasons = defaultdict[int, list[Reason]](list)
-    for reason, mask in masks.items():
-        for row in np.flatnonzero(mask).tolist():
-            reasons[row].append(reason)
-    return dict(reasons)
-
-
-def _twice(library: Library, known: _Decided) -> Mask:
+def _twice(library: Library, known: Decided) -> Mask:
     """Faces whose person is in their photo once more; mirrors and collages may show somebody twice."""
     _, which, times = np.unique(np.stack([known.photo, known.person]), axis=1, return_inverse=True, return_counts=True)
     several = times[which.reshape(-1)] > 1
     return np.asarray(several & ~np.isin(known.photo, np.array(repeat_photos(library.db), np.int64)))
 
 
-def _weight(reasons: Sequence[Reason], found: Standing, row: int) -> float:
-    """How wrong it looks: by how much another person is nearer, or how far it is from its own."""
-    lead = float(found.lead[row]) if found.rival[row] >= 0 else 0.0
-    return lead + (0.5 if Reason.TWICE in reasons else 0.0) - 0.5 * float(found.near[row])
-
-
 def _told(
-    library: Library, known: _Decided, reasons: Mapping[int, Sequence[Reason]], found: Standing, rows: Sequence[int]
+    library: Library, known: Decided, reasons: Mapping[int, Sequence[Reason]], found: Standing, rows: Sequence[int]
 ) -> list[Doubt]:
     rates = pair_rates(library)
     rivals = [int(found.rival[row]) for row in rows]

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoface.domain.similarity import unit
-from photoface.matching.standing import standing
+from photoface.matching.standing import standing, unlike_their_years
 
 
 def world(seed: int, people: int, dims: int, wrong: float, spread: float) -> tuple[np.ndarray, np.ndarray]:
@@ -32,11 +32,11 @@ def test_who_leads_is_found_without_looking_at_everybody(seed, people, kind, unl
     rng = np.random.default_rng(seed)
     years, wanted = rng.choice([0, 1990, 2020], len(named)), rng.random(len(named)) < 0.1
     every, some = standing(vectors, named, years), standing(vectors, named, years, wanted, unlike)
-    for column in ("near", "average", "then"):
+    for column in ("near", "average", "years"):
         assert np.array_equal(getattr(every, column), getattr(some, column))
     several = every.near > -1
     told = wanted | (several & ((every.lead > 1e-5) | (every.near <= unlike)))
-    told |= (every.then > -1) & (every.then <= unlike)
+    told |= unlike_their_years(every.years, unlike)
     both = [each.rival_near + each.rival_average for each in (every, some)]  # two may be as near: rather than who
     assert np.allclose(both[0][told], both[1][told], atol=1e-5)
     assert ((some.rival >= 0) == (every.rival >= 0))[told].all()

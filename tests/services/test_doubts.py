@@ -7,6 +7,7 @@ import pytest
 from photoface.domain.people import FaceState
 from photoface.services import doubts as doubting
 from photoface.services.correcting import assign
+from photoface.services.dating import set_date
 from photoface.services.doubts import Reason, doubts, this_is_right
 from photoface.services.naming import merge, name_group
 from photoface.services.repeats import set_repeat
@@ -56,6 +57,23 @@ def test_twice_in_a_photo_unless_it_is_a_mirror(named: World) -> None:
     assert doubted(named)[0] == second  # who is Ben looks more wrong
     set_repeat(named.library, named.library.faces.get(first).photo_id, repeat=True)
     assert doubted(named) == [second]
+
+
+def test_who_is_like_nobody_of_those_years_is_found_by_the_dates(named: World) -> None:
+    for number in range(6):
+        named.add(f"child{number}.jpg", "D")
+    named.add("daughter.jpg", "D")
+    named.index()
+    children = [named.faces_of(f"child{number}.jpg")[0] for number in range(6)]
+    daughter = named.faces_of("daughter.jpg")[0]
+    assign(named.library, (*children, daughter), "Anna")  # who looked like that as a child
+    assert daughter not in doubted(named)
+    photos = {face.face_id: face.photo_id for face in named.library.faces.list()}
+    adult = {photo for face, photo in photos.items() if face not in children}
+    set_date(named.library, adult, "2015")
+    set_date(named.library, {photos[face] for face in children}, "1980")
+    reasons = {each.face.face_id: each.reasons for each in doubts(named.library)}
+    assert reasons == {daughter: (Reason.YEARS,)}
 
 
 def test_faces_named_with_their_group_come_first(named: World) -> None:
