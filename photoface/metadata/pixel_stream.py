@@ -39,9 +39,11 @@ def identity(data: bytes) -> bytes:
 def former_identities(data: bytes) -> tuple[bytes, ...]:
     """What older versions took for the identity, where that was another; the latest first."""
     kind = next((name for name, fits, _ in _ONCE_WHOLE if fits(data)), None)
+    if kind is None:
+        return ()
     turned = _identity(kind, picture_parts.items_and_turns, data) if kind == b"ftyp" else None
-    former = [each for each in (turned, whole_identity(data)) if each]
-    return tuple(each for each in former if each != identity(data)) if kind else ()
+    now = identity(data)
+    return tuple(each for each in (turned, whole_identity(data)) if each not in (None, now))
 
 
 def _identity(kind: bytes, spans: _Spans, data: bytes) -> bytes | None:

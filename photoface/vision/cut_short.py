@@ -8,6 +8,7 @@ where it reads further than its content goes, which depends on chance: then a li
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 MOST_ADDED = 128 << 20
 """Bytes; a header may promise any number."""
@@ -17,6 +18,9 @@ UNTOLD = 64 << 20
 
 KEPT = (1.0, 0.97, 0.92, 0.85, 0.7)
 """Of the coded picture, attempt by attempt."""
+
+MOST_BOXES = 10_000
+"""Of a file; a burst of photos has some hundred. More were made to be slow, and are not gone through."""
 
 _BOX_HEAD = 8
 _EXIF, _NOTHING = b"Exif", b"free"
@@ -40,10 +44,8 @@ def completed(data: bytes, kept: float = 1.0) -> bytes:
 def _last_box(data: bytes) -> tuple[int, int] | None:
     """Where the last box of the file begins, and where it says it ends (ISO/IEC 14496-12, 4.2); the same: at the end
     of the file, wherever that is."""
-    last = None
-    for start, end in _boxes(data):
-        last = start, end
-    return last
+    found = list(islice(_boxes(data), MOST_BOXES + 1))
+    return found[-1] if 0 < len(found) <= MOST_BOXES else None
 
 
 def _boxes(data: bytes) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,9 @@ from PIL import Image, ImageFilter
 
 PQ, HLG = 16, 18  # TransferCharacteristics of H.273
 _NUMBERS = b"colrnclx"
+_MOST_TOLD = 10_000
+"""A picture of 200 million pixels in tiles may tell it for each; more were put there to be slow."""
+
 _WHITE, _PEAK, _MOST = 203.0, 1000.0, 10_000.0  # cd/m2
 _KNEE = 0.6
 """Of white: up to here light is shown as it is."""
@@ -37,7 +40,9 @@ def coded_light(data: bytes) -> tuple[int, int] | None:
     A picture for screens with a map of what is brighter tells the numbers of both: it is one for screens.
     """
     told, at = set[tuple[int, int]](), data.find(_NUMBERS)
-    while at >= 0:
+    for _ in range(_MOST_TOLD):
+        if at < 0:
+            break
         numbers = data[at + len(_NUMBERS) : at + len(_NUMBERS) + 4]
         told.add((int.from_bytes(numbers[:2], "big"), int.from_bytes(numbers[2:], "big")))
         at = data.find(_NUMBERS, at + 1)
