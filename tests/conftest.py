@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 
 import pytest
+from hypothesis import settings
+
+# No example fails because the computer was busy.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Qt ends the process where it finds no display; on a developer's desktop no windows should pop up either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
