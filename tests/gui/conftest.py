@@ -26,11 +26,27 @@ from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
 from tests.gui.fakes import ToldWatch, fake_look, fake_photos
+from tests.gui.lateness import make_late, seed_of_lateness
+from tests.gui.patience import PatientBot
 from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
 # Said by the offscreen platform of every window, and of the lists below fields; means nothing.
 _HARMLESS = ("propagateSizeHints", "does not support raise()", "does not support grabbing the keyboard")
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> PatientBot:
+    """pytest-qt's, whose waits only end a real hang."""
+    return PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _late_where_wanted(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """tests/gui/lateness.py"""
+    seed = seed_of_lateness()
+    if seed is not None:
+        make_late(monkeypatch, f"{seed} {request.node.nodeid}")
 
 
 @pytest.fixture(autouse=True)
