@@ -17,6 +17,7 @@ from photoface.gui.contradicting import Contradicting
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
+from photoface.gui.core.session import Ticket
 from photoface.gui.core.undoing import UndoRedo, what_next
 from photoface.gui.first_name import FirstName
 from photoface.gui.interchange import COMMANDS as INTERCHANGE
@@ -46,6 +47,7 @@ class Shell(QObject):
         super().__init__(window)
         self._window, self._desk, self._to_index = window, desk, to_index
         self._rescan_due = False
+        self._naming = Ticket(self)
         self._history = UndoRedo(desk)
         self.libraries = Libraries(window, desk)
         self.first_name = FirstName(window, desk)
@@ -195,11 +197,13 @@ class Shell(QObject):
     def _hear(self, change: Change) -> None:
         if change.outcome is not None:
             self._desk.notices.tell(as_sentence(change.outcome.summary), undoable=True)
+            self._desk.actions.get("undo").setEnabled(True)  # at once; which decision it is about is read
         if change.touched & Touched.HISTORY:
             self._name_history()
 
     def _name_history(self) -> None:
-        self._desk.session.read(self, what_next, self._show_history)
+        self._naming.cancel()  # two readers may overtake one another
+        self._naming = self._desk.session.read(self, what_next, self._show_history)
 
     def _show_history(self, words: tuple[str, str]) -> None:
         for name, verb, what in (("undo", self.tr("Undo"), words[0]), ("redo", self.tr("Redo"), words[1])):

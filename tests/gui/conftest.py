@@ -17,6 +17,7 @@ from photoface.gui.application import build_window, close_desk, dress, open_desk
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.language import forget_translations, speak
+from photoface.gui.core.places import Place
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.palette import Theme
@@ -27,7 +28,7 @@ from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
 from tests.gui.fakes import ToldWatch, fake_look, fake_photos
 from tests.gui.lateness import make_late, seed_of_lateness
-from tests.gui.patience import PatientBot
+from tests.gui.patience import PatientBot, rest
 from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
@@ -181,14 +182,18 @@ def desk(folder: Path, qapp: QApplication) -> Iterator[Desk]:
 
 @pytest.fixture
 def window(desk: Desk, qtbot, folder: Path) -> MainWindow:
-    """The real window, shown, the library opened and its first page there."""
-    shown = build_window(desk, WindowSettings(folder / "window.ini"))
+    """The real window, shown, the library opened, its first page there and its folders looked through once."""
+    shown, looked = build_window(desk, WindowSettings(folder / "window.ini")), list[object]()
     qtbot.addWidget(shown)
+    desk.indexer.finished.connect(looked.append)
     with qtbot.waitSignal(desk.places.moved, timeout=10_000):
         desk.session.open()
         shown.show()
     shown.activateWindow()  # where there is no window manager nobody else does, and keys go nowhere
     qtbot.waitUntil(shown.isActiveWindow, timeout=10_000)
+    if desk.places.here != Place("welcome"):  # "no run is on" is true before it begins, too
+        qtbot.waitUntil(lambda: bool(looked), timeout=10_000)
+    rest(qtbot, desk)
     return shown
 
 

@@ -1,9 +1,9 @@
 """An adversary of these tests and of the window: threads that begin late and answers that arrive late.
 
 Switched on by hand, for a file at a time: ``PHOTOFACE_TEST_LATENESS=7 pytest tests/gui/test_review.py``. The number is
-the seed. Each job that the window hands to a thread waits up to 150 ms before it begins, and each answer, and each news
-of indexing, up to 150 ms before it is sent: what a busy machine does now and then is done all the time. The order of what
-one thread sends stays, as the window relies on it; that of two threads is anybody's.
+the seed. Each job that the window hands to a thread waits up to 150 ms before it begins, and each answer, and each
+news of indexing, up to 150 ms before it is sent: what a busy machine does now and then is done all the time. The order
+of what one thread sends stays, as the window relies on it; that of two threads is anybody's.
 
 A test that fails under it asserts something before it can be true, or the window shows or decides something too late.
 """

@@ -7,6 +7,8 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from photoface.gui.core.desk import Desk
+
 PATIENCE = 60_000
 """Milliseconds. Only a hang takes so long; a shorter wait would only fail on a slower machine."""
 
@@ -15,21 +17,26 @@ class PatientBot(QtBot):
     """As pytest-qt's, but whoever waits does so for at least PATIENCE; a signal that need not come is waited for as
     long as the test says."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:  # noqa: N802
         super().waitUntil(callback, timeout=max(timeout, PATIENCE))
 
-    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, raising: bool | None = None, **how: Any) -> Any:
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, raising: bool | None = None, **how: Any) -> Any:  # noqa: N802
         return super().waitSignal(signal, timeout=_patient(timeout, raising), raising=raising, **how)
 
-    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, raising: bool | None = None, **how: Any) -> Any:
+    def waitSignals(self, signals: Any, *, timeout: int = PATIENCE, raising: bool | None = None, **how: Any) -> Any:  # noqa: N802
         return super().waitSignals(signals, timeout=_patient(timeout, raising), raising=raising, **how)
 
-    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+    def waitActive(self, widget: Any, *, timeout: int = PATIENCE) -> Any:  # noqa: N802
         return super().waitActive(widget, timeout=max(timeout, PATIENCE))
 
-    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:
+    def waitExposed(self, widget: Any, *, timeout: int = PATIENCE) -> Any:  # noqa: N802
         return super().waitExposed(widget, timeout=max(timeout, PATIENCE))
 
 
 def _patient(timeout: int, raising: bool | None) -> int:
     return timeout if raising is False else max(timeout, PATIENCE)
+
+
+def rest(qtbot: QtBot, desk: Desk) -> None:
+    """Until all that the window has asked for is read, and no photos are."""
+    qtbot.waitUntil(lambda: desk.session.resting and not desk.indexer.running, timeout=PATIENCE)

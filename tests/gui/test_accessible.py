@@ -27,6 +27,7 @@ from photoface.gui.theme.tokens import LIGHT
 from photoface.services import saved_searches
 from photoface.services.correcting import assign
 from photoface.services.naming import name_group
+from tests.gui.patience import rest
 from tests.world import World
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 6), ("b", 3), ("d", 4)) for n in range(count)}
@@ -94,7 +95,7 @@ def test_every_control_of_every_page_has_a_name(shown, qtbot) -> None:
     for name in window.pages:
         for place in special.get(name, [Place(name)]):
             desk.places.go(place)
-            qtbot.wait(150)
+            rest(qtbot, desk)
             wrong[name] = nameless(window)
     assert {name: found for name, found in wrong.items() if found} == {}
 
@@ -103,11 +104,11 @@ def test_every_control_of_every_page_has_a_name(shown, qtbot) -> None:
 def test_every_control_of_every_dialog_has_a_name(shown, qtbot, command: str) -> None:
     window, desk = shown
     desk.places.go(DIALOGS[command])
-    qtbot.wait(150)
+    rest(qtbot, desk)
     desk.actions.get(command).setEnabled(True)
     desk.actions.get(command).trigger()
     qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(QDialog)), timeout=10_000)
-    qtbot.wait(150)
+    rest(qtbot, desk)
     dialog = next(each for each in window.findChildren(QDialog) if each.isVisible())
     assert nameless(dialog) == []
     assert name_of(dialog)
@@ -120,7 +121,7 @@ def test_tab_comes_to_every_control_and_back(shown, qtbot) -> None:
     for place in (Place("people"), Place("person", ("person", 2)), Place("review"), Place("sweep"), Place("photo", 1)):
         desk.places.go(place)
         page = window.pages[place.page]
-        qtbot.wait(200)
+        rest(qtbot, desk)
         window.focus_page()
         reached: list[QWidget] = []
         while (at := QApplication.focusWidget()) not in reached:

@@ -22,6 +22,7 @@ from photoface.gui.pages.page import Page
 from photoface.services.correcting import assign
 from photoface.services.naming import name_group
 from tests.gui.conftest import fake_engine
+from tests.gui.patience import rest
 from tests.world import World
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 6), ("b", 3), ("d", 3)) for n in range(count)}
@@ -89,7 +90,7 @@ def test_every_documented_shortcut_does_what_it_says(shown, pressed: Pressed, qt
     for place in places:
         desk.places.go(place)
         page = window.pages[place.page]
-        qtbot.wait(250)
+        rest(qtbot, desk)
         here = [one for one in desk.actions.commands() if one.name in left and _is_on(page, pressed.widgets[one.name])]
         if place == places[0]:
             here += [one for one in desk.actions.commands() if one.keys and pressed.widgets[one.name] is window]

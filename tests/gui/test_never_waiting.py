@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from photoface.gui.core.housekeeping import Housekeeping
 from photoface.gui.core.indexing import Stage
+from photoface.gui.pages.people.page import PeoplePage
 from photoface.services import naming
 from photoface.services.people_view import crowd, named_first
 
@@ -35,13 +36,18 @@ def test_what_reads_photos_and_what_only_some_need_is_not_imported_before_the_wi
     assert found.stdout == "set()\n"
 
 
-def test_indexing_begins_when_the_first_page_is_there(made, request, desk, qtbot):
+def test_indexing_begins_when_the_first_page_is_there(made, request, desk, monkeypatch):
     made(PHOTOS, _name_two)
-    seen = []
-    desk.indexer.progressed.connect(lambda progress: seen.append((progress.stage, page.crowd is not None)))
-    with qtbot.waitSignal(desk.indexer.finished, timeout=60_000):
-        page = request.getfixturevalue("window").pages["people"]
-    assert seen[0] == (Stage.LOOKING, True)
+    told, have = [], PeoplePage._have
+
+    def show(page, found):
+        told.append("everybody")
+        have(page, found)
+
+    monkeypatch.setattr(PeoplePage, "_have", show)
+    desk.indexer.progressed.connect(lambda progress: told.append(progress.stage))
+    request.getfixturevalue("window")
+    assert told[:2] == ["everybody", Stage.LOOKING]
 
 
 def test_named_people_come_first_and_what_is_guessed_follows(made, request, desk, qtbot):

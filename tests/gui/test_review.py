@@ -29,8 +29,14 @@ def page(made, qtbot, request):
     window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
     shown = window.pages["review"]
     desk.places.go(Place("review"))
-    qtbot.waitUntil(lambda: shown.question is not None and desk.indexer.progress.stage is Stage.IDLE, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.indexer.progress.stage is Stage.IDLE and not desk.indexer.running, timeout=10_000)
+    qtbot.waitUntil(lambda: desk.session.resting and can_answer(shown), timeout=10_000)
     return shown
+
+
+def can_answer(page):
+    """Whether a question is asked, and what it is about is seen."""
+    return page.question is not None and page.cards.seen(page.question)
 
 
 def words(text):
@@ -46,14 +52,13 @@ def ask(page, qtbot, monkeypatch, question):
     monkeypatch.setattr("photoface.gui.pages.review.page.review", lambda *_: [question])
     page.deck.clear()
     page.refresh()
-    qtbot.waitUntil(lambda: page.question is question, timeout=10_000)
+    qtbot.waitUntil(lambda: page.question is question and can_answer(page), timeout=10_000)
 
 
 def come_to(page, qtbot, kind):
     while page.question.kind is not kind:
         page.skip()
-    if kind in (Kind.NAME, Kind.SWEEP):
-        qtbot.waitUntil(lambda: page.cards.grid.model.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: can_answer(page), timeout=10_000)
 
 
 def persons(page):
@@ -130,10 +135,10 @@ def test_undo_with_the_cursor_in_the_field_asks_again_at_once(page, qtbot):
     qtbot.waitUntil(lambda: persons(page)["anna"] == 9, timeout=10_000)
     assert page.question.kind is Kind.NAME
     assert page.who.hasFocus()
-    qtbot.waitUntil(page.desk.actions.get("undo").isEnabled, timeout=10_000)
+    qtbot.waitUntil(lambda: "confirmed as Anna" in page.desk.actions.get("undo").text(), timeout=10_000)
     qtbot.keyClick(page.who, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: persons(page)["anna"] == 1, timeout=10_000)
     qtbot.waitUntil(lambda: page.question is not None and page.question.key == key, timeout=10_000)
-    assert persons(page)["anna"] == 1
 
 
 def test_undo_of_what_is_being_typed_is_the_fields(page, qtbot):

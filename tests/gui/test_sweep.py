@@ -125,7 +125,7 @@ def test_what_was_taken_out_stays_out_while_new_guesses_come(page, qtbot):
     qtbot.mouseClick(page.view.viewport(), LEFT, pos=middle(page, 2))
     out = page.model.of_fate(Fate.NO)
     page.refresh()
-    qtbot.wait(200)
+    qtbot.waitUntil(lambda: page.desk.session.resting, timeout=10_000)
     assert page.model.of_fate(Fate.NO) == out
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.indexing import Indexer, Progress, Stage
-from photoface.gui.core.session import Session
+from photoface.gui.core.session import Session, Ticket
 from photoface.services.library import Library
 from photoface.services.reach import Changed
 
@@ -48,7 +48,8 @@ class Follower(QObject):
         self._waiting = Changed()
         self._looked = False  # before that, models may be missing
         self.ways: Mapping[bytes, Way] = {}
-        session.opened.connect(lambda: session.read(self, _places, self._follow))
+        self._reading = Ticket(self)
+        session.opened.connect(lambda: self._read(self._follow))
         session.changed.connect(self._hear_change)
         indexer.finished.connect(self._after_run)
 
@@ -63,12 +64,16 @@ class Follower(QObject):
             self._waiting = Changed()
             return
         self._looked = True
-        self._session.read(self, _places, self._go_on)
+        self._read(self._go_on)
 
     def _hear_change(self, change: Change) -> None:
         """A folder may have been paused, resumed or removed, or that was undone."""
         if Touched.FOLDERS in change.touched:
-            self._session.read(self, _places, self._go_on)
+            self._read(self._go_on)
+
+    def _read(self, done: Callable[[Places], None]) -> None:
+        self._reading.cancel()  # two readers may overtake one another
+        self._reading = self._session.read(self, _places, done)
 
     def _go_on(self, places: Places) -> None:
         new = tuple(root for root in places[0] if root not in self._places[0])

@@ -40,6 +40,8 @@ class Images(QObject):
         self._bytes = 0
         self._wanted: OrderedDict[PictureKey, None] = OrderedDict()
         self._asked: set[PictureKey] = set()
+        self._outdated: set[PictureKey] = set()
+        self._missing_before: set[PictureKey] = set()
         self._soon = QTimer(self, interval=0, singleShot=True)
         self._soon.timeout.connect(self._ask)
 
@@ -59,10 +61,12 @@ class Images(QObject):
         """Everything is read anew: photos may have changed."""
         self._kept.clear()
         self._bytes = 0
+        self._outdated |= self._asked  # what is on its way was read before
 
     def forget_one(self, key: PictureKey) -> None:
         """This one has changed; it is read anew when it is asked for."""
         self._bytes -= _size(self._kept.pop(key, None))
+        self._outdated |= {key} & self._asked
 
     def close(self) -> None:
         """Ask for nothing any more."""
@@ -73,6 +77,7 @@ class Images(QObject):
         """Ask once more for pictures that were not there: indexing may have made them."""
         for key in [key for key, picture in self._kept.items() if picture is None]:
             del self._kept[key]
+        self._missing_before |= self._asked
 
     def _ask(self) -> None:
         while len(self._wanted) > _WAITING:
@@ -87,6 +92,8 @@ class Images(QObject):
     def _have(self, pictures: dict[PictureKey, QImage | None]) -> None:
         for key, image in pictures.items():
             self._asked.discard(key)
+            if self._is_outdated(key, image):
+                continue
             picture = None if image is None else QPixmap.fromImage(image)
             self._kept[key] = picture
             self._bytes += _size(picture)
@@ -96,7 +103,16 @@ class Images(QObject):
         self._soon.start()
 
     def _lost(self, batch: list[PictureKey]) -> None:
-        self._asked.difference_update(batch)
+        for keys in (self._asked, self._outdated, self._missing_before):
+            keys.difference_update(batch)
+
+    def _is_outdated(self, key: PictureKey, image: QImage | None) -> bool:
+        """Whether it was read before somebody said that it may have changed; whoever shows it asks once more."""
+        missing = key in self._missing_before and image is None
+        outdated = key in self._outdated or missing
+        self._outdated.discard(key)
+        self._missing_before.discard(key)
+        return outdated
 
 
 def _load(library: Library, keys: list[PictureKey]) -> dict[PictureKey, QImage | None]:

@@ -11,6 +11,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
+from photoface.gui.core.session import Ticket
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
@@ -40,6 +41,7 @@ class MergeDialog(Sheet):
         self._desk, self._done = desk, done
         self._source, self._target = source, target
         self.preview: MergePreview | None = None
+        self._reading = Ticket(self)
         self.who = NameField(desk)
         self.left, self.right = _Card(desk), _Card(desk)
         self.swap = QPushButton(self.tr("Turn round"))
@@ -93,15 +95,19 @@ class MergeDialog(Sheet):
 
     def _read(self) -> None:
         source, target = self._source, self._target
+        self._reading.cancel()  # of two answers the older one may come later
+        self.preview = None  # what the button said is not asked any more
+        for button in (self.go, self.swap):
+            button.setEnabled(False)
         if target is None:
             self.who.setFocus()
-            self._desk.session.read(
+            self._reading = self._desk.session.read(
                 self, lambda library: preview_merge(library, source, source).source, self.left.show_side
             )
         elif source == target:
             self._refuse(self.tr("This is one person already."))
         else:
-            self._desk.session.read(
+            self._reading = self._desk.session.read(
                 self,
                 lambda library: preview_merge(library, source, target),
                 self._show,
@@ -135,6 +141,7 @@ class MergeDialog(Sheet):
         self.go.setText(button.format(source=source, target=target).replace("&", "&&"))
 
     def _refuse(self, why: str) -> None:
+        self._reading.cancel()
         self.preview = None
         self.warning.setText(why)
         self.warning.show()

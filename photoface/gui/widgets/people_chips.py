@@ -14,6 +14,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
+from photoface.gui.core.session import Ticket
 from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.completion import completions, recent_people
@@ -34,6 +35,7 @@ class PeopleChips(QWidget):
         self._desk = desk
         self._chips = [_Chip(self) for _ in range(_MOST)]
         self._people: Sequence[Person] = ()
+        self._reading = Ticket(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -58,7 +60,8 @@ class PeopleChips(QWidget):
             people = [one for one in library.people.list(hidden=False) if one.person_id != without]
             return completions("", people, recent_people(library), together, _MOST)
 
-        self._desk.session.read(self, work, self._show)
+        self._reading.cancel()  # two readers may overtake one another
+        self._reading = self._desk.session.read(self, work, self._show)
 
     def chip(self, name: str) -> QToolButton:
         """The chip of that name."""

@@ -13,6 +13,7 @@ from photoface.gui.pages.page import Page
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.services.conflicts import Clash, Way, conflicts, settle
+from photoface.services.outcome import Outcome
 
 _SHOWN = 50
 """Cards at once; those that are settled make room."""
@@ -30,9 +31,12 @@ class ConflictsPage(Page):
         self._column = QVBoxLayout()
         self._scroll = QScrollArea()
         self._reading = Ticket(self)
+        self._deciding = False
         self._build()
 
     def refresh(self) -> None:
+        if self._deciding:  # what is read before it is stored would be offered again
+            return
         self._reading.cancel()
         self._reading = self.desk.session.read(self, conflicts, self._show)
 
@@ -40,9 +44,17 @@ class ConflictsPage(Page):
         """One way out, if it still is one."""
         for card in self.cards:
             card.setEnabled(False)  # until it is known what is left
-        self.desk.session.decide(self, lambda library: settle(library, way.key), None, self._refused)
+        self._deciding = True
+        self._reading.cancel()
+        self.desk.session.decide(self, lambda library: settle(library, way.key), self._settled, self._refused)
+
+    def _settled(self, outcome: Outcome) -> None:
+        self._deciding = False
+        if outcome.operation_id is None:  # nothing has changed, so nobody else tells what is left
+            self.refresh()
 
     def _refused(self, error: Exception) -> None:
+        self._deciding = False
         self.desk.session.report(error)
         self.refresh()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -58,6 +58,9 @@ class DoubtsPage(Page):
         self._place = scrolled(self.card)
         self._person_id: int | None = None
         self._doubts: list[Doubt] = []
+        self._seen = 0
+        self._answered: set[int] = set()
+        self._stored: set[int] = set()
         self._own = False
         self._looking, self._reading = Ticket(self), Ticket(self)
         self._build()
@@ -75,9 +78,11 @@ class DoubtsPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        person_id = self._person_id
+        person_id, stored = self._person_id, frozenset(self._stored)
         self._looking.cancel()
-        self._looking = self.desk.session.read(self, lambda library: doubts(library, person_id), self._have)
+        self._looking = self.desk.session.read(
+            self, lambda library: doubts(library, person_id), partial(self._have, stored)
+        )
         if self.doubt is None:
             self.empty.say(self.tr("Looking …"), self.tr("All named faces are compared with one another."))
             self._ask()
@@ -155,11 +160,23 @@ class DoubtsPage(Page):
             super()._hear(change)
         self._own = False
 
-    def _have(self, found: list[Doubt]) -> None:
-        self._doubts = list(found)
+    def _have(self, stored: Set[int], found: list[Doubt]) -> None:
+        """stored: whose answers were known when it was read; who is found all the same was taken back and comes first.
+        Those answered since are not asked again, and the one that is seen stays."""
+        self._forget(stored)
+        waiting = [each for each in found if each.face.face_id not in self._answered]
+        seen = self._seen
+        if seen and self.answers.who.text() and all(each.face.face_id != seen for each in waiting):
+            return  # nobody takes away what somebody is typing a name for
+        self._doubts = sorted(waiting, key=lambda each: (each.face.face_id not in stored, each.face.face_id != seen))
         nothing = self.tr("No named face is nearer to somebody else, twice in a photo, or far from all others.")
         self.empty.say(self.tr("Nothing looks wrong"), nothing)
         self._ask()
+
+    def _forget(self, face_ids: Set[int]) -> None:
+        """Their answers: what is shown tells of them, or they could not be stored."""
+        self._answered -= face_ids
+        self._stored -= face_ids
 
     def _ask(self) -> None:
         doubt = self.doubt
@@ -168,16 +185,22 @@ class DoubtsPage(Page):
         self.empty.setVisible(doubt is None)
         self._reading.cancel()
         if doubt is None:
+            self._seen = 0
             self.title.setText(self.tr("Doubts"))
             self.setAccessibleName(self.title.text())
             return
         self.title.setText(question_text(doubt))
         self.setAccessibleName(self.title.text())
         self.counter.setText(self.tr("%n named face(s) look wrong", "", len(self._doubts)))
+        self._say_answers(doubt)
+        if doubt.face.face_id != self._seen:
+            self._show(doubt)
+        self._reading = self.desk.session.read(self, partial(_beside, doubt=doubt), partial(self._explain, doubt))
+
+    def _show(self, doubt: Doubt) -> None:
+        self._seen = doubt.face.face_id
         self.card.show_face(doubt.face)
         self.answers.who.setText("")
-        self._say_answers(doubt)
-        self._reading = self.desk.session.read(self, partial(_beside, doubt=doubt), partial(self._explain, doubt))
         self.take_focus(self)
 
     def _say_answers(self, doubt: Doubt) -> None:
@@ -203,11 +226,14 @@ class DoubtsPage(Page):
         if doubt is None:
             return
         self._doubts.pop(0)
+        self._answered.add(doubt.face.face_id)
 
         def stored(outcome: Outcome) -> None:
             self._own = outcome.operation_id is not None
+            self._stored.add(doubt.face.face_id)
 
         def failed(error: Exception) -> None:
+            self._forget({doubt.face.face_id})
             self.desk.session.report(error)
             self.refresh()
 

@@ -13,6 +13,7 @@ from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.isolating import isolated
+from photoface.gui.core.session import Ticket
 from photoface.gui.models.folders_model import FailedFilesModel, FolderRow, FoldersModel, shown
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.page import Page
@@ -68,12 +69,14 @@ class FoldersPage(Page):
             QPushButton(self.tr("Try these files again")),
         )
         self.add.setProperty("kind", "primary")
+        self._reading = Ticket(self)
         self._build()
         desk.follower.told.connect(self._show_ways)
         self._views: list[FolderView] = []
 
     def refresh(self) -> None:
-        self.desk.session.read(self, _read, self._show)
+        self._reading.cancel()  # two readers may overtake one another
+        self._reading = self.desk.session.read(self, _read, self._show)
 
     def ask_remove(self) -> None:
         """Say first what happens to the names in it."""

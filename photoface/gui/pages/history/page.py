@@ -44,7 +44,7 @@ class HistoryPage(Page):
         self.list.setMouseTracking(True)
         self.list.setAccessibleName(self.tr("Decisions, the latest first"))
         self.preview = StepPreview(desk)
-        self._reading, self._rehearsing = Ticket(self), Ticket(self)
+        self._listing, self._reading, self._rehearsing = Ticket(self), Ticket(self), Ticket(self)
         self.empty = EmptyState(
             "history",
             self.tr("Nothing decided yet"),
@@ -63,7 +63,8 @@ class HistoryPage(Page):
         desk.actions.add(self.list, command, self.undo)
 
     def refresh(self) -> None:
-        self.desk.session.read(self, lambda library: library.journal.history(_SHOWN), self._show)
+        self._listing.cancel()  # two readers may overtake one another
+        self._listing = self.desk.session.read(self, lambda library: library.journal.history(_SHOWN), self._show)
 
     def undo(self) -> None:
         """Take back the chosen decision, if nothing later stands on it."""

@@ -67,6 +67,7 @@ class PersonPage(Page):
             self.model.show(())
             self.header.clear()
             self.tools_row.show_all()
+            self._offer()
             self.refresh()
 
     def refresh(self) -> None:

@@ -75,6 +75,9 @@ class PhotoPage(Page):
         self._row.go_through(among)
         self.photo_id, self.shown, self._to_name, self._problem = photo_id, None, None, ""
         self.popup.hide()
+        self.canvas.show_faces(())  # no click or key is about a face of the photo before
+        if self._ticket is not None:
+            self._ticket.cancel()
         self.refresh()
 
     def refresh(self) -> None:

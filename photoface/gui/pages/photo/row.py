@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
-from photoface.gui.core.session import Session
+from photoface.gui.core.session import Session, Ticket
 from photoface.gui.core.viewing import PhotoRow
 from photoface.services import lists
 
@@ -24,6 +24,7 @@ class Row(QObject):
         self._session = session
         self._ids: NDArray[np.int64] = np.empty(0, np.int64)
         self._known = False
+        self._reading = Ticket(self)
         self._deck: list[int] = []
         self.among: Among = None
 
@@ -35,10 +36,14 @@ class Row(QObject):
         if self._known and among == self.among:
             return
         self.among, self._known = among, True
+        self._reading.cancel()  # two readers may overtake one another
         if isinstance(among, PhotoRow):
             self._have(among.ids)
         else:
-            self._session.read(self, lambda library: lists.photo_ids(library, person_id=among), self._have)
+            self._have(np.empty(0, np.int64))  # nobody goes on to a photo of the row before
+            self._reading = self._session.read(
+                self, lambda library: lists.photo_ids(library, person_id=among), self._have
+            )
 
     def place_of(self, photo_id: int | None) -> int | None:
         """Where a photo is in it, from 0; None where it is not."""

@@ -36,6 +36,12 @@ class Cards(QStackedWidget):
             self.face.show_face(question.face)
         self.setCurrentWidget(self._places[self._card_of(question)])
 
+    def seen(self, question: Question) -> bool:
+        """Whether what an answer to it decides is on the screen."""
+        if question.kind in GRIDS:
+            return bool(self.grid.model.rowCount())
+        return question.kind is not Kind.SAME or self.merge.shown
+
     def explain(self, question: Question, found: Explained) -> None:
         """Why it is asked."""
         said = facts(question, found.evidence, found.explanation)

@@ -51,6 +51,7 @@ class GridCard(QWidget):
 
     def clear(self) -> None:
         """Not read yet."""
+        self._reading.cancel()
         self.model.show_all(())
         self.known.show_faces(())
         self.facts.clear()

@@ -26,6 +26,7 @@ class MergeCard(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.shown = False
         self.facts = fact_label()
         self.halves = (_HalfCard(desk), _HalfCard(desk))
         column = QVBoxLayout(self)
@@ -40,12 +41,14 @@ class MergeCard(QWidget):
 
     def clear(self) -> None:
         """Both sides are empty until they are read."""
+        self.shown = False
         self.facts.clear()
         for half in self.halves:
             half.clear()
 
     def show_sides(self, sides: tuple[Half, Half], facts: Sequence[str]) -> None:
         """Both of them, and why it is asked."""
+        self.shown = True
         self.facts.setText("\n".join(facts))
         for card, half in zip(self.halves, sides, strict=True):
             card.show_half(half)

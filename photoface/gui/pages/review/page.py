@@ -41,6 +41,7 @@ class ReviewPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, "")
         self.title.setText(self.tr("Review"))
+        self.setAccessibleName(self.title.text())
         self.deck = Deck()
         self.cards = Cards(desk)
         self.answers = AnswerBar(desk)
@@ -77,12 +78,14 @@ class ReviewPage(Page):
         return self.deck.current
 
     def answer(self, how: str) -> None:
-        """yes, no, unsure, ignore or no face."""
+        """yes, no, unsure, ignore or no face; nothing while nobody can see yet what is asked."""
         question = self.question
         if question is None:
             return
         if how == "yes" and question.kind is Kind.NAME:
             self._name()
+            return
+        if not self.cards.seen(question):
             return
         work: dict[str, Callable[[Library], Outcome]] = {
             "yes": self._yes(question),
@@ -165,6 +168,7 @@ class ReviewPage(Page):
         self.empty.setVisible(question is None)
         if question is None:
             self.title.setText(self.tr("Review"))
+            self.setAccessibleName(self.title.text())
             self._shown = ""
         else:
             if question.key != self._shown:
@@ -217,9 +221,11 @@ class ReviewPage(Page):
 
     def _somebody(self, who: Named) -> None:
         question, out = self.question, self._out()
-        if question is not None and out:
+        if question is None or not self.cards.seen(question):
+            return
+        if out:
             self._decided(lambda library: answers.swept(library, question, out, who.reference))
-        elif question is not None:
+        else:
             self._decided(lambda library: answers.somebody_else(library, question, who.reference))
 
     def _decided(self, work: Callable[[Library], Outcome], *, final: bool = True) -> None:

@@ -80,7 +80,7 @@ class SearchPage(Page):
     def run_query(self) -> None:
         """The photos that the query describes."""
         text = self.query.text()
-        self._stop_looking()
+        self._stop()
         offer(self, False)
         if text.strip():
             self._find(text)
@@ -92,7 +92,7 @@ class SearchPage(Page):
 
     def look(self, path: bytes) -> None:
         """Whom the faces in this picture are like."""
-        self._stop_looking()
+        self._stop()
         self._asked = ""
         self.query.clear()
         offer(self, False)
@@ -174,9 +174,11 @@ class SearchPage(Page):
             self, lambda library: find_ids(library, text), lambda ids: self._show_photos(text, ids), self._not_found
         )
 
-    def _stop_looking(self) -> None:
-        if self._ticket is not None:
-            self._ticket.cancel()
+    def _stop(self) -> None:
+        """Nobody waits for what was asked before."""
+        for ticket in (self._ticket, self._finding):
+            if ticket is not None:
+                ticket.cancel()
 
     def _show_photos(self, text: str, ids: NDArray[np.int64]) -> None:
         if text != self.query.text():

@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from photoface.domain.errors import NotFound
 from photoface.gui.core.actions import Command
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
@@ -40,7 +39,7 @@ class SettlePage(Page):
         self.title.setText(self.tr("Names to settle"))
         self.questions: Sequence[OpenQuestion] = ()
         self._at = 0
-        self._busy = False
+        self._busy = self._deciding = False
         self._reading: Ticket | None = None
         self.card = QuestionCard(desk)
         words = self.tr("Names that files told and that stand against your decisions would be here.")
@@ -55,6 +54,8 @@ class SettlePage(Page):
         return self.questions[self._at] if self._at < len(self.questions) else None
 
     def refresh(self) -> None:
+        if self._deciding:  # what is read before it is stored would be asked again
+            return
         if self._reading is not None:  # two readers may overtake one another
             self._reading.cancel()
         self._reading = self.desk.session.read(self, open_questions, self._have)
@@ -88,23 +89,27 @@ class SettlePage(Page):
         question = self.shown
         if question is None or self._busy:  # a key that is held down answers one question
             return
-        self._busy = True
+        self._busy = self._deciding = True
+        if self._reading is not None:
+            self._reading.cancel()
         number = question.question.question_id
         self.desk.session.decide(self, lambda library: work(library, number), self._answered, self._refused)
 
-    def _answered(self, _outcome: Outcome) -> None:
-        self._busy = False
+    def _answered(self, outcome: Outcome) -> None:
+        """It is stored; busy until the questions that are left have been read."""
+        self._deciding = False
+        if outcome.operation_id is None:  # nothing has changed, so nobody else tells what is open now
+            self.refresh()
 
     def _refused(self, error: Exception) -> None:
-        self._busy = False
-        if isinstance(error, NotFound):
-            self.refresh()
+        self._busy = self._deciding = False
+        self.refresh()
         self.desk.session.report(error)
 
     def _have(self, questions: Sequence[OpenQuestion]) -> None:
         here = self.shown.question.question_id if self.shown is not None else None
         numbers = [each.question.question_id for each in questions]
-        self.questions = questions
+        self.questions, self._busy = questions, False
         if here in numbers:
             self._at = numbers.index(here)
         self._at = min(self._at, max(len(questions) - 1, 0))

@@ -35,6 +35,7 @@ class SweepPage(Page):
         self._person_id: int | None = None
         self._skipped: set[int] = set()
         self._reading = Ticket(self)
+        self._waiting = self._deciding = False
         self.model = SweepModel()
         self.view = SweepView(self.model, desk.images)
         self.panel = SweepPanel(desk)
@@ -51,9 +52,12 @@ class SweepPage(Page):
         person_id = subject if isinstance(subject, int) else None
         if person_id != self._person_id:
             self._person_id = person_id
+            self._wait()
             self.refresh()
 
     def refresh(self) -> None:
+        if self._deciding:  # what is read before it is stored would be asked again
+            return
         person_id, skipped = self._person_id, frozenset(self._skipped)
 
         def work(library: Library) -> Sweep | None:
@@ -83,7 +87,8 @@ class SweepPage(Page):
             return
         person_id = self.sweep.person.person_id
         right, wrong = self.model.of_fate(Fate.YES), self.model.of_fate(Fate.NO)
-        self.go.setEnabled(False)  # until it is stored and the next ones are there
+        self._wait()
+        self._deciding = True
         self.desk.session.decide(
             self, lambda library: finish_sweep(library, person_id, right, wrong), self._finished, self._refused
         )
@@ -93,6 +98,7 @@ class SweepPage(Page):
         if self.sweep is not None:
             self._skipped.add(self.sweep.person.person_id)
             self._person_id = None
+            self._wait()
             self.refresh()
 
     def one_at_a_time(self) -> None:
@@ -134,7 +140,14 @@ class SweepPage(Page):
         self.view.opened.connect(self._open)
         self.desk.images.arrived.connect(lambda _keys: self.view.viewport().update())
 
+    def _wait(self) -> None:
+        """What is seen is not asked any more: no key decides it while the next ones are read."""
+        self._reading.cancel()
+        self._waiting = True
+        self.go.setEnabled(False)
+
     def _show(self, sweep: Sweep | None) -> None:
+        self._waiting = False
         nothing = sweep is None or not sweep.guesses
         for widget in (self.view, self.panel, self.row):
             widget.setVisible(not nothing)
@@ -169,12 +182,16 @@ class SweepPage(Page):
         right, wrong = len(self.model.of_fate(Fate.YES)), len(self.model.of_fate(Fate.NO))
         name = self.sweep.person.name if self.sweep is not None else ""
         self.go.setText(sentence(right, wrong, name).replace("&", "&&"))
-        self.go.setEnabled(bool(right or wrong))
+        self.go.setEnabled(bool(right or wrong) and not self._waiting)
 
-    def _finished(self, _outcome: Outcome) -> None:
+    def _finished(self, outcome: Outcome) -> None:
+        self._deciding = False
         self.line_below_all()
+        if outcome.operation_id is None:  # nothing has changed, so nobody else tells what is open now
+            self.refresh()
 
     def _refused(self, error: Exception) -> None:
+        self._deciding = False
         self.desk.session.report(error)
         self.refresh()
 
