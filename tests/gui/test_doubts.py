@@ -167,3 +167,30 @@ def test_a_key_is_about_the_face_that_is_seen_while_the_answer_before_it_is_bein
     assert second != first
     assert library.faces.get(first).person != "Anna"
     assert library.faces.get(second).state is FaceState.CONFIRMED
+
+
+def test_what_is_being_typed_is_not_taken_away(page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_D)
+    qtbot.keyClicks(page.answers.who, "or")
+    page.refresh()
+    qtbot.waitUntil(lambda: page.desk.session.resting)
+    assert (page.answers.who.text(), page.answers.who.hasFocus()) == ("dor", True)
+
+
+def test_what_was_read_before_an_answer_asks_nothing_twice(page, qtbot, monkeypatch):
+    compared, told, find = Event(), Event(), doubting.doubts
+
+    def slowly(*asked):
+        found = find(*asked)
+        compared.set()
+        told.wait(60)
+        return found
+
+    monkeypatch.setattr("photoface.gui.pages.doubts.page.doubts", slowly)
+    page.refresh()
+    qtbot.waitUntil(compared.is_set)
+    with qtbot.waitSignal(page.desk.session.changed):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    told.set()
+    qtbot.waitUntil(lambda: page.desk.session.resting)
+    assert page.doubt is None

@@ -10,6 +10,7 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
+from tests.gui.held import unread
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}
 
@@ -63,3 +64,15 @@ def test_undo_takes_the_name_back(made, qtbot, request) -> None:
     with qtbot.waitSignal(desk.session.changed, timeout=10_000):
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: people.model.sections[0].title == "Who is this?", timeout=10_000)
+
+
+def test_the_first_decision_can_be_taken_back_at_once(made, desk, qtbot, request) -> None:
+    made(FAMILY)
+    window = request.getfixturevalue("window")
+    people = desk.session.library.people
+    with unread(desk.session):
+        with qtbot.waitSignal(desk.session.changed):
+            desk.decisions.name_group(window.pages["people"].model.rows[0].cluster_id, Named("Anna"))
+        assert people.find_or_none("Anna") is not None
+        qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: people.find_or_none("Anna") is None)

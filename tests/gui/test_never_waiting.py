@@ -4,10 +4,13 @@ import gc
 import subprocess
 import sys
 import weakref
+from contextlib import nullcontext
 from dataclasses import replace
+from threading import Event, Thread
 
 from photoface.gui.core.housekeeping import Housekeeping
 from photoface.gui.core.indexing import Stage
+from photoface.gui.core.lanes import Lanes
 from photoface.gui.pages.people.page import PeoplePage
 from photoface.services import naming
 from photoface.services.people_view import crowd, named_first
@@ -96,3 +99,23 @@ def _cycle():
     ring = _Ring()
     ring.itself = ring
     return ring
+
+
+def test_closing_waits_for_the_job_at_hand_and_for_no_other(qtbot):
+    begun, released, done = Event(), Event(), []
+    lanes = Lanes("reader", lambda: nullcontext(None))
+
+    def first(_nothing):
+        begun.set()
+        released.wait(60)
+        done.append("first")
+
+    for job in (first, *[lambda _nothing: done.append("late")] * 3):
+        lanes.post(job, done.append)
+    qtbot.waitUntil(begun.is_set)
+    closing = Thread(target=lanes.close)
+    closing.start()
+    qtbot.waitUntil(lambda: lanes._jobs.qsize() == 1)  # that there is no more to come
+    released.set()
+    closing.join()
+    assert done == ["first"]

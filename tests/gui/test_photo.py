@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from photoface.domain.geometry import Box, Size
 from photoface.domain.people import Face
+from photoface.domain.shown import Shown
 from photoface.gui.core.places import Place
 from photoface.gui.core.viewing import PhotoRow
 from photoface.gui.models.roles import Role
@@ -21,6 +23,8 @@ from photoface.gui.pages.photo.commands import photo_menu
 from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photo.zoom import Zoom
 from photoface.services import dating
+from tests.gui.fakes import FakePhotos
+from tests.gui.held import unread, written
 
 PHOTOS = {"a0.jpg": "A", "ab.jpg": "A B", "a1.jpg": "A", "b.jpg": "B"}
 SECONDS = 10_000
@@ -383,11 +387,49 @@ def test_the_menu_of_a_face_offers_what_fits_it(viewed: Viewed) -> None:
     assert viewed.window.pages["photos"].model.index(0).data(Role.KEY) is not None
 
 
-@pytest.mark.parametrize("page", ["photo", "photos", "albums"])
+@pytest.mark.parametrize("page", ["photo", "photos", "albums", "folders", "history"])
 def test_an_older_answer_never_follows_a_newer_one(viewed: Viewed, page: str) -> None:
     viewed.open("ab.jpg")
-    shown = viewed.window.pages[page]
+    shown, ticket = viewed.window.pages[page], "_listing" if page == "history" else "_reading"
     shown.refresh()
-    older = shown._reading
+    older = getattr(shown, ticket)
     shown.refresh()
-    assert (older.wanted, shown._reading.wanted) == (False, True)
+    assert (older.wanted, getattr(shown, ticket).wanted) == (False, True)
+
+
+def test_what_is_wrong_with_a_photo_is_not_said_of_the_next(viewed: Viewed, folder: Path, qtbot, monkeypatch) -> None:
+    viewed.open("b.jpg")
+    other = viewed.page.photo_id
+    viewed.open("ab.jpg")
+    (folder / "photos" / "b.jpg").write_text("unviewable")
+    asked, told, view = Event(), Event(), FakePhotos.view
+
+    def slowly(photos: FakePhotos, path: bytes) -> Shown:
+        asked.set()
+        told.wait(60)
+        return view(photos, path)
+
+    monkeypatch.setattr(FakePhotos, "view", slowly)
+    viewed.desk.places.go(Place("photo", other))
+    qtbot.waitUntil(asked.is_set)
+    viewed.desk.places.back()
+    told.set()
+    qtbot.waitUntil(lambda: viewed.name() == "ab.jpg" and viewed.canvas.image.width() == 500)
+    assert viewed.page.message.text().endswith("ab.jpg")
+
+
+def test_no_key_is_about_the_photo_before_or_the_row_before(viewed: Viewed, qtbot) -> None:
+    viewed.open("b.jpg")
+    other = viewed.page.photo_id
+    viewed.open("ab.jpg")
+    viewed.press(Qt.Key.Key_N)
+    face = viewed.middle(0)
+    with unread(viewed.desk.session):
+        viewed.desk.places.go(Place("photo", (other, 1)))
+        for key in (Qt.Key.Key_Delete, Qt.Key.Key_Right):
+            viewed.press(key)
+        qtbot.mouseClick(viewed.canvas, Qt.MouseButton.LeftButton, pos=face)
+        written(qtbot, viewed.desk)
+    qtbot.waitUntil(lambda: viewed.name() == "b.jpg")
+    assert viewed.page.popup.face is None
+    viewed.open("ab.jpg").until_faces(2)

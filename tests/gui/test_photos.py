@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import Qt
 
 from photoface.domain.glances import Glance
+from photoface.gui.core import images
 from photoface.gui.core.images import PictureKey
 from photoface.gui.core.places import Place
 from photoface.gui.models.photos_model import ArrivingPhotos
@@ -92,3 +94,29 @@ def test_a_waiting_photo_does_not_open_yet(folder: Path, made, qtbot, request) -
     page.view.opened.emit(page.model.index(0))
     assert desk.places.here == Place("photos")
     assert "being looked at" in window.toast.sentence
+
+
+def test_a_picture_that_changed_while_it_was_read_is_read_again(made, desk, qtbot, request, monkeypatch) -> None:
+    made({"a.jpg": "A"})
+    request.getfixturevalue("window")
+    key, read, told, load = PictureKey("face", 1), Event(), Event(), images._load
+
+    def slowly(library, keys):
+        found = load(library, keys)
+        read.set()
+        told.wait(60)
+        return found
+
+    def before(_library, keys):
+        return dict.fromkeys(slowly(_library, keys))
+
+    monkeypatch.setattr(images, "_load", before)
+    desk.images.forget()
+    assert desk.images.get(key) is None
+    qtbot.waitUntil(read.is_set)
+    desk.images.forget_one(key)
+    monkeypatch.setattr(images, "_load", load)
+    with qtbot.waitSignal(desk.images.arrived):
+        told.set()
+    assert desk.images.get(key) is None
+    qtbot.waitUntil(lambda: desk.images.get(key) is not None)

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QPushButton
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.indexing import Stage
+from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.services import correcting
 from photoface.services.questions import Kind, Question
+from tests.gui.held import unread, written
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"ab{n}.jpg": "A B" for n in range(3)}
 
@@ -253,3 +255,18 @@ def test_esc_leaves_the_field_and_decides_nothing(page, qtbot):
     qtbot.keyClick(page.who, Qt.Key.Key_Escape)
     assert (page.who.text(), page.question) == ("", asked)
     assert page.cards.grid.view.hasFocus()
+
+
+def test_a_grid_that_is_not_seen_yet_is_not_answered(page, desk, qtbot):
+    with unread(desk.session):
+        page.skip()
+        assert page.question.kind is Kind.SWEEP
+        for key in (Qt.Key.Key_Y, Qt.Key.Key_N, Qt.Key.Key_U):
+            qtbot.keyClick(page.cards.grid.view, key)
+        page.who.chosen.emit(Named("Clara"))
+        written(qtbot, desk)
+    assert page.question.kind is Kind.SWEEP
+    assert persons(page) == {"anna": 1}
+    qtbot.waitUntil(lambda: can_answer(page))
+    qtbot.keyClick(page.cards.grid.view, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: persons(page)["anna"] == 9)

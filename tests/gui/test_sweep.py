@@ -13,6 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
 from photoface.gui.models.sweep_model import Fate
 from photoface.services import correcting
+from tests.gui.held import unread, written
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(31)} | {f"b{n}.jpg": "B" for n in range(3)}
 LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -131,3 +132,26 @@ def test_what_was_taken_out_stays_out_while_new_guesses_come(page, qtbot):
 
 def test_the_model_keeps_to_the_rules_of_qt(page, qtmodeltester):
     qtmodeltester.check(page.model)
+
+
+def test_a_second_press_decides_nothing_while_the_next_ones_are_read(page, desk, qtbot):
+    page.view.setCurrentIndex(page.model.index(9))
+    qtbot.keyClick(page.view, Qt.Key.Key_L)
+    left = page.model.of_fate(Fate.LEFT)
+    with unread(desk.session):
+        with qtbot.waitSignal(desk.session.changed):
+            qtbot.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+        qtbot.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+        written(qtbot, desk)
+    assert {states(page)[each] for each in left} == {FaceState.SUGGESTED}
+    qtbot.waitUntil(lambda: page.model.rowCount() == 20 and page.go.isEnabled())
+
+
+def test_who_was_skipped_is_not_confirmed_while_the_next_one_is_read(page, desk, qtbot):
+    before = states(page)
+    with unread(desk.session):
+        qtbot.keyClick(page.view, Qt.Key.Key_S, CTRL)
+        qtbot.keyClick(page.view, Qt.Key.Key_Return, CTRL)
+        written(qtbot, desk)
+    assert states(page) == before
+    qtbot.waitUntil(lambda: page.title.text() == "Are these all Ben?" and page.go.isEnabled())

@@ -7,7 +7,7 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import Generic, TypeVar
 
 C = TypeVar("C")
@@ -45,12 +45,20 @@ class Lanes(Generic[C]):
         """Do the job when its turn has come."""
         self._jobs.put((job, refused))
 
-    def close(self) -> None:
-        """Finish what was posted, close the contexts, end the threads."""
+    def close(self, *, finish: bool = False) -> None:
+        """Close the contexts and end the threads, after the job at hand; finish: after all that was posted."""
+        if not finish:
+            self._drop()
         for _ in self._threads:
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
+
+    def _drop(self) -> None:
+        """What has not begun is not wanted any more; some hundred pictures or boxes may wait."""
+        with suppress(queue.Empty):
+            while True:
+                self._jobs.get_nowait()
 
     def _work(self) -> None:
         wanted = self._jobs.get()

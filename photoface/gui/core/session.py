@@ -102,7 +102,7 @@ class Session(QObject):
         for work in self._attended:
             work.join()
         self._readers.close()
-        self._writer.close()
+        self._writer.close(finish=True)
 
     @property
     def library(self) -> Library:

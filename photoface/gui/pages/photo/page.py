@@ -105,6 +105,8 @@ class PhotoPage(Page):
         self._go(self._row.beside(self.photo_id, by))
 
     def _slide(self) -> None:
+        if self.shown is None:  # the next one is not there yet: a slow disk shows each of them, later
+            return
         self._go(self._row.another(self.photo_id) if self.slides.shuffled else self._row.beside(self.photo_id, 1))
 
     def go_to_end(self, at: int) -> None:
