@@ -14,7 +14,7 @@ from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
 from photoface.services import correcting, naming
 from photoface.services.conflicts import conflicts
 from tests.gui.seen import cut
-from tests.gui.test_review import words
+from tests.gui.test_review import can_answer, words
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 4), ("b", 3)) for n in range(count)}
 TWO = {"cd.jpg": "C D"}
@@ -152,7 +152,7 @@ def test_a_question_of_review_is_there_again_where_its_answer_was_left(made, qtb
     window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
     desk.places.go(Place("review"))
     page = window.pages["review"]
-    qtbot.waitUntil(lambda: page.question is not None, timeout=LONG)
+    qtbot.waitUntil(lambda: can_answer(page), timeout=LONG)
     asked = page.question.key
     page.who.chosen.emit(Named("Ann"))  # typed, or taken from the list below the field
     dialog = told(window, qtbot)
