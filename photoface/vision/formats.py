@@ -62,7 +62,8 @@ def open_image(data: bytes) -> ImageFile.ImageFile:
     if data[4:8] == b"ftyp":
         _prepare_heif()
         formats = ("AVIF", "HEIF")
-        data = cut_short.completed(data, _tolerance().kept) if _tolerance().on else data
+    if _tolerance().on and (data[4:8] == b"ftyp" or data[8:12] == b"WEBP"):
+        data = cut_short.completed(data, _tolerance().kept)
     file = BytesIO(data) if data.startswith(b"BM") else _Patient(data)  # runs in a BMP are read one by one
     return Image.open(file, formats=formats)
 

@@ -27,12 +27,22 @@ def test_the_last_box_gets_what_it_promises() -> None:
     assert len(completed(HEAD + box(b"mdat", 0, 400))) == len(HEAD) + 408 + UNTOLD
 
 
+def test_the_chunk_of_a_webp_that_is_cut_is_the_last() -> None:
+    data = b"RIFF" + struct.pack("<I", 5000) + b"WEBPVP8X" + struct.pack("<I", 10) + b"\x0c" + bytes(9)
+    whole = completed(data + b"VP8 " + struct.pack("<I", 101) + b"x" * 40)
+    assert len(whole) == len(data) + 8 + 102
+    assert whole[4:8] == struct.pack("<I", len(whole) - 8)
+    assert whole[20] == 0, "nothing is said to follow"
+
+
 def test_what_nobody_can_promise_is_not_believed() -> None:
     for data in (
         HEAD + box(b"mdat", MOST_ADDED + 1000, 10),
         HEAD + struct.pack(">I4sQ", 1, b"mdat", 1 << 63) + b"x",
         HEAD + box(b"free", 8, 8) * (MOST_BOXES + 1) + box(b"mdat", 1000, 400),
         HEAD + struct.pack(">I", 5) + b"mdat",
+        b"RIFF\xff\xff\xff\xffWEBPVP8 \xff\xff\xff\xff" + bytes(50),
+        b"RIFF\0\0\0\0WEBP" + b"abcd\0\0\0\0" * (MOST_BOXES + 1),
         b"",
     ):
         assert len(completed(data)) == len(data)

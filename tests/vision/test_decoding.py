@@ -334,11 +334,20 @@ def test_a_file_cut_short_is_used_as_far_as_it_goes(format: str) -> None:
 
 
 @pytest.mark.parametrize("share", [0.5, 0.6, 0.75, 0.9, 0.99])
-@pytest.mark.parametrize("format", ["HEIF", "AVIF", "JXL"])
-def test_new_formats_cut_short_are_used_too(format: str, share: float) -> None:
-    """Their decoders give up at once: HEIC and AVIF are made longer, JPEG XL is taken as far as it was drawn."""
+@pytest.mark.parametrize(
+    ("format", "options"),
+    [
+        ("HEIF", {}),
+        ("AVIF", {}),
+        ("JXL", {}),
+        ("WEBP", {}),
+        ("WEBP", {"exif": exif_block(1), "icc_profile": b"x" * 99}),
+    ],
+)
+def test_new_formats_cut_short_are_used_too(format: str, options: dict[str, bytes], share: float) -> None:
+    """Their decoders give up at once: most are made longer, JPEG XL is taken as far as it was drawn."""
     picture = astronaut().resize((1024, 1024))
-    decoded = load(cut_short(encoded(picture, format), share))
+    decoded = load(cut_short(encoded(picture, format, **options), share))
     assert decoded.source.damaged
     assert np.abs(decoded.pixels[:256].astype(int) - np.asarray(picture, int)[:256]).mean() < 8
 

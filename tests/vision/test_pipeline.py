@@ -161,7 +161,7 @@ def test_a_file_cut_short_is_marked() -> None:
 
 def test_a_file_that_cannot_be_shown_is_told_with_its_path() -> None:
     with pytest.raises(PhotoUnreadable) as raised:
-        analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), cut_short(encoded(noise(), "WEBP"), 0.5))
+        analyze(Analyzer(FakeDetector(), [FakeEmbedder()]), encoded(noise())[:300])
     assert raised.value.path == b"/a/photo"
 
 
