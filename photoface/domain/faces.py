@@ -63,7 +63,8 @@ class PhotoAnalysis:
     detector, embedders: names of the models that were run; thumbnail: JPEG bytes, long side 256.
     damaged: the file is cut short and was read as far as it goes.
     second_decode: a full-size crop was decoded for small faces.
-    film: bytes of a film inside the file (motion photos). likeness: as vision.likeness makes it.
+    film: bytes of a film inside the file (motion photos), or of one beside it that tells the same identifier (live
+    photos). likeness: as vision.likeness makes it.
     """
 
     path: bytes

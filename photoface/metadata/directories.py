@@ -74,6 +74,11 @@ def sub_directories(data: bytes, parent: Directory) -> Iterator[Directory]:
         yield _directory(data, parent.order, big, at)[0]
 
 
+def directory_at(data: bytes, order: str, at: int) -> Directory:
+    """A single one whose place is known, as makers' notes have it. Raises Broken."""
+    return _directory(data, order, False, at)[0]
+
+
 def _chain(data: bytes, order: str, big: bool, at: int) -> Iterator[Directory]:
     seen = set[int]()
     while at and at not in seen and len(seen) < MOST_DIRECTORIES:

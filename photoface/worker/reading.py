@@ -19,6 +19,7 @@ from photoface.vision.pipeline import Analyzer
 from photoface.worker.dating import taken_of
 from photoface.worker.drawing import refuse_endless_drawing
 from photoface.worker.files import read_file
+from photoface.worker.live_films import live_film_bytes
 from photoface.worker.protocol import Allow, AnalyzerSpec, PhotoReader
 from photoface.worker.turns import Turns
 
@@ -43,7 +44,8 @@ class FileReader:
         data = read_file(path)
         allow(SECONDS)
         photo, hashed = open_photo(path, data), identity(data)
-        former, taken, film = self._former(hashed, data), taken_of(photo, data), film_bytes(data)
+        former, taken = self._former(hashed, data), taken_of(photo, data)
+        film = film_bytes(data) or live_film_bytes(photo)
         turn = item_turn(data) if photo.format == "HEIF" else photo.orientation  # the decoder turns HEIC by itself
         if not probe and any(each + bytes([turn]) in self._known for each in (hashed, *former)):
             return PhotoKnown(path, hashed, former, taken, film)

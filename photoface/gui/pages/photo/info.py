@@ -57,7 +57,8 @@ class InfoPanel(QScrollArea):
             width=QLocale().toString(photo.width), height=QLocale().toString(photo.height)
         )
         disk = size_of(view.file.size) if view.file else self.tr("its drive is not connected")
-        self.pixels.setText(f"{size}\n{disk}")
+        film = self.tr("with a short film") if view.dated.film else ""
+        self.pixels.setText("\n".join(filter(None, (size, disk, film))))
         self.copies.setText(self.tr("%n file(s) with this picture", "", photo.files))
         self.copies.setVisible(photo.files > 1)
         self.same.setText(self.tr("Looks the same as %n other photo(s)", "", view.twins))
