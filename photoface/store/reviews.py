@@ -73,9 +73,22 @@ def mistaken_for(db: LibraryDatabase, person_id: int) -> dict[int, int]:
 
 
 def hand_over_reviews(db: LibraryDatabase, record: Recorder, source: int, target: int) -> None:
-    """What was suggested to be the source was suggested to be the target, which it becomes."""
-    found = [each for each in reviews_of(db, source) if each.correct]
-    note_reviews(record, [Review(each.face_id, target, each.was, True) for each in found])
+    """What was suggested to be the source was suggested to be the target, which it becomes; so were faces drawn.
+
+    To be called when the faces of the source are decided to be the target: who was taken for the one and turned out to
+    be the other was right after all.
+    """
+    theirs = {face for (face,) in db.rows("SELECT face_id FROM verdict WHERE person_id = ?", [target])}
+    known = {each.face_id: each for each in (*reviews_of(db, source), *reviews_of(db, target))}  # the target's count
+    note_reviews(
+        record,
+        [Review(each.face_id, target, each.was, each.correct or each.face_id in theirs) for each in known.values()],
+    )
+    for (draw_id,) in db.rows("SELECT id FROM draw WHERE person_id = ?", [source]):
+        record.put("draw", {"id": draw_id, "person_id": target})
+    for each in drawn_of(db, target):
+        if each.answer == "wrong" and each.face_id in theirs:
+            answer_drawn(record, each.draw_id, each.face_id, "right")
 
 
 def draw(record: Recorder, person_id: int, face_ids: Sequence[int], asked_of: int) -> int:

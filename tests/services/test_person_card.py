@@ -7,6 +7,7 @@ import random
 import pytest
 
 from photoface.domain.errors import NotFound
+from photoface.matching.intervals import wilson
 from photoface.services.correcting import assign, confirm, reject
 from photoface.services.naming import merge, name_group
 from photoface.services.person_card import PersonCard, person_card
@@ -79,11 +80,49 @@ def test_whom_they_were_taken_for_comes_first(anna: World) -> None:
     assert card(anna, "Clara").confused[0].person.name == "Anna"
 
 
-def test_a_merge_takes_what_was_right_along(anna: World) -> None:
-    confirm(anna.library, (new(anna, 0),))
-    assign(anna.library, (anna.faces_of("c.jpg")[0],), "Anne")
-    merge(anna.library, "Anna", "Anne")
-    assert card(anna, "Anne").suggested.right == 1
+def figures(found: PersonCard) -> list[tuple[int, int, int]]:
+    return [(each.right, each.wrong, each.unsure) for each in (found.suggested, found.named, found.drawn)]
+
+
+def test_a_merge_takes_all_answers_along_and_undo_gives_them_back(anna: World) -> None:
+    library = anna.library
+    confirm(library, (new(anna, 0),))
+    reject(library, (new(anna, 1),), "Anna")
+    reject(library, (anna.faces_of("b0.jpg")[0],), "Ben")
+    drawn = start_check(library, person(anna), 4, random.Random(1))
+    for face, said in zip(drawn.faces, ("right", "wrong", "unsure"), strict=False):
+        answer(library, drawn, face.face_id, said)
+    before = figures(card(anna)), figures(card(anna, "Ben"))
+    sums = [tuple(map(sum, zip(*pair, strict=True))) for pair in zip(*before, strict=True)]
+    merge(library, "Anna", "Ben")
+    assert figures(card(anna, "Ben")) == sums
+    share = sums[0][0] / (sums[0][0] + sums[0][1])
+    assert card(anna, "Ben").suggested.interval == wilson(share, sums[0][0] + sums[0][1])
+    still = check(library, person(anna, "Ben"), drawn.draw_id)
+    assert [face.face_id for face in still.faces] == [drawn.faces[3].face_id]  # the check goes on
+    library.journal.undo()
+    assert (figures(card(anna)), figures(card(anna, "Ben"))) == before
+    library.journal.redo()
+    assert figures(card(anna, "Ben")) == sums
+
+
+def test_who_was_taken_for_one_and_is_the_other_was_right_after_all(anna: World) -> None:
+    library = anna.library
+    assign(library, (new(anna, 0), anna.faces_of("c.jpg")[0]), "Anne")
+    drawn = start_check(library, person(anna), 1, random.Random(1))
+    face = drawn.faces[0].face_id
+    answer(library, drawn, face, "wrong")
+    assign(library, (face,), "Anne")
+    reject(library, (next(new(anna, each) for each in (1, 2) if new(anna, each) != face),), "Anna")
+    for source, target in (("Anne", "Anna"), ("Anna", "Anne")):
+        merge(library, source, target)
+        found = card(anna, target)
+        assert found.suggested.right + found.named.right == 2  # each face once
+        assert found.suggested.wrong + found.named.wrong == 1
+        assert (found.drawn.right, found.drawn.wrong) == (1, 0)
+        assert {each.person.name for each in found.confused if each.faces} == set()
+        library.journal.undo()
+        assert card(anna).drawn.wrong == 1
 
 
 def test_faces_are_drawn_from_all_that_nobody_looked_at(anna: World) -> None:
