@@ -37,6 +37,7 @@ COMMANDS = {
     "born": Entry("noting", "When a person was born."),
     "nickname": Entry("noting", "Another name that a person is found by."),
     "favourite": Entry("noting", "People who come first."),
+    "draw": Entry("drawing", "Draws a box around a face that was not found."),
     "mirror": Entry("noting", "One person may be twice in this photo."),
     "review": Entry("review", "Asks what settles most faces, one question after the other."),
     "explain": Entry("explain", "Why a face is whom it is said to be."),

@@ -50,6 +50,11 @@ def json_option(command: _F) -> _F:
     return click.option("--json", "as_json", is_flag=True, help="One JSON object per line, for programs.")(command)
 
 
+def reason_option(command: _F) -> _F:
+    """Adds ``--reason``; the command gets a text, empty if none was given."""
+    return click.option("--reason", default="", metavar="TEXT", help="Why; the history keeps it.")(command)
+
+
 def decision_options(command: _F) -> Callable[..., Any]:
     """Adds ``--library``, ``--json``, ``--reason`` and ``--anyway``; the command gets all of them as ``how``."""
 
@@ -57,9 +62,8 @@ def decision_options(command: _F) -> Callable[..., Any]:
     def call(library: Path, as_json: bool, reason: str, anyway: bool, **given: Any) -> Any:
         return command(how=How(library, as_json, reason, anyway), **given)
 
-    because = click.option("--reason", default="", metavar="TEXT", help="Why; the history keeps it.")
     anyway = click.option("--anyway", is_flag=True, help="Also where it contradicts an earlier decision.")
-    return library_option(json_option(because(anyway(call))))
+    return library_option(json_option(reason_option(anyway(call))))
 
 
 def shown(path: bytes) -> str:

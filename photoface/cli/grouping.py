@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from photoface.cli.common import count, json_option, library_option, print_json, say
+from photoface.cli.common import count, json_option, library_option, print_json, reason_option, say
 from photoface.cli.session import NOTHING_DONE, deciding
 from photoface.services.group_plan import Plan
 from photoface.services.grouping import apply_plan, plan_regrouping
@@ -25,11 +25,14 @@ def _share(_ctx: click.Context, _param: click.Parameter, value: float | None) ->
     "--wrong", type=click.FloatRange(0.0001, 0.5), callback=_share, help="Wrong faces to expect in a group: 0.01 is 1%."
 )
 @click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@reason_option
 @library_option
 @json_option
-def recluster(algorithm: str | None, wrong: float | None, dry_run: bool, library: Path, as_json: bool) -> int:
+def recluster(  # noqa: PLR0913, PLR0917 - one for each option
+    algorithm: str | None, wrong: float | None, dry_run: bool, reason: str, library: Path, as_json: bool
+) -> int:
     """Groups all undecided faces anew. Names and corrections stay; one undo takes it all back."""
-    with deciding(library) as opened:
+    with deciding(library) as opened, opened.journal.because(reason):
         plan = plan_regrouping(opened, algorithm, wrong)
         _tell(plan, as_json)
         if dry_run:
@@ -47,7 +50,7 @@ def _tell(plan: Plan, as_json: bool) -> None:
     more = " (see both sides: photoface conflicts)" if plan.contradictions else ""
     say(
         f"{plan.algorithm}, about {plan.wrong:.2%} wrong faces in a group: "
-        f"{count(plan.undecided, 'undecided face')} would move, 0 decided ones, "
+        f"{count(plan.undecided, 'undecided face')} would move, {plan.estranged:,} decided ones to somebody else, "
         f"{count(len(plan.contradictions), 'contradiction')}{more}. "
         f"{count(plan.groups_before, 'group')} would become {plan.groups_after:,} "
         f"({plan.joined:,} joined with another, {plan.parted:,} parted)."
@@ -59,7 +62,7 @@ def _row(plan: Plan) -> dict[str, object]:
         "algorithm": plan.algorithm,
         "wrong": plan.wrong,
         "moving": plan.undecided,
-        "decided_moving": 0,
+        "decided_moving": plan.estranged,
         "groups_before": plan.groups_before,
         "groups_after": plan.groups_after,
         "joined": plan.joined,

@@ -74,7 +74,7 @@ def part(library: Library, source: str, target: str) -> Outcome:
     if isinstance(other, Person):
         return reject(library, tuple(face.face_id for face in faces), f"#{other.person_id}")
     others = undecided_of_group(other.cluster_id, library.faces)
-    summary = f"group {one.cluster_id} and group {other.cluster_id}: different people"
+    summary = f"{_faces(faces)} and {_faces(others)}: different people"
     with library.journal.operation("different", summary) as record:
         _separate(record, (faces, others), "different people")
     return Outcome(record.operation_id, summary, len(faces) + len(others), cluster_id=one.cluster_id)

@@ -6,16 +6,15 @@ but never founds a group; without, it only has the name that a human gives it.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from photoface.domain.errors import BadRequest, ModelsMissing, NotFound
 from photoface.domain.faces import FOUNDING_QUALITY, BoxAnalysis
 from photoface.domain.geometry import Box, Size
 from photoface.domain.people import Face, FaceState
 from photoface.services import correcting
 from photoface.services.library import Library
-from photoface.services.naming import decide
+from photoface.services.naming import decide, new_person
 from photoface.services.outcome import Outcome
+from photoface.services.references import clean_name, somebody
 from photoface.store import drawn_faces
 from photoface.store.drawn_faces import Drawn
 
@@ -26,13 +25,21 @@ QUALITY = FOUNDING_QUALITY - 0.01
 """What a face counts for at most that the machine found only where a human pointed at."""
 
 
-def draw(library: Library, photo_id: int, box: Box) -> Outcome:
-    """A face where the machine found none. ``face_id`` of the outcome is the new one."""
+def draw(library: Library, photo_id: int, box: Box, person: str = "") -> Outcome:
+    """A face where the machine found none. ``face_id`` of the outcome is the new one. person: a name or #number, whom
+    it is confirmed to be in the same step."""
     place = _inside(box, _size(library, photo_id))
-    with library.journal.operation("draw", "draw a box around 1 face") as record:
-        row = record.put("face", {"photo_id": photo_id, **_columns(place), "drawn": 1})
-    outcome = Outcome(record.operation_id, "a box drawn around 1 face", 1)
-    return replace(outcome, face_id=int(row["id"]))
+    known = somebody(person, library.people) if person else None
+    title = known.name if known else clean_name(person) if person else ""
+    what, done = ("draw a box around 1 face", "a box drawn around 1 face")
+    if title:
+        what, done = f"{what}: {title}", f"{done}: {title}"
+    with library.journal.operation("draw", what) as record:
+        face_id = int(record.put("face", {"photo_id": photo_id, **_columns(place), "drawn": 1})["id"])
+        person_id = known.person_id if known else new_person(record, title) if title else None
+        if person_id is not None:
+            decide(record, library.faces.by_ids([face_id]), FaceState.CONFIRMED, person_id)
+    return Outcome(record.operation_id, done, 1, person_id, face_id=face_id)
 
 
 def move(library: Library, face_id: int, box: Box) -> Outcome:

@@ -17,15 +17,15 @@ Ids = NDArray[np.int64]
 @dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """What a re-clustering would do. face_ids, before, labels: int64 [n], the group of each face as it is and as it
-    would be; -1: none, below -1: a group that does not exist yet (equal numbers are one group). decided: bool [n], a
-    human said who they are: their group may get another number, who they are never changes."""
+    would be; -1: none, below -1: a group that does not exist yet (equal numbers are one group). people: int64 [n], whom
+    a human said that they are, 0: nobody did; their group may get another number, who they are never changes."""
 
     algorithm: str
     wrong: float
     face_ids: Ids
     labels: Ids
     before: Ids
-    decided: NDArray[np.bool_]
+    people: Ids
     contradictions: tuple[Contradiction, ...]
 
     @property
@@ -41,7 +41,16 @@ class Plan:
     @property
     def undecided(self) -> int:
         """Of the moving ones those that nobody decided on."""
-        return int(((self.before != self.labels) & ~self.decided).sum())
+        return int(((self.before != self.labels) & (self.people == 0)).sum())
+
+    @property
+    def estranged(self) -> int:
+        """Decided faces that would come into a group of somebody else, counted and not assumed."""
+        decided = np.flatnonzero((self.people > 0) & (self.labels != NO_GROUP))
+        pairs, votes = np.unique(np.stack([self.labels[decided], self.people[decided]]), axis=1, return_counts=True)
+        most = {int(pairs[0, at]): int(pairs[1, at]) for at in np.lexsort((-pairs[1], votes))}  # the last one stays
+        moving = decided[self.before[decided] != self.labels[decided]]
+        return sum(most[int(self.labels[at])] != int(self.people[at]) for at in moving)
 
     @property
     def groups_before(self) -> int:

@@ -42,9 +42,9 @@ def plan_regrouping(library: Library, algorithm: str | None = None, wrong: float
     task = task_for(library, algorithm or usual[0], wrong or usual[1])
     found = in_child(group_anew, task)
     _keep_lists(library, task, found)
-    return Plan(
-        task.algorithm, task.wrong, found.face_ids, found.labels, found.before, found.decided, found.contradictions
-    )
+    owners = library.ledger.owners()
+    people = np.array([owners.get(face, 0) for face in found.face_ids.tolist()], np.int64)
+    return Plan(task.algorithm, task.wrong, found.face_ids, found.labels, found.before, people, found.contradictions)
 
 
 def apply_plan(library: Library, plan: Plan) -> Outcome:

@@ -32,7 +32,7 @@ def name_group(library: Library, cluster_id: int, name: str, *, new: bool = Fals
     title = wanted.name if wanted else clean_name(name)
     if not undecided:
         return Outcome(None, f"group {cluster_id} is {title}'s already; nothing was changed")
-    with library.journal.operation("name", f"name {_faces(len(undecided))} of group {cluster_id} {title}") as record:
+    with library.journal.operation("name", f"name {_faces(len(undecided))} {title}") as record:
         person_id = wanted.person_id if wanted else new_person(record, title)
         decide(record, undecided, FaceState.NAMED, person_id)
     return Outcome(
@@ -161,12 +161,13 @@ def _merge_groups(library: Library, source: int, target: int) -> Outcome:
     if library.groups.owners(source) | library.groups.owners(target):
         raise Conflict("A group with faces of a named person is merged by that person's name; nothing was changed.")
     library.snapshot(_SNAPSHOT)
-    with library.journal.operation("merge", f"merge group {source} into group {target}") as record:
+    both = f"{_faces(len(moving))} and {_faces(len(staying))}: one person"
+    with library.journal.operation("merge", both) as record:
         bond = record.put("bond", {"reason": "merged by hand"})["id"]
         for face in moving + staying:
             record.put("bond_face", {"bond_id": bond, "face_id": face.face_id})
         library.groups.place({face.face_id: target for face in moving}, record)
-    summary = f"merged group {source} into group {target}: {_faces(len(moving))} joined {len(staying)}"
+    summary = f"merged: {_faces(len(moving))} joined {len(staying):,}"
     together = {face.photo_id for face in moving} & {face.photo_id for face in staying}
     return Outcome(record.operation_id, summary, len(moving), cluster_id=target, notes=_shared_note(len(together)))
 

@@ -361,3 +361,28 @@ def test_status_tells_what_a_stopped_run_left_to_read(photoface, photos, monkeyp
     assert "1 still to be read" in photoface("status").out
     photoface("index")
     assert photoface("status", "--json").rows[0]["waiting"] == 0
+
+
+def test_the_history_keeps_why_all_was_grouped_anew(library):
+    library("recluster", "--algorithm", "dbscan", "--wrong", "0.05", "--reason", "too many groups")
+    assert library("history", "--json").rows[0]["reason"] == "too many groups"
+
+
+def test_a_box_is_drawn_and_named_in_one_step(library, installed, photos):
+    installed.packs = ()  # what is in the box is looked at as soon as there are models
+    said = library("draw", photos / "c.jpg", "--box", 500, 20, 100, 120, "Dora")
+    assert (said.code, "a box drawn around 1 face: Dora" in said.out, "note: " in said.out) == (0, True, True)
+    drawn = faces(library, "c.jpg")[-1]
+    assert (drawn["person"], drawn["state"]) == ("Dora", "confirmed")
+    number = next(row["photo_id"] for row in library("photos", "--json").rows if row["photo"].endswith("c.jpg"))
+    assert library("draw", number, "--box", 300, 20, 100, 120).code == 0
+    assert len(faces(library, "c.jpg")) == 3
+    library("undo")
+    library("undo")
+    assert [row["person"] for row in faces(library, "c.jpg")] == [None]
+
+
+def test_a_box_that_is_no_face_is_not_drawn(library, photos):
+    assert library("draw", photos / "c.jpg", "--box", 500, 20, 1, 1).code == 2
+    assert library("draw", "4711", "--box", 500, 20, 90, 90).code == 3
+    assert library("draw", photos / "nowhere.jpg", "--box", 500, 20, 90, 90).code == 3

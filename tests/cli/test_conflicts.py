@@ -41,7 +41,7 @@ def test_reclustering_counts_contradictions(library):
     library("name", group(library, "a0.jpg"), "Anna")
     library("assign", ids(library, "ab0.jpg")[1], "Anna", "--anyway")
     said = library("recluster", "--dry-run").out
-    assert "0 decided ones, 1 contradiction (see both sides: photoface conflicts)." in said
+    assert "0 decided ones to somebody else, 1 contradiction (see both sides: photoface conflicts)." in said
 
 
 def test_different_people(library):

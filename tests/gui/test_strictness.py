@@ -48,7 +48,7 @@ def test_words_and_what_would_change(dialog, desk):
     assert dialog.summary.text().startswith("1 group")
     assert len(cards_of(dialog.preview, desk.images)) == 4
     said = words(dialog.promise.text().replace("%L", "%"))
-    assert said == "1 unconfirmed faces move · 0 confirmed or named ones get another name · 1 contradictions"
+    assert said == "1 unconfirmed faces move · 0 confirmed or named faces get another name · 1 contradictions"
 
 
 def test_the_preview_follows_the_slider_once_it_rests(dialog, qtbot):

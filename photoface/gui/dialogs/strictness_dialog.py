@@ -153,7 +153,7 @@ class StrictnessDialog(Sheet):
         """The difference in one line: who moves, that nobody does of whom somebody said who they are, what clashes."""
         parts = (
             self.tr("%Ln unconfirmed face(s) move", "", found.plan.undecided),
-            self.tr("0 confirmed or named ones get another name"),
+            self.tr("%Ln confirmed or named face(s) get another name", "", found.plan.estranged),
             self.tr("%Ln contradiction(s)", "", len(found.clashes)),
         )
         return " · ".join(parts)

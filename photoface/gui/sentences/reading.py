@@ -9,9 +9,16 @@ from functools import cache, lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.isolating import isolated
-from photoface.gui.sentences import answers, exchange, faults, files, history
+from photoface.gui.sentences import answers, exchange, faults, files, history, in_window
 
-PATTERNS = (*history.SENTENCES, *answers.SENTENCES, *faults.SENTENCES, *exchange.SENTENCES, *files.SENTENCES)
+PATTERNS = (
+    *history.SENTENCES,
+    *answers.SENTENCES,
+    *faults.SENTENCES,
+    *exchange.SENTENCES,
+    *files.SENTENCES,
+    *in_window.SENTENCES,
+)
 
 _COUNTED = frozenset({"groups", "faces", "photos", "people"})
 _FIGURES = frozenset({"number", "target", "count"})
@@ -71,7 +78,11 @@ def _read(said: str) -> tuple[str, int, Mapping[str, str]] | None:
         if match is not None:
             values = match.groupdict()
             number = values.pop("n", None)
-            return pattern, -1 if number is None else int(number.replace(",", "")), values
+            return (
+                in_window.INSTEAD.get(pattern, pattern),
+                -1 if number is None else int(number.replace(",", "")),
+                values,
+            )
     return None
 
 
