@@ -8,12 +8,18 @@ from datetime import UTC, datetime
 
 from photoface.domain.dates import DateSource, Taken
 
-_WORD = re.compile(rb"-[^\d_-]*$")  # the beginning of -edited
+IN_COMMON = 40
+"""Letters at most: a JSON's name is cut at 46, and at the place of an ending or number the two differ."""
+
+_WORD = re.compile(rb"-[^\d_-]*$")  # -edited, or the beginning of it
 
 
 def beginning(name: bytes) -> bytes:
-    """Letters that a photo and its JSON have in common, whatever is cut off or added behind; in lower case."""
-    return _WORD.sub(b"", name.lower().partition(b".")[0].partition(b"(")[0][:8])
+    """What a photo's name and that of its JSON have in common, whatever is cut off or added behind; in lower case.
+
+    As long as can be: a folder of Takeout has thousands of photos whose first letters are the same.
+    """
+    return _WORD.sub(b"", name.lower().partition(b".")[0].partition(b"(")[0])[:IN_COMMON]
 
 
 def told_in_json(data: bytes) -> Taken | None:

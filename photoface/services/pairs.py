@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
 
+from photoface.metadata.takeout import find_json
 from photoface.metadata.takeout_dates import beginning
 from photoface.services.scanning import PICTURES, RAW_PICTURES, FoundFile, Kind
 
@@ -61,14 +62,18 @@ def _companions(homes: Mapping[bytes, list[FoundFile]], others: Sequence[FoundFi
             whole = [photo for photo in homes.get(os.path.splitext(stem)[0], []) if _name(photo) == stem]
             yield from (_companion(each, photo, "sidecar") for photo in (whole or homes.get(stem, []))[:1])
         elif ending == _JSON:
-            found = [photo for photo in beginnings.get(beginning(stem), []) if _speaks_of(stem, photo)]
-            yield from (_companion(each, photo, "takeout") for photo in found[:1])
+            found = [photo for photo in beginnings.get(beginning(stem), []) if _speaks_of(each, photo)]
+            yield from (_companion(each, photo, "takeout") for photo in sorted(found, key=_length)[:1])
 
 
-def _speaks_of(stem: bytes, photo: FoundFile) -> bool:
-    """Takeout's JSON begin like their photo, cut or with more behind (metadata.takeout tells exactly)."""
-    name = os.path.splitext(_name(photo))[0]
-    return stem.startswith(name) or (name.startswith(stem) and len(stem) >= 20)
+def _speaks_of(note: FoundFile, photo: FoundFile) -> bool:
+    """Whether this JSON is the photo's by the rules of Takeout."""
+    return find_json(os.fsdecode(_name(photo)), [os.fsdecode(_name(note))]) is not None
+
+
+def _length(photo: FoundFile) -> int:
+    """An edited copy has its original's JSON; the original has the shorter name."""
+    return len(photo.path)
 
 
 def _beginnings(homes: Mapping[bytes, list[FoundFile]]) -> Mapping[bytes, list[FoundFile]]:

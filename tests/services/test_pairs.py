@@ -39,9 +39,23 @@ def test_films_and_notes_go_with_their_photo() -> None:
     assert companions(f"{long}.jpg", f"{long[:46]}.json", "x.jpg.json") == {
         (f"{long[:46]}.json", "takeout", f"{long}.jpg")
     }
+    edited = ("IMG_1-edited.jpg", "IMG_1.jpg", "IMG_1(2).jpg", "IMG_1.jpg.json", "IMG_1.jpg.supplemental-met(2).json")
+    assert companions(*edited) == {
+        ("IMG_1.jpg.json", "takeout", "IMG_1.jpg"),
+        ("IMG_1.jpg.supplemental-met(2).json", "takeout", "IMG_1(2).jpg"),
+    }
     assert companions("a.jpg", "a.jpg.supplemental-metadata.json") == {
         ("a.jpg.supplemental-metadata.json", "takeout", "a.jpg")
     }
+
+
+def test_notes_of_thousands_of_photos_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Google's names differ in their last letters only."""
+    asked: list[str] = []
+    monkeypatch.setattr("photoface.services.pairs.find_json", lambda photo, there: asked.append(photo) or there[0])
+    photos = [f"IMG_20190803_{at:06}.jpg" for at in range(300)]
+    assert len(companions(*photos, *(f"{name}.supplemental-metadata.json" for name in photos))) == 300
+    assert len(asked) == 300
 
 
 def test_raw_and_jpeg_are_one_photo_with_two_files_and_read_once(w) -> None:
