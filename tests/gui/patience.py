@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 
 PATIENCE = 60_000
@@ -40,3 +42,14 @@ def _patient(timeout: int, raising: bool | None) -> int:
 def rest(qtbot: QtBot, desk: Desk) -> None:
     """Until all that the window has asked for is read, and no photos are."""
     qtbot.waitUntil(lambda: desk.session.resting and not desk.indexer.running, timeout=PATIENCE)
+
+
+@contextmanager
+def decided(qtbot: QtBot, desk: Desk) -> Iterator[Any]:
+    """Inside something is decided or taken back; afterwards it is stored, and everybody has been told."""
+
+    def is_one(change: Change) -> bool:
+        return Touched.HISTORY in change.touched  # a folder that is looked at anew changes other things
+
+    with qtbot.waitSignal(desk.session.changed, timeout=PATIENCE, check_params_cb=is_one) as heard:
+        yield heard

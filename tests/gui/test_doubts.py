@@ -14,6 +14,7 @@ from photoface.gui.pages.check import page as check_page
 from photoface.services import correcting, spot_check
 from photoface.services import doubts as doubting
 from photoface.services.naming import name_group
+from tests.gui.patience import decided
 from tests.gui.test_review import persons, words
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 6), ("b", 5)) for n in range(count)}
@@ -158,7 +159,7 @@ def test_a_key_is_about_the_face_that_is_seen_while_the_answer_before_it_is_bein
     qtbot.waitUntil(lambda: page.face is not None, timeout=10_000)
     first, readable, read = page.face.face_id, Event(), check_page._state_of
     monkeypatch.setattr(check_page, "_state_of", lambda *asked: read(*asked) if readable.wait(60) else None)
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+    with decided(qtbot, desk):
         qtbot.keyClick(page, Qt.Key.Key_N)
     second = page.card.asked.key.number
     qtbot.keyClick(page, Qt.Key.Key_Y)
@@ -189,7 +190,7 @@ def test_what_was_read_before_an_answer_asks_nothing_twice(page, qtbot, monkeypa
     monkeypatch.setattr("photoface.gui.pages.doubts.page.doubts", slowly)
     page.refresh()
     qtbot.waitUntil(compared.is_set)
-    with qtbot.waitSignal(page.desk.session.changed):
+    with decided(qtbot, page.desk):
         qtbot.keyClick(page, Qt.Key.Key_Y)
     told.set()
     qtbot.waitUntil(lambda: page.desk.session.resting)

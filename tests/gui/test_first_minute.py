@@ -11,6 +11,7 @@ from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
 from tests.gui.held import unread
+from tests.gui.patience import decided
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}
 
@@ -43,7 +44,7 @@ def test_naming_a_group_makes_a_person(made, folder, qtbot, request) -> None:
     qtbot.keyClick(people.view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: person.shown is not None, timeout=10_000)
     qtbot.keyClicks(person.header.field, "Anna")
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+    with decided(qtbot, desk):
         qtbot.keyClick(person.header.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: person.shown is not None and person.shown.person is not None, timeout=10_000)
     assert person.shown.person.name == "Anna"
@@ -58,10 +59,10 @@ def test_undo_takes_the_name_back(made, qtbot, request) -> None:
     people = window.pages["people"]
     qtbot.waitUntil(lambda: people.model.rowCount() == 3, timeout=10_000)
     group = people.model.rows[0].cluster_id
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+    with decided(qtbot, desk):
         desk.decisions.name_group(group, Named("Anna"))
     qtbot.waitUntil(lambda: people.model.index(0).data(Role.TITLE) == "Anna", timeout=10_000)
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+    with decided(qtbot, desk):
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: people.model.sections[0].title == "Who is this?", timeout=10_000)
 
@@ -71,7 +72,7 @@ def test_the_first_decision_can_be_taken_back_at_once(made, desk, qtbot, request
     window = request.getfixturevalue("window")
     people = desk.session.library.people
     with unread(desk.session):
-        with qtbot.waitSignal(desk.session.changed):
+        with decided(qtbot, desk):
             desk.decisions.name_group(window.pages["people"].model.rows[0].cluster_id, Named("Anna"))
         assert people.find_or_none("Anna") is not None
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

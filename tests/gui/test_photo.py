@@ -25,6 +25,7 @@ from photoface.gui.pages.photo.zoom import Zoom
 from photoface.services import dating
 from tests.gui.fakes import FakePhotos
 from tests.gui.held import unread, written
+from tests.gui.patience import decided
 
 PHOTOS = {"a0.jpg": "A", "ab.jpg": "A B", "a1.jpg": "A", "b.jpg": "B"}
 SECONDS = 10_000
@@ -84,7 +85,7 @@ class Viewed:
 
     def undo(self) -> None:
         self.bot.waitUntil(self.desk.actions.get("undo").isEnabled, timeout=SECONDS)  # it has been told what there is
-        with self.bot.waitSignal(self.desk.session.changed, timeout=SECONDS):
+        with decided(self.bot, self.desk):
             self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
 
@@ -193,7 +194,7 @@ def test_a_click_on_a_face_asks_and_a_name_is_stored(viewed: Viewed) -> None:
     assert viewed.page.popup.face == viewed.face(0)
     viewed.bot.keyClicks(viewed.page.popup.field, "Fritz Lang")
     assert viewed.canvas.boxes
-    with viewed.bot.waitSignal(viewed.desk.session.changed, timeout=SECONDS):
+    with decided(viewed.bot, viewed.desk):
         viewed.bot.keyClick(viewed.page.popup.field, Qt.Key.Key_Return)
     viewed.bot.waitUntil(lambda: viewed.face(0).person == "Fritz Lang", timeout=SECONDS)
     assert viewed.face(1).person is None
@@ -231,7 +232,7 @@ def test_a_box_is_drawn_named_and_undone(viewed: Viewed) -> None:
     assert viewed.face(1).box.iou(Box(600, 100, 100, 120)) > 0.9
     assert "by hand" in viewed.page.popup.note.text()
     viewed.bot.keyClicks(viewed.page.popup.field, "Dora")
-    with viewed.bot.waitSignal(viewed.desk.session.changed, timeout=SECONDS):
+    with decided(viewed.bot, viewed.desk):
         viewed.bot.keyClick(viewed.page.popup.field, Qt.Key.Key_Return)
     viewed.bot.waitUntil(lambda: viewed.face(1).person == "Dora", timeout=SECONDS)
     viewed.undo()

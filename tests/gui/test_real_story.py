@@ -18,6 +18,7 @@ from photoface.gui.application import build_window, close_desk, engine_of, open_
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.vision.model_store import ModelStore
+from tests.gui.patience import decided
 from tests.vision.real_models import shared_photos
 
 PEOPLE = ("Lleyton_Hewitt", "Andre_Agassi")
@@ -64,7 +65,7 @@ def test_from_a_folder_to_a_name_and_a_search(real_window: MainWindow, photos: P
         window.pages["welcome"].folders_chosen.emit([os.fsencode(photos)])
     assert desk.indexer.progress.done == len(PEOPLE) * EACH
     qtbot.waitUntil(window.banner.isVisible, timeout=SLOW)
-    with qtbot.waitSignal(desk.session.changed, timeout=SLOW):
+    with decided(qtbot, desk):
         qtbot.keyClicks(window.banner.who, "The first one")
         qtbot.keyClick(window.banner.who, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: people.model.index(0).data() == "The first one", timeout=SLOW)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
 from photoface.services import naming
+from tests.gui.patience import decided
 
 SECONDS = 10_000
 PHOTOS = {f"a{n}.jpg": "A" for n in range(4)} | {"ab.jpg": "A B", "b0.jpg": "B", "b1.jpg": "B", "c.jpg": "C"}
@@ -107,7 +108,7 @@ def test_a_search_is_saved_and_becomes_an_album(searching: Searching) -> None:
     searching.ask("Anna AND Ben")
     searching.until_found(1)
     searching.bot.waitUntil(searching.page.head.keep.isEnabled, timeout=SECONDS)
-    with searching.bot.waitSignal(searching.desk.session.changed, timeout=SECONDS):
+    with decided(searching.bot, searching.desk):
         searching.page.save_as("The two")
     albums = searching.window.pages["albums"]
     searching.desk.places.go(Place("albums"))
@@ -118,7 +119,7 @@ def test_a_search_is_saved_and_becomes_an_album(searching: Searching) -> None:
 def test_results_follow_what_is_decided(searching: Searching) -> None:
     searching.ask("Ben")
     searching.until_found(3)
-    with searching.bot.waitSignal(searching.desk.session.changed, timeout=SECONDS):
+    with decided(searching.bot, searching.desk):
         merge = lambda library: naming.merge(library, "Anna", "Ben")  # noqa: E731
         searching.desk.session.decide(searching.page, merge, weigh=False)  # they are in one photo
     searching.until_found(7)

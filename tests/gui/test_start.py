@@ -35,6 +35,7 @@ from photoface.services.naming import name_group
 from photoface.store.database import LibraryDatabase
 from photoface.vision.install_events import Asking
 from tests.gui.conftest import fake_engine
+from tests.gui.patience import decided
 from tests.world import World
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}
@@ -165,7 +166,7 @@ def test_the_first_large_group_is_offered_with_the_cursor_in_the_field(window, d
     qtbot.waitUntil(window.banner.isVisible, timeout=20_000)
     qtbot.waitUntil(lambda: "6" in window.banner.sentence, timeout=10_000)
     assert window.banner.who.hasFocus()
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000):
+    with decided(qtbot, desk):
         qtbot.keyClicks(window.banner.who, "Anna")
         qtbot.keyClick(window.banner.who, Qt.Key.Key_Return)
     assert not window.banner.isVisible()

@@ -12,6 +12,7 @@ from photoface.gui.dialogs.move_cards import cards_of
 from photoface.gui.dialogs.strictness_dialog import StrictnessDialog
 from photoface.services import correcting
 from photoface.services.manner import manner_of
+from tests.gui.patience import decided
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(5)} | {f"b{n}.jpg": "B" for n in range(3)} | {"ab.jpg": "A B"}
 
@@ -75,7 +76,7 @@ def test_applying_is_one_step_and_keeps_the_strictness(dialog, desk, qtbot):
     dialog.slider.setValue(3)
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=10_000)
     moving = dialog.preview.plan.moving
-    with qtbot.waitSignal(desk.session.changed, timeout=10_000) as heard:
+    with decided(qtbot, desk) as heard:
         dialog.go.click()
     assert heard.args[0].outcome.faces == moving
     found = []

@@ -14,6 +14,7 @@ from photoface.gui.models.roles import Role
 from photoface.gui.models.sweep_model import Fate
 from photoface.services import correcting
 from tests.gui.held import unread, written
+from tests.gui.patience import decided
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(31)} | {f"b{n}.jpg": "B" for n in range(3)}
 LEFT, CTRL, SHIFT = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -139,7 +140,7 @@ def test_a_second_press_decides_nothing_while_the_next_ones_are_read(page, desk,
     qtbot.keyClick(page.view, Qt.Key.Key_L)
     left = page.model.of_fate(Fate.LEFT)
     with unread(desk.session):
-        with qtbot.waitSignal(desk.session.changed):
+        with decided(qtbot, desk):
             qtbot.keyClick(page.view, Qt.Key.Key_Return, CTRL)
         qtbot.keyClick(page.view, Qt.Key.Key_Return, CTRL)
         written(qtbot, desk)
