@@ -97,7 +97,7 @@ def test_a_folder_that_vanishes_while_it_is_read(program, photos):
     for path in photos.iterdir():
         path.unlink()
     photos.rmdir()
-    process.communicate(timeout=120)
+    process.communicate(timeout=240)
     assert process.returncode == 0
     assert program("status", "--json").rows[0]["photos"] >= 1
 
@@ -111,7 +111,7 @@ def test_two_programs_at_once(program, photos):
     assert result.code == 4
     assert str(process.pid) in result.err
     assert program("people").code == 0
-    process.communicate(timeout=120)
+    process.communicate(timeout=240)
     assert process.returncode == 0
 
 
@@ -123,7 +123,7 @@ def test_ctrl_c_stops_cleanly_and_the_next_run_goes_on(program, photos):
         if b"photoindexed" in line:
             break
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the children too
-    process.communicate(timeout=60)
+    process.communicate(timeout=240)
     assert process.returncode == 130
     kept = program("status", "--json").rows[0]["photos"]
     assert 0 < kept < 60

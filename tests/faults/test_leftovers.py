@@ -145,7 +145,7 @@ def note_and_wait(path: str) -> None:
     part = Path(f"{path}.part")
     part.write_text(str(os.getpid()))
     part.rename(path)
-    time.sleep(120)
+    time.sleep(600)
 
 
 def _waited_for(path: Path) -> int:
@@ -155,7 +155,7 @@ def _waited_for(path: Path) -> int:
 
 
 def _ends(pid: int) -> bool:
-    for _ in range(1000):
+    for _ in range(6000):
         try:
             os.kill(pid, 0)
         except ProcessLookupError:

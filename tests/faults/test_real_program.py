@@ -62,6 +62,6 @@ def _killed(process: subprocess.Popen[bytes], moment: float, *, alone: bool) -> 
     """Names of the photos that were told as indexed; returns when every process of the program has ended."""
     time.sleep(moment)
     (os.kill if alone else os.killpg)(process.pid, signal.SIGKILL)
-    out, _ = process.communicate(timeout=60)  # ends with the last process that holds its end of the pipe
+    out, _ = process.communicate(timeout=240)  # ends with the last process that holds its end of the pipe
     lines = [line for line in out.decode().splitlines(keepends=True) if line.endswith("\n")]
     return {name for line in lines if '"photoindexed"' in line for name in [line.split(".jpg")[0][-2:] + ".jpg"]}

@@ -216,7 +216,7 @@ def test_real_files_by_a_real_process(w):
 
     for number in range(40):
         (w.photos / f"{number}.jpg").write_bytes(camera_file(quarters(960, 640), quarters(160, 107)))
-    given_up = time.monotonic() + 60
+    given_up = time.monotonic() + 240
 
     def ready() -> bool:
         return time.monotonic() > given_up or all(photo.has_preview for photo in waiting_photos(w.library))

@@ -22,9 +22,9 @@ def test_another_thread_waits_for_the_end_of_a_transaction(tmp_path: Path) -> No
         with db.transaction():
             db.set_setting("colour", "green")
             answer = other.submit(look)
-            assert begun.wait(10)
+            assert begun.wait(60)
             db.set_setting("colour", "blue")
-        answer.result(10)
+        answer.result(60)
     assert seen == ["blue"]
 
 
@@ -52,4 +52,4 @@ def test_a_reader_stays_in_its_thread(tmp_path: Path) -> None:
     LibraryDatabase.create_or_open(tmp_path, write=True).close()
     with LibraryDatabase.create_or_open(tmp_path, write=False) as db, ThreadPoolExecutor(1) as other:
         answer = other.submit(db.setting, "colour")
-        assert "same thread" in str(answer.exception(10))
+        assert "same thread" in str(answer.exception(60))

@@ -238,7 +238,7 @@ def child(code: str, *arguments: str | Path) -> subprocess.Popen[str]:
 @pytest.mark.skipif(os.name != "posix", reason="a limit on the size of files is POSIX")
 def test_a_full_disk_leaves_nothing_behind_and_keeps_what_was_there(store: ModelStore, mirror: Path) -> None:
     process = child(FULL, store.folder, mirror)
-    told, _ = process.communicate(timeout=60)
+    told, _ = process.communicate(timeout=240)
     assert "is full" in told
     assert store.onnx_bytes("plain") == DATA
     assert not store.installed("converted")
