@@ -67,6 +67,8 @@ class Shell(QObject):
         def start(_: None) -> None:
             self._window.banner.withdraw(MODELS)
             self._show_pages()
+            if self._desk.indexer.running:  # that run knows nothing of these folders; it is followed by one that does
+                self._remember(folders)
             self._desk.indexer.start(folders, retry=retry)
 
         def missing(error: Exception) -> None:

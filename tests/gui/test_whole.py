@@ -20,6 +20,7 @@ from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.models.roles import Role
 from tests.gui.conftest import fake_engine
+from tests.gui.held import written
 from tests.world import FakeAnalyzer
 
 SWEEP = 200
@@ -246,3 +247,15 @@ def test_closed_while_indexing_and_gone_on_with_next_time(window, gate, second, 
     assert len(new.session.library.faces.list()) == 50
     assert len(gate.read) <= 50 + 1
     qtbot.waitUntil(lambda: again.pages["people"].model.rowCount() == 1, timeout=SLOW)
+
+
+def test_a_folder_that_is_added_while_another_is_read_is_read_next(window, gate, folder, qtbot) -> None:
+    other = folder / "other"
+    other.mkdir()
+    (other / "b.jpg").write_text("B|b")
+    window.pages["welcome"].folders_chosen.emit([bytes(put(folder, {f"a{n}.jpg": "A" for n in range(30)}))])
+    qtbot.waitUntil(gate.reached.is_set)
+    window.index_wanted.emit([bytes(other)])
+    written(qtbot, window.desk)
+    gate.released.set()
+    qtbot.waitUntil(lambda: any(path.endswith(b"/b.jpg") for path in gate.read))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
@@ -68,6 +69,8 @@ class Indexer(QObject):
         self._service = service
         self._cancel = Event()
         self._thread: Thread | None = None
+        self._unasked = False
+        self._due: Callable[[], None] | None = None
         self.progress = Progress()
 
     @property
@@ -75,8 +78,13 @@ class Indexer(QObject):
         return self._thread is not None
 
     def start(self, folders: Sequence[bytes] = (), *, retry: bool = False) -> None:
-        """Index these folders, or look through all known ones. While a run is on, nothing happens."""
-        self._start(lambda service, cancel: service.run(tuple(folders), cancel, retry=retry))
+        """Index these folders, or look through all known ones: at once, or after a run that nobody asked for. While
+        another run is on, nothing happens."""
+        begin = partial(self._start, lambda service, cancel: service.run(tuple(folders), cancel, retry=retry))
+        if self.running and self._unasked:
+            self._due = begin
+        else:
+            begin()
 
     def follow(self, changed: Changed) -> None:
         """Read what changed in some folders, unseen until there is something. While a run is on, nothing happens."""
@@ -87,7 +95,7 @@ class Indexer(QObject):
     ) -> None:
         if self.running:
             return
-        self._cancel = Event()
+        self._cancel, self._unasked = Event(), unasked
         if not unasked:
             self._tell(Progress(Stage.LOOKING))
         library = self._session.library
@@ -125,6 +133,10 @@ class Indexer(QObject):
             self._thread.join()
             self._thread = None
         stage = Stage.PAUSED if self._cancel.is_set() else Stage.IDLE
+        due, self._due = self._due, None
+        if due is not None and stage is Stage.IDLE:
+            due()
+            return
         if stage is not self.progress.stage:
             self._tell(replace(self.progress, stage=stage, speed=""))
         self.finished.emit(self.progress)
