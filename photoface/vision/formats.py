@@ -36,6 +36,7 @@ _FOREIGN = (
     (b"<svg", "an SVG drawing"),
 )
 _PICTURES = (b"\xff\xd8", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*", b"II+\0", b"MM\0+", b"BM")
+_WIDTH, _HEIGHT, _BITS, _STRIPS, _TILES = 256, 257, 258, 273, 324  # tags of TIFF 6.0
 _VIDEO_BRANDS = (b"qt  ", b"isom", b"mp41", b"mp42", b"avc1", b"M4V ", b"3gp4", b"3gp5")
 
 
@@ -51,6 +52,19 @@ def foreign(data: bytes) -> str | None:
 def looks_like_picture(data: bytes) -> bool:
     """The first bytes are those of a readable format: a failure then means damage."""
     return data.startswith((*_PICTURES, *jpeg_xl.MAGICS)) or data[4:8] == b"ftyp" or data[8:12] == b"WEBP"
+
+
+def is_whole_tiff(data: bytes) -> bool:
+    """Its first directory tells a size, and where pixels are: what Pillow does not open then is of a kind (32 bits of
+    each colour, as astronomers and painters of light use) that it does not know."""
+    try:
+        tags = TiffImagePlugin.ImageFileDirectory_v2(data[:16] if 43 in data[2:4] else data[:8])
+        file = BytesIO(data)
+        file.seek(tags.next)
+        tags.load(file)
+        return all(tag in tags for tag in (_WIDTH, _HEIGHT, _BITS)) and (_STRIPS in tags or _TILES in tags)
+    except Exception:  # Pillow raises nearly anything on what is no TIFF
+        return False
 
 
 def open_image(data: bytes) -> ImageFile.ImageFile:

@@ -10,7 +10,7 @@ from PIL.ExifTags import IFD
 
 from photoface.domain.errors import DAMAGED_BLOCK, PhotoUnreadable
 from photoface.domain.geometry import Size
-from photoface.vision.formats import foreign, looks_like_picture, open_image, tolerant
+from photoface.vision.formats import foreign, is_whole_tiff, looks_like_picture, open_image, tolerant
 from photoface.vision.raw_files import FORMAT as RAW
 from photoface.vision.raw_files import looks_raw, read_raw
 
@@ -138,6 +138,8 @@ def _unopened(path: bytes, data: bytes, error: Exception) -> PhotoUnreadable:
     known = foreign(data)
     if known:
         return PhotoUnreadable(path, f"{known}, which photoface cannot read", "not_a_photo")
+    if is_whole_tiff(data):
+        return PhotoUnreadable(path, "a TIFF picture of a rare kind, which photoface cannot read", "not_a_photo")
     if looks_like_picture(data):
         return PhotoUnreadable(path, "damaged or cut short: not even the size of the picture can be read")
     return PhotoUnreadable(path, f"not a picture that photoface can read (it reads {_READ_WELL})", "not_a_photo")

@@ -325,6 +325,15 @@ def test_what_is_known_and_not_read_is_named(magic: bytes, words: str) -> None:
     assert words in error.reason
 
 
+@pytest.mark.filterwarnings("ignore::UserWarning:PIL")
+def test_a_tiff_of_a_kind_that_is_not_read_is_not_called_damaged() -> None:
+    data = encoded(quarters(), "TIFF", tiffinfo={339: (3, 3, 3)})  # that its values are floating-point numbers
+    error = refused(data)
+    assert error.kind == "not_a_photo"
+    assert "a TIFF picture of a rare kind" in error.reason
+    assert "damaged" in refused(data[:40]).reason
+
+
 @pytest.mark.parametrize("format", ["JPEG", "PNG", "TIFF"])
 def test_a_file_cut_short_is_used_as_far_as_it_goes(format: str) -> None:
     decoded = load(cut_short(encoded(astronaut(), format), 0.6))
