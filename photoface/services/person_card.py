@@ -7,19 +7,21 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from photoface.domain.faces import FOUNDING_QUALITY
+from photoface.domain.faces import FOUNDING_QUALITY, Vectors
 from photoface.domain.people import Face, FaceState, Person
+from photoface.domain.similarity import angles
 from photoface.services.library import Library
 from photoface.services.pair_rates import pair_rates, rate_of
-from photoface.services.resemblance import angle_of
 from photoface.services.spot_check import Precision, precision_of
 from photoface.store.arrays import pieces
+from photoface.store.exemplar_faces import best_of, some_of_each
 from photoface.store.reviews import Review, drawn_of, mistaken_for, reviews_of
 
 SHOWN = 3
 
-# So many of a person's pictures, the best ones, are compared with everybody's: more would take seconds and gigabytes.
-_COMPARED = 256
+# To compare all faces of everybody takes seconds in a large library, and a card is opened in between. So a few of each
+# other person show who may be near, and those who are have their best faces compared with the best of this one.
+_PROBES, _FEW, _LIKELY, _COMPARED = 64, 3, 24, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def person_card(library: Library, person_id: int) -> PersonCard:
     """Raises NotFound for a person that is not there."""
     with library.db.consistent():
         person = library.people.get(person_id)
-        faces = library.faces.list(person_id=person_id)
+        poor = library.faces.poor(person_id, FOUNDING_QUALITY)
         reviews = reviews_of(library.db, person_id)
         return PersonCard(
             person,
@@ -64,7 +66,7 @@ def person_card(library: Library, person_id: int) -> PersonCard:
             _precision(reviews, FaceState.NAMED),
             precision_of(drawn_of(library.db, person_id)),
             _confused(library, person_id),
-            tuple(face for face in faces if face.quality < FOUNDING_QUALITY),
+            tuple(poor),
         )
 
 
@@ -75,7 +77,8 @@ def _precision(reviews: Sequence[Review], was: FaceState) -> Precision:
 
 def _confused(library: Library, person_id: int) -> tuple[Confusion, ...]:
     """Whom they were mistaken for most often, and then who is nearest."""
-    mistaken, nearest = mistaken_for(library.db, person_id), _nearest(library, person_id)
+    mistaken = mistaken_for(library.db, person_id)
+    nearest = _nearest(library, person_id, sorted(mistaken, key=lambda other: -mistaken[other])[:SHOWN])
     ranked = sorted({*mistaken, *nearest}, key=lambda other: (-mistaken.get(other, 0), nearest.get(other, np.pi)))
     rates = pair_rates(library)
     return tuple(
@@ -85,21 +88,27 @@ def _confused(library: Library, person_id: int) -> tuple[Confusion, ...]:
     )
 
 
-def _nearest(library: Library, person_id: int) -> Mapping[int, float]:
-    """Other person -> the angle between the nearest two decided faces, radians; of this person the best pictures."""
-    owners = library.ledger.owners()
-    ids = np.array(sorted(owners), np.int64)
-    whose = np.array([owners[face] for face in ids.tolist()], np.int64)
-    quality = library.faces.qualities(ids)
-    good, mine = quality >= FOUNDING_QUALITY, whose == person_id
-    own = np.flatnonzero(good & mine)
-    parts = library.embedding().parts
-    _, probes = library.vectors.load(parts, ids[own[np.argsort(-quality[own], kind="stable")[:_COMPARED]]].tolist())
-    found: dict[int, float] = {}
-    others = np.flatnonzero(good & ~mine)
-    for part in pieces(len(others) if len(probes) else 0):  # all at once they would be a hundred megabytes
-        faces, vectors = library.vectors.load(parts, ids[others[part]].tolist())
-        cosines = (vectors @ probes.T).max(axis=1, initial=-1).tolist()
-        for face, cosine in zip(faces.tolist(), cosines, strict=True):
-            found[owners[face]] = min(found.get(owners[face], np.pi), angle_of(cosine))
-    return found
+def _nearest(library: Library, person_id: int, also: Sequence[int]) -> Mapping[int, float]:
+    """Other person -> the angle between the nearest two decided faces, radians: of those who are nearest by a few of
+    their faces, and of these."""
+    own = [*best_of(library.db, [person_id], _COMPARED, FOUNDING_QUALITY)]
+    _, probes = library.vectors.load(library.embedding().parts, own)
+    if not len(probes):
+        return {}
+    some = some_of_each(library.db, _FEW, FOUNDING_QUALITY)
+    likely = _angles(library, probes[:: -(-len(probes) // _PROBES)], some)
+    likely.pop(person_id, None)
+    chosen = {*sorted(likely, key=lambda other: likely[other])[:_LIKELY], *also}
+    return _angles(library, probes, best_of(library.db, sorted(chosen), _COMPARED, FOUNDING_QUALITY))
+
+
+def _angles(library: Library, probes: Vectors, whose: Mapping[int, int]) -> dict[int, float]:
+    """Person id -> the least angle between a probe and one of their faces. whose: face id -> person id."""
+    faces, vectors = library.vectors.load(library.embedding().parts, sorted(whose))
+    if not len(faces):
+        return {}
+    people, row = np.unique([whose[face] for face in faces.tolist()], return_inverse=True)
+    best = np.full(len(people), -1.0, np.float32)
+    for part in pieces(len(faces)):  # all at once they would be megabytes
+        np.maximum.at(best, row[part], (vectors[part] @ probes.T).max(axis=1))
+    return dict(zip(people.tolist(), angles(best).tolist(), strict=True))

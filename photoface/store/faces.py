@@ -114,6 +114,12 @@ class Faces:
             if (states is None or face.state in states) and (person_id is None or face.person_id == person_id)
         ]
 
+    def poor(self, person_id: int, quality: float) -> FaceList:
+        """Faces of present photos, decided or suggested to be this person, of a lower quality than this, by id."""
+        terms = [_NOTED, _MAYBE_OF, "face.quality < ?"]
+        found = self._select(terms, [person_id, quality], missing=False)
+        return [face for face in found if face.person_id == person_id]
+
     def _select(self, terms: Sequence[str], values: Sequence[Any], *, missing: bool) -> FaceList:
         with self._db.consistent():
             rows = self._db.rows(f"{_FACES} WHERE {' AND '.join(terms)} ORDER BY face.id", values)

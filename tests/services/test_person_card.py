@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+import numpy as np
 import pytest
 
 from photoface.domain.errors import NotFound
@@ -12,6 +13,7 @@ from photoface.services.correcting import assign, confirm, reject
 from photoface.services.naming import merge, name_group
 from photoface.services.person_card import PersonCard, person_card
 from photoface.services.spot_check import answer, check, start_check
+from photoface.store.exemplar_faces import best_of, some_of_each
 from tests.world import World
 
 
@@ -123,6 +125,39 @@ def test_who_was_taken_for_one_and_is_the_other_was_right_after_all(anna: World)
         assert {each.person.name for each in found.confused if each.faces} == set()
         library.journal.undo()
         assert card(anna).drawn.wrong == 1
+
+
+def test_whom_they_are_like_is_told_by_the_nearest_two_faces(anna: World) -> None:
+    assign(anna.library, (anna.faces_of("c.jpg")[0],), "Clara")
+    owners, parts = anna.library.ledger.owners(), anna.library.embedding().parts
+    ids, vectors = anna.library.vectors.load(parts, sorted(owners))
+    people = np.array([owners[face] for face in ids.tolist()])
+    cosines = vectors[people == person(anna)] @ vectors.T
+    for each in card(anna).confused:
+        nearest = float(cosines[:, people == each.person.person_id].max())
+        assert each.angle == pytest.approx(np.arccos(nearest), abs=1e-5)
+    assert {each.person.name for each in card(anna).confused} == {"Ben", "Clara"}
+
+
+def test_of_many_faces_a_few_stand_for_a_person_and_the_confirmed_ones_first(anna: World) -> None:
+    ben = person(anna, "Ben")
+    confirmed = anna.faces_of("b1.jpg")[0]
+    confirm(anna.library, (confirmed,))
+    some = some_of_each(anna.library.db, 2, 0.4)
+    assert list(some.values()).count(ben) == list(some.values()).count(person(anna)) == 2
+    assert confirmed in some
+    best = best_of(anna.library.db, [ben], 3, 0.4)
+    assert len(best) == 3
+    assert set(best.values()) == {ben}
+    assert not some_of_each(anna.library.db, 2, 0.95)
+
+
+def test_poor_faces_are_counted_on_the_card(anna: World) -> None:
+    assert card(anna).too_poor == ()
+    poor = new(anna, 0), anna.faces_of("a0.jpg")[0], anna.faces_of("b0.jpg")[0]
+    with anna.library.db.transaction():
+        anna.library.db.execute_many("UPDATE face SET quality = 0.1 WHERE id = ?", [(face,) for face in poor])
+    assert {face.face_id for face in card(anna).too_poor} == set(poor[:2])
 
 
 def test_faces_are_drawn_from_all_that_nobody_looked_at(anna: World) -> None:
