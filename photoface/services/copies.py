@@ -13,10 +13,10 @@ import numpy as np
 
 from photoface.domain.similarity import angles
 from photoface.services.library import Library
-from photoface.services.look_alikes import near_ones
+from photoface.services.look_alikes import Hashes
 from photoface.services.pair_rates import pair_rates
 from photoface.services.twins import MOST_BITS, Pictures
-from photoface.store.looks import apart, present_looks
+from photoface.store.looks import all_hashes, apart, present_looks
 from photoface.store.originals import Shared, gone_looks, save_originals, shared_faces
 
 SAME_PLACE = 0.5
@@ -34,12 +34,16 @@ def find_originals(library: Library) -> None:
     if not gone:
         save_originals(library.db, ())
         return
-    pictures, told_apart = Pictures(library), apart(library.db)
+    pictures, told_apart, hashes = Pictures(library), apart(library.db), Hashes(all_hashes(library.db))
+    near = {there.photo_id: hashes.near(there.hash, MOST_BITS) for there in gone}
+    here = {look.photo_id: look for look in present_looks(library.db, {each for ids in near.values() for each in ids})}
     pairs = (
-        (here.photo_id, there.photo_id)
-        for here, there in near_ones(present_looks(library.db), gone, MOST_BITS)
-        if (min(here.photo_id, there.photo_id), max(here.photo_id, there.photo_id)) not in told_apart
-        and pictures.same(here, there)
+        (photo_id, there.photo_id)
+        for there in gone
+        for photo_id in near[there.photo_id]
+        if photo_id in here
+        and (min(photo_id, there.photo_id), max(photo_id, there.photo_id)) not in told_apart
+        and pictures.same(here[photo_id], there)
     )
     save_originals(library.db, pairs)
 

@@ -19,6 +19,7 @@ from photoface.services.disks import ask, place_of
 from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
+from photoface.services.nearby import owe, owed
 from photoface.services.pairing import Scan
 from photoface.services.pausing import Watched, watched
 from photoface.services.reach import Changed, Reach, looks, where_missed
@@ -40,6 +41,8 @@ class _Tally:
     failed: int = 0
     second_decodes: int = 0
     unsettled: int = 0
+    touched: set[int] = field(default_factory=set)  # photos whose files came, went or changed
+    all_compared: bool = False  # before this run
     started: float = field(default_factory=time.monotonic)
 
     def finished(self, stopped: bool) -> Finished:
@@ -93,33 +96,35 @@ class IndexingService:
         yield from self._look(reached, cancel)
 
     def _look(self, reached: Sequence[Reach], cancel: Event, *, retry: bool = False) -> Iterator[IndexEvent]:
-        tally, todo, raws, gone = _Tally(), list[Todo](), list[Scan](), False
+        tally, files, raws, gone = _Tally(), Files(), list[Scan](), False
+        tally.all_compared = not owed(self._library)
         for reach in reached:
             scan = yield from scan_folder(self._library, reach, cancel, retry=retry)
             yield from self._refuse_unread(scan, tally)
-            todo += [Todo(scan.folder_id, reach.root, found) for found in scan.new]
+            files |= {found.path: Todo(scan.folder_id, reach.root, found) for found in scan.new}
             raws += [scan] if scan.raw else []
             gone |= scan.gone
-        files = Files()
-        if not cancel.is_set():
-            files = {each.found.path: each for each in todo}
+            tally.touched |= scan.touched
+        if files and not cancel.is_set():
+            owe(self._library, all_compared=False)
             with glancing(self._library, self._open_glancer, files.keys(), cancel) as first_pictures:
-                if files:
-                    yield from self._read(files, first_pictures, cancel, tally)
+                yield from self._read(files, first_pictures, cancel, tally)
         if raws:
-            self._link(raws)
+            self._link(raws, tally)
         if (files or gone) and not cancel.is_set():
-            find_twins(self._library)
+            find_twins(self._library, tally.touched if tally.all_compared else None)
             find_originals(self._library)
         yield tally.finished(cancel.is_set())
 
-    def _link(self, scans: list[Scan]) -> None:
+    def _link(self, scans: list[Scan], tally: _Tally) -> None:
         """Raw files are files of the photo that they lie beside."""
         photos = self._library.photos
+        fresh = [home for scan in scans for raw, home in scan.raw.values() if photos.id_of_path(raw.path) is None]
         with self._library.db.transaction():
             for scan in scans:
                 for raw, home in scan.raw.values():
                     photos.link_unread(scan.folder_id, raw.path, home, raw.size, raw.mtime_ns)
+        tally.touched |= {photo_id for home in fresh if (photo_id := photos.id_of_path(home)) is not None}
 
     def _root(self, folder: bytes, cancel: Event) -> bytes:
         place = ask(folder, partial(place_of, folder), stop=cancel)
@@ -172,10 +177,12 @@ class IndexingService:
             case PhotoKnown():
                 photo_id = photos.link_file(folder_id, result, found.size, found.mtime_ns)
                 tally.photos += 1
+                tally.touched.add(photo_id)
                 return PhotoIndexed(result.path, photo_id, 0, known=True)
         saved = photos.save_analysis(folder_id, result, found.size, found.mtime_ns, found.partners)
         self._library.thumbs.save(saved, result)
         tally.photos += 1
+        tally.touched.add(saved.photo_id)
         tally.faces += len(result.faces)
         tally.second_decodes += result.second_decode
         return PhotoIndexed(result.path, saved.photo_id, len(result.faces), known=False)

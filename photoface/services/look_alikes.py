@@ -29,47 +29,52 @@ _EDITED = re.compile(r"(?P<start>IMG_)E(?P<number>\d{4})|(?P<stem>.+)-(?:edited|
 def stars(ordered: Sequence[Look], same: Same, apart: Apart, bits: int) -> dict[int, int]:
     """Photo -> the first photo that it was compared with and is the same as, itself if none.
 
-    Each is compared with the one that is shown for it, so likeness is never passed on from copy to copy.
+    Each is compared with those that are shown for others, so likeness is never passed on from copy to copy.
     """
-    near = _near(ordered, bits)
-    first, members = dict[int, int](), dict[int, list[int]]()
+    which, around = _near(ordered, bits)
+    homes = defaultdict[int, list[int]](list)
+    first, members = dict[int, int](), defaultdict[int, list[int]](list)
     for at, look in enumerate(ordered):
-        homes = [ordered[other] for other in near.get(at, ()) if other < at and ordered[other].photo_id in members]
-        open_ones = (one for one in homes if _free(look.photo_id, members[one.photo_id], apart))
+        near = sorted(row for one in (which[at], *around[which[at]]) for row in homes.get(one, ()))
+        open_ones = (ordered[row] for row in near if _free(look.photo_id, members[ordered[row].photo_id], apart))
         home = next((one for one in open_ones if same(look, one)), look)
         first[look.photo_id] = home.photo_id
-        members.setdefault(home.photo_id, []).append(look.photo_id)
+        members[home.photo_id].append(look.photo_id)
+        if home is look:
+            homes[which[at]].append(at)
     return first
 
 
 def _free(photo_id: int, members: Iterable[int], apart: Apart) -> bool:
-    return not any((min(photo_id, other), max(photo_id, other)) in apart for other in members)
+    return not apart or not any((min(photo_id, other), max(photo_id, other)) in apart for other in members)
 
 
-def _near(ordered: Sequence[Look], bits: int) -> Mapping[int, list[int]]:
-    """Row -> rows before it with a near hash, the first ones first."""
+def _near(ordered: Sequence[Look], bits: int) -> tuple[list[int], Mapping[int, list[int]]]:
+    """Row -> the number of its hash, and number -> numbers of other hashes that are near."""
     hashes = np.frombuffer(b"".join(look.hash for look in ordered), np.uint64)
     distinct, which = np.unique(hashes, return_inverse=True)
-    rows = defaultdict[int, list[int]](list)
-    for row, one in enumerate(which.tolist()):
-        rows[one].append(row)
     around = defaultdict[int, list[int]](list)
     for one, other in near_pairs(distinct, bits).tolist():
         around[one].append(other)
         around[other].append(one)
-    alike = (one for one in rows if len(rows[one]) > 1 or around[one])
-    together = {one: sorted(each for same in (one, *around[one]) for each in rows[same]) for one in alike}
-    return {row: found for one, found in together.items() for row in rows[one]}
+    return which.tolist(), around
 
 
-def near_ones(here: Sequence[Look], there: Sequence[Look], bits: int) -> Iterator[tuple[Look, Look]]:
-    """Pairs, one of each, with near hashes; uniform pictures are like none. ``there``: few."""
-    seen = [look for look in here if look.hash != UNIFORM]
-    hashes = np.frombuffer(b"".join(look.hash for look in seen), np.uint64)
-    for other in there:
-        if other.hash != UNIFORM and seen:
-            apart = np.bitwise_count(hashes ^ np.frombuffer(other.hash, np.uint64))
-            yield from ((seen[at], other) for at in np.nonzero(apart <= bits)[0].tolist())
+class Hashes:
+    """What photos look like, ready to be searched. ids: int64 [n]; hashes: uint64 [n], none of a uniform picture."""
+
+    def __init__(self, rows: Sequence[tuple[int, bytes]]) -> None:
+        seen = [row for row in rows if row[1] != UNIFORM]
+        self.ids = np.array([photo_id for photo_id, _ in seen], np.int64)
+        self.hashes = np.frombuffer(b"".join(hashed for _, hashed in seen), np.uint64)
+
+    def near(self, hashed: bytes, bits: int) -> list[int]:
+        """Photos whose hash is near this one; none for a uniform picture. A tenth of a millisecond for 100,000."""
+        if hashed == UNIFORM:
+            return []
+        apart = np.bitwise_count(self.hashes ^ np.frombuffer(hashed, np.uint64))
+        found: list[int] = self.ids[apart <= bits].tolist()
+        return found
 
 
 def with_edited(seen: Sequence[Look], first: dict[int, int], apart: Apart) -> dict[int, str]:
@@ -85,12 +90,24 @@ def with_edited(seen: Sequence[Look], first: dict[int, int], apart: Apart) -> di
 
 
 def _edited_pairs(seen: Sequence[Look]) -> Iterator[tuple[int, int]]:
-    stems = {os.path.splitext(look.path)[0].lower(): look.photo_id for look in seen}
+    stems = {stem_of(look.path): look.photo_id for look in seen}
     for look in seen:
-        folder, name = os.path.split(os.path.splitext(look.path)[0])
-        match = _EDITED.fullmatch(os.fsdecode(name))
-        if match:
-            original = f"{match['start']}{match['number']}" if match["number"] else match["stem"]
-            found = stems.get(os.path.join(folder, os.fsencode(original)).lower())
-            if found is not None and found != look.photo_id:
-                yield look.photo_id, found
+        original = original_of(look.path)
+        found = None if original is None else stems.get(original)
+        if found is not None and found != look.photo_id:
+            yield look.photo_id, found
+
+
+def stem_of(path: bytes) -> bytes:
+    """A path without the ending of its name, in small letters."""
+    return os.path.splitext(path)[0].lower()
+
+
+def original_of(path: bytes) -> bytes | None:
+    """The stem of the photo that a file is an edited copy of by its name; None: it is none."""
+    folder, name = os.path.split(os.path.splitext(path)[0])
+    match = _EDITED.fullmatch(os.fsdecode(name))
+    if match is None:
+        return None
+    original = f"{match['start']}{match['number']}" if match["number"] else match["stem"]
+    return os.path.join(folder, os.fsencode(original)).lower()

@@ -20,7 +20,7 @@ class Scan:
 
     drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
     of its photo, and not read. gone: files were missed, or are back; back: so many. silent: the drive does not answer;
-    what was seen until then is not acted on.
+    what was seen until then is not acted on. touched: known photos whose files came, went or changed.
     """
 
     folder_id: int
@@ -36,6 +36,7 @@ class Scan:
     gone: bool = False
     back: int = 0
     silent: bool = False
+    touched: set[int] = field(default_factory=set)
 
 
 def pair_up(

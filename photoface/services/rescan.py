@@ -14,6 +14,7 @@ from photoface.services.disks import ask, each
 from photoface.services.drives import Drives, Others, drives_away, drives_there
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
+from photoface.services.nearby import owe
 from photoface.services.pairing import Scan, pair_up, write_companions
 from photoface.services.pairs import by_folder
 from photoface.services.reach import Reach
@@ -174,7 +175,11 @@ def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:
 def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:
     back = [path for path in scan.seen if path in before and before[path].missing_since is not None]
     scan.gone, scan.back = bool(missing or back), len(back)
+    changed = [*missing, *back, *(found.path for found in scan.new if found.path in before)]
+    scan.touched = {photo_id for path in changed if (photo_id := before[path].photo_id) is not None}
     with library.db.transaction():
+        if scan.gone:
+            owe(library, all_compared=False)
         library.photos.mark_missing(missing)
         library.photos.mark_present(back)
         library.photos.note_found(scan.folder_id, _unread(scan, before))

@@ -7,7 +7,7 @@ Nothing is decided by it, and nothing deleted: each photo keeps its faces. A hum
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from photoface.domain.errors import BadRequest
 from photoface.domain.people import Photo
 from photoface.services.library import Library
 from photoface.services.look_alikes import UNIFORM, stars, with_edited
+from photoface.services.nearby import affected, owe
 from photoface.services.outcome import Outcome
 from photoface.store import looks as store
 from photoface.store.looks import Look
@@ -42,17 +43,24 @@ class TwinGroup:
     reason: str
 
 
-def find_twins(library: Library) -> bool:
-    """Looks through all photos that are present; whether anything changed. Seconds for 100,000."""
+def find_twins(library: Library, touched: Collection[int] | None = None) -> bool:
+    """Looks through all photos that are present; whether anything changed.
+
+    touched: photos that came, went, or got or lost files since the last time: only what they are near to is looked
+    through. For a photo that comes to 100,000 a tenth of a second instead of several.
+    """
     _look_at_older(library)
-    seen = [look for look in store.present_looks(library.db) if look.hash != UNIFORM]
-    ordered = sorted(seen, key=_better_first)
     apart = store.apart(library.db)
+    of = None if touched is None else affected(library.db, touched, MOST_BITS)
+    seen = [look for look in store.present_looks(library.db, of) if look.hash != UNIFORM]
+    ordered = sorted(seen, key=_better_first)
     first = stars(ordered, Pictures(library).same, apart, MOST_BITS)
     reasons = dict.fromkeys(first, "same") | with_edited(seen, first, apart)
     shown = {home for photo, home in first.items() if home != photo}
     twins = {photo: (home, reasons[photo]) for photo, home in first.items() if home in shown}
-    return store.save_twins(library.db, twins)
+    news = store.save_twins(library.db, twins, of)
+    owe(library, all_compared=True)
+    return news
 
 
 def _better_first(look: Look) -> tuple[object, ...]:

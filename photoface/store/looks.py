@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from photoface.store.database import LibraryDatabase
-from photoface.store.fragments import present
+from photoface.store.folders import reach
+from photoface.store.fragments import among, present
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,22 +37,48 @@ def without_looks(db: LibraryDatabase) -> list[int]:
     return [photo_id for (photo_id,) in db.rows(sql)]
 
 
-def present_looks(db: LibraryDatabase) -> list[Look]:
-    """Of all photos that are present and known, by id."""
+def present_looks(db: LibraryDatabase, photo_ids: Iterable[int] | None = None) -> list[Look]:
+    """Of all photos that are present and known, or of those among these, by id."""
+    these, values = among("photo.id", photo_ids)
     rows = db.rows(
         "SELECT photo.id, hash, width, height, max(file.size), photo.taken, max(file.path), photo.format FROM looks "
         "JOIN photo ON photo.id = looks.photo_id JOIN file ON file.photo_id = photo.id AND file.missing_since IS NULL "
-        f"WHERE {present('photo.id')} GROUP BY photo.id ORDER BY photo.id"
+        f"WHERE {these} AND {present('photo.id')} GROUP BY photo.id ORDER BY photo.id",
+        values,
     )
     return [Look(*row) for row in rows]
 
 
-def save_twins(db: LibraryDatabase, twins: Mapping[int, tuple[int, str]]) -> bool:
-    """All of them: photo id -> the photo that is shown for it, and why; a shown one for itself. Whether it is news."""
-    if twins == {photo_id: (first_id, reason) for photo_id, first_id, reason in all_twins(db)}:
+def all_hashes(db: LibraryDatabase) -> list[tuple[int, bytes]]:
+    """Photo id and hash, present or not."""
+    return db.rows("SELECT photo_id, hash FROM looks ORDER BY photo_id")
+
+
+def paths_of(db: LibraryDatabase, photo_ids: Iterable[int]) -> list[bytes]:
+    """All paths that these photos have or had."""
+    these, values = among("photo_id", photo_ids)
+    return [path for (path,) in db.rows(f"SELECT path FROM file WHERE {these}", values)]
+
+
+def files_in(db: LibraryDatabase, folder: bytes) -> list[tuple[bytes, int]]:
+    """Path and photo of the files of one folder that are there, not of those below."""
+    first, last = reach(folder)
+    sql = (
+        "SELECT path, photo_id FROM file WHERE path >= ? AND path < ? AND photo_id IS NOT NULL "
+        "AND missing_since IS NULL AND instr(substr(path, ?), ?) = 0"
+    )
+    return db.rows(sql, [first, last, len(first) + 1, b"/"])
+
+
+def save_twins(db: LibraryDatabase, twins: Mapping[int, tuple[int, str]], of: Collection[int] | None = None) -> bool:
+    """Photo id -> the photo that is shown for it, and why; a shown one for itself. Of all photos, or of these. Whether
+    it is news."""
+    before = {photo_id: (first_id, reason) for photo_id, first_id, reason in all_twins(db)}
+    if twins == (before if of is None else {each: before[each] for each in before.keys() & set(of)}):
         return False
+    these, values = among("photo_id", of)
     with db.atomic():
-        db.execute("DELETE FROM twin")
+        db.execute(f"DELETE FROM twin WHERE {these}", values)
         db.execute_many(
             "INSERT INTO twin (photo_id, first_id, reason) VALUES (?, ?, ?)",
             ((photo_id, *found) for photo_id, found in sorted(twins.items())),

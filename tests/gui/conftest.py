@@ -66,7 +66,7 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_twins(monkeypatch):
     """All "photos" of tests/world.py have one picture, and would be shown as one."""
-    monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _library: False)
+    monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _library, _touched: False)
 
 
 @pytest.fixture(autouse=True)

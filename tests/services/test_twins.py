@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 from io import BytesIO
 
@@ -10,7 +11,7 @@ from PIL import Image
 
 from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Size
-from photoface.services import lists, twins
+from photoface.services import lists, nearby, twins
 from photoface.store.journal import Journal
 from photoface.store.photos import Photos
 from photoface.vision.likeness import likeness
@@ -121,3 +122,45 @@ def test_files_that_are_the_same_bit_for_bit(w) -> None:
     w.index()
     (found,) = twins.duplicates(w.library)
     assert (found.reason, found.paths) == ("copy", (bytes(w.photos / "a.jpg"), bytes(w.photos / "b.jpg")))
+
+
+NAMES = ("a.jpg", "a-edited.jpg", "b.jpg", "B-edited.jpg", "IMG_1234.HEIC", "IMG_E1234.JPG", "c.jpg", "d.jpg")
+
+
+class TestOnlyWhatIsNear:
+    """Looking through what is near to the photos that came and went finds what looking through all finds."""
+
+    @pytest.mark.parametrize("seed", range(12))
+    def test_of_any_photos_that_come_and_go(self, w, monkeypatch, seed: int) -> None:
+        # Pictures look the same or not by their numbers: what is compared is what is tested here.
+        monkeypatch.setattr(twins.Pictures, "same", lambda _, one, other: (one.photo_id + other.photo_id) % 4 != 0)
+        rng, photos, db = random.Random(seed), Photos(w.library.db), w.library.db
+        folder_id, photo_of = photos.add_folder(b"/f").folder_id, dict[bytes, int]()
+        bases = [rng.getrandbits(64) for _ in range(3)]
+        assert not twins.find_twins(w.library)
+        for number in range(40):
+            path = b"/f/%d/%s" % (rng.randrange(2), rng.choice(NAMES).encode())
+            before = photo_of.get(path)
+            if before is not None and rng.random() < 0.5:
+                photos.mark_missing([path])
+            else:
+                flips = sum(1 << rng.randrange(64) for _ in range(rng.randrange(5)))
+                hashed = (rng.choice(bases) ^ flips).to_bytes(8, "little")
+                size = Size(rng.choice((400, 800)), 300)
+                seen = replace(analysis(path), identity=bytes([number] * 32), size=size, likeness=hashed)
+                photo_of[path] = photos.save_analysis(folder_id, seen, rng.randrange(1000), number).photo_id
+            if rng.random() < 0.1 and len(photo_of) > 1:
+                one, other = sorted(rng.sample(sorted(set(photo_of.values())), 2))
+                db.execute("INSERT OR IGNORE INTO apart VALUES (?, ?)", [one, other])
+                twins.find_twins(w.library)
+            twins.find_twins(w.library, {each for each in (before, photo_of[path]) if each is not None})
+            assert not twins.find_twins(w.library)
+
+    def test_of_a_run_that_was_cut_off_the_next_one_makes_up_for_it(self, w) -> None:
+        put(w, "small.jpg", astronaut().resize((256, 256)))
+        nearby.owe(w.library, all_compared=False)
+        assert nearby.owed(w.library)
+        twins.find_twins(w.library)
+        assert not nearby.owed(w.library)
+        w.library.photos.add_folder(b"/other")
+        assert nearby.owed(w.library)
