@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import click
@@ -20,13 +21,13 @@ from photoface.cli.common import (
 )
 from photoface.cli.session import deciding, reading, tell
 from photoface.services import folders as service
-from photoface.services import pausing
+from photoface.services import moving, pausing
 from photoface.services.folders import Standing
 
 _WHAT_NOW = {
     Standing.AWAY: "its drive is not connected.",
-    Standing.NOT_FOUND: "it is not where it was. Was it moved or renamed? Index it where it is now, then --remove "
-    "this one; names follow the photos.",
+    Standing.NOT_FOUND: "it is not where it was. Was it moved or renamed? Say where it is now: --moved OLD NEW; "
+    "names go along.",
     Standing.EMPTY: "nothing of what was in it is there. Is its drive connected? If its photos were deleted, "
     "--remove it.",
     Standing.SILENT: "it does not answer. Is the drive, or the computer that it is on, switched on and connected?",
@@ -40,14 +41,30 @@ _WHAT_NOW = {
 )
 @click.option("--pause", metavar="FOLDER", help="Do not look at this folder until it is resumed; its photos stay.")
 @click.option("--resume", metavar="FOLDER", help="Look at this folder again.")
+@click.option("--moved", nargs=2, metavar="OLD NEW", help="The folder OLD is NEW now; names go along, nothing is read.")
+@click.option("--anyway", is_flag=True, help="With --moved: also where some of its files are not there.")
 @library_option
 @json_option
-def folders(remove: str | None, pause: str | None, resume: str | None, library: Path, as_json: bool) -> int:
+def folders(  # noqa: PLR0913, PLR0917 - one for each option
+    remove: str | None,
+    pause: str | None,
+    resume: str | None,
+    moved: tuple[str, str] | None,
+    anyway: bool,
+    library: Path,
+    as_json: bool,
+) -> int:
     """The folders that are indexed, and whether they are there now."""
-    given = ((remove, service.remove), (pause, pausing.pause), (resume, pausing.resume))
+    to = given_path(moved[1]) if moved else b""
+    given = (
+        (remove, service.remove),
+        (pause, pausing.pause),
+        (resume, pausing.resume),
+        (moved and moved[0], partial(moving.move, new=to, anyway=anyway)),
+    )
     wanted = [(folder, decide) for folder, decide in given if folder is not None]
     if len(wanted) > 1:
-        raise click.UsageError("Give one of --remove, --pause and --resume.")
+        raise click.UsageError("Give one of --remove, --pause, --resume and --moved.")
     for folder, decide in wanted:
         with deciding(library) as opened:
             return tell(decide(opened, given_path(folder)), as_json)

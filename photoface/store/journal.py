@@ -18,6 +18,7 @@ from photoface.store.following import misplaced
 from photoface.store.groups import Groups
 from photoface.store.operations import Change, Operation
 from photoface.store.recorder import Recorder
+from photoface.store.relocating import follow_folders
 from photoface.store.rows import Values
 
 _NAMED = 5
@@ -154,6 +155,7 @@ class Journal:
                 if back and (later := self._standing_on(chosen.operation_id)):
                     raise _stands_on(chosen, later)
                 reversal.apply(self._db, changes, back=back)
+                follow_folders(self._db, changes, back=back)
                 self._put_out(chosen, misplaced(self._db, changes), back=back)
                 operations.mark(self._db, chosen.operation_id, undone=back)
         except (sqlite3.IntegrityError, reversal.Disturbed) as error:

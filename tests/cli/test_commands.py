@@ -386,3 +386,16 @@ def test_a_box_that_is_no_face_is_not_drawn(library, photos):
     assert library("draw", photos / "c.jpg", "--box", 500, 20, 1, 1).code == 2
     assert library("draw", "4711", "--box", 500, 20, 90, 90).code == 3
     assert library("draw", photos / "nowhere.jpg", "--box", 500, 20, 90, 90).code == 3
+
+
+def test_a_folder_that_was_moved(library, photos):
+    new = photos.rename(photos.with_name("pictures elsewhere"))
+    assert "--moved OLD NEW" in library("folders").out
+    (photos.parent / "empty").mkdir()
+    refused = library("folders", "--moved", photos, photos.parent / "empty", "--anyway")
+    assert (refused.code, "0 of 9 files" in refused.err) == (3, True)
+    assert library("folders", "--moved", photos, new).code == 0
+    assert library("folders", "--json").rows[0]["folder"] == str(new)
+    assert "9 known" in library("index").out
+    library("undo")
+    assert library("folders", "--json").rows[0]["folder"] == str(photos)

@@ -81,6 +81,7 @@ SENTENCES = (
     "dates of %Ln photo(s) as their files say",
     "stop indexing {name}",
     "{name} is no longer indexed",
+    "{name} is at {other} now",
     "pause {name}",
     "{name} is paused",
     "resume {name}",

@@ -16,6 +16,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.core.session import Ticket
 from photoface.gui.models.folders_model import FailedFilesModel, FolderRow, FoldersModel, shown
 from photoface.gui.models.roles import Role
+from photoface.gui.pages.folders.moved import LOST, MovedFolder
 from photoface.gui.pages.page import Page
 from photoface.gui.pages.welcome import folders_in
 from photoface.gui.theme.tokens import SPACE
@@ -64,6 +65,7 @@ class FoldersPage(Page):
         )
         self.add, self.remove = QPushButton(self.tr("Add a folder …")), QPushButton(self.tr("Remove …"))
         self.exclude, self.pause = QPushButton(self.tr("Leave out …")), QPushButton(self.tr("Pause"))
+        self.moved = MovedFolder(desk, self)
         self.look, self.retry = (
             QPushButton(self.tr("Look for new photos")),
             QPushButton(self.tr("Try these files again")),
@@ -97,6 +99,12 @@ class FoldersPage(Page):
         yes.clicked.connect(lambda _checked: self._remove(path))
         box.open()
 
+    def ask_where(self) -> None:
+        """Where the chosen folder is now, if it is not there any more."""
+        view = self._chosen()
+        if view is not None and view.standing in LOST:
+            self.moved.ask(view.path)
+
     def toggle_pause(self) -> None:
         """The chosen folder is not looked at for a while, or again."""
         view = self._chosen()
@@ -118,12 +126,14 @@ class FoldersPage(Page):
 
     def _build(self) -> None:
         self.exclude.clicked.connect(self.exclude_wanted)
-        for button in (self.look, self.exclude, self.pause, self.remove, self.add):
+        for button in (self.look, self.exclude, self.moved.button, self.pause, self.remove, self.add):
             self.tools.addWidget(button)
         self.add.clicked.connect(self.add_wanted)
         self.look.clicked.connect(lambda _checked: self.index_wanted.emit([]))
         self.remove.clicked.connect(self.ask_remove)
         self.pause.clicked.connect(self.toggle_pause)
+        self.moved.button.clicked.connect(self.ask_where)
+        self.moved.looked.connect(lambda: self.index_wanted.emit([]))
         self.retry.clicked.connect(self.retry_wanted)
         column = QVBoxLayout()
         column.setContentsMargins(
@@ -143,6 +153,7 @@ class FoldersPage(Page):
         area = self.title.text()
         for command, run in (
             (Command("folders.remove", area, self.tr("Remove the chosen folder …"), ("Del",)), self.ask_remove),
+            (Command("folders.moved", area, self.tr("It is here now …"), ("Ctrl+H",)), self.ask_where),
             (Command("folders.pause", area, self.tr("Pause or resume the folder"), ("Ctrl+P",)), self.toggle_pause),
         ):
             self.desk.actions.add(self.list, command, run)
@@ -183,6 +194,7 @@ class FoldersPage(Page):
         view = self._chosen()
         for button in (self.pause, self.remove):
             button.setEnabled(view is not None)
+        self.moved.button.setVisible(view is not None and view.standing in LOST)
         paused = view is not None and view.paused
         self.pause.setText(self.tr("Resume") if paused else self.tr("Pause"))
         again, rest = self.tr("Look at this folder again"), self.tr("Do not look at this folder for a while")
