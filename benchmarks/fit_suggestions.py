@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
@@ -23,15 +23,22 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from photoface.domain.similarity import SuggestionScale
-from photoface.matching.suggestions import NOBODY, Targets, similarities
+from photoface.matching.suggestions import NOBODY, Targets, crowds_of, similarities
+from photoface.services.board import MOST_TARGETS, TARGET_LEAST
 from photoface.services.evaluation.truth import Truth, labelled
 from photoface.services.library import Library
 from photoface.services.loose_groups import Loose, loose_groups
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 
-RIVAL = 0.3
-"""The part of the second one's cosine that is taken off: .25 and .36 fit best for the two embedders."""
+CROWD = 0.7
+"""The part of the crowds that is taken off, as in the second pass of grouping: docs/decisions/review.md."""
+
+FLOOR = 0.1
+"""This part of the crowds is smaller than what counts at the least: in a small library nobody is crowded."""
+
+JOIN, ASK = 0.1, 0.95
+"""Chances of being wrong up to which a group joins, and is asked about."""
 
 DRAWS, LEAST, FOLDS = 6, 3, 3
 RATES = (0.001, 0.005, 0.01, 0.02, 0.05)
@@ -42,17 +49,18 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """Of each labelled group that is near somebody: cosine, that of the second, how many faces, whether it is that
-    person, and the fold of the person it is."""
+    """Of each labelled group that is near somebody: cosine, the crowds of both sides, how many
+    faces, whether it is that person, and the fold of the person it is."""
 
     cosine: Floats
-    second: Floats
+    crowds: Floats
     faces: Numbers
     right: NDArray[np.bool_]
     fold: Numbers
 
     def chosen(self, which: NDArray[np.bool_]) -> Seen:
-        return Seen(self.cosine[which], self.second[which], self.faces[which], self.right[which], self.fold[which])
+        parts = (self.cosine, self.crowds, self.faces, self.right, self.fold)
+        return Seen(*(part[which] for part in parts))
 
 
 def seen_in(library: Library, seed: int = 0) -> Seen:
@@ -74,13 +82,13 @@ def seen_in(library: Library, seed: int = 0) -> Seen:
 
 def fitted(seen: Seen) -> SuggestionScale:
     """The scale of these groups."""
-    least = float(np.median(seen.second))
-    near = seen.cosine - RIVAL * np.maximum(seen.second, least)
+    scale = SuggestionScale(0, 1, CROWD, float(np.quantile(seen.crowds, FLOOR)) / 2, 0)
+    near = scale.nearness(seen.cosine, seen.crowds)
     features = np.stack([near, np.log(seen.faces)], axis=1)
     spread = features.std(axis=0)
     model = LogisticRegression(C=1000, max_iter=5000, class_weight="balanced").fit(features / spread, seen.right)
     slope, size = (model.coef_[0] / spread).tolist()
-    return SuggestionScale(float(model.intercept_[0]), slope, RIVAL, least, size)
+    return replace(scale, offset=float(model.intercept_[0]), slope=slope, size=size)
 
 
 def judged(seen: Seen) -> tuple[float, list[float]]:
@@ -89,7 +97,7 @@ def judged(seen: Seen) -> tuple[float, list[float]]:
     for fold in range(FOLDS):
         scale, tried = fitted(seen.chosen(seen.fold != fold)), seen.fold == fold
         part = seen.chosen(tried)
-        evidence[tried] = scale.evidence(part.cosine, part.second, part.faces)
+        evidence[tried] = scale.evidence(part.cosine, part.crowds, part.faces)
     strangers = np.sort(evidence[~seen.right])[::-1]
     found = [float((evidence[seen.right] > strangers[int(rate * len(strangers))]).mean()) for rate in RATES]
     return float(roc_auc_score(seen.right, evidence)), found
@@ -107,19 +115,26 @@ def _majority(loose: Loose, ids: Numbers, who: dict[int, str], at: int) -> str |
 
 def _draw(photo: Numbers, loose: Loose, names: list[str | None], known: Numbers) -> tuple[NDArray[np.generic], ...]:
     """The other groups against the people whose groups are ``known``; who is in a photo with somebody is not them."""
-    targets = Targets(loose.means[known], np.arange(len(known)), np.full(len(known), NOBODY))
-    others = np.array([at for at, name in enumerate(names) if name is not None and at not in set(known.tolist())])
-    table = similarities(loose.means[others], targets)
+    free = np.setdiff1d(np.arange(len(names)), known)
+    followed = free[loose.sizes[free] >= TARGET_LEAST][:MOST_TARGETS]
+    aimed = np.concatenate([known, followed])
+    group = np.concatenate([np.full(len(known), NOBODY), followed])
+    targets = Targets(loose.means[aimed], np.arange(len(aimed)), group)
+    whole = similarities(loose.means[free], targets)
+    crowds = crowds_of(loose.means[free], targets, whole)
     photos = [set(photo[loose.rows(at)].tolist()) for at in known.tolist()]
     rows = []
-    for row, at in enumerate(others.tolist()):
-        mine = set(photo[loose.rows(at)].tolist())
-        best = [one for one in np.argsort(-table[row])[:6].tolist() if not photos[one] & mine][:2]
+    for row, at in enumerate(free.tolist()):
+        if names[at] is None:
+            continue
+        mine, table = set(photo[loose.rows(at)].tolist()), whole[row, : len(known)]
+        best = [one for one in np.argsort(-table)[:6].tolist() if not photos[one] & mine][:1]
         right = names[known[best[0]]] == names[at]
         fold = crc32(str(names[at]).encode()) % FOLDS
-        rows.append((table[row, best[0]], table[row, best[1]], loose.sizes[at], right, fold))
-    cosine, second, faces, right_ones, folds = zip(*rows, strict=True)
-    return np.array(cosine, float), np.array(second, float), np.array(faces), np.array(right_ones), np.array(folds)
+        rows.append((table[best[0]], crowds.own[row] + crowds.theirs[best[0]], loose.sizes[at], right, fold))
+    cosine, crowd, faces, right_ones, folds = zip(*rows, strict=True)
+    floats = (np.array(each, float) for each in (cosine, crowd))
+    return *floats, np.array(faces), np.array(right_ones), np.array(folds)
 
 
 def main() -> None:
@@ -135,8 +150,9 @@ def main() -> None:
             shares = ", ".join(f"{share:.2f} at {rate:g}" for rate, share in zip(RATES, found, strict=True))
             print(f"  on the fold not fitted on: area {area:.4f}; right ones found at strangers' rates: {shares}")
             print(
-                f"suggesting = {{ offset = {scale.offset:.4g}, slope = {scale.slope:.4g}, rival = {scale.rival:g}, "
-                f"least = {scale.least:.4f}, size = {scale.size:.3g}, join = 0.01, ask = 0.95 }}"
+                f"suggesting = {{ offset = {scale.offset:.4g}, slope = {scale.slope:.4g}, "
+                f"crowd = {scale.crowd:g}, least = {scale.least:.4f}, size = {scale.size:.3g}, "
+                f"join = {JOIN:g}, ask = {ASK:g} }}"
             )
 
 

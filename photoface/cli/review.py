@@ -116,6 +116,8 @@ def _text(question: Question) -> str:
             return f"Who is this? ({faces})"
         case Kind.SWEEP:
             return f"Are these all {name}? ({faces})"
+        case Kind.STRANGERS:
+            return f"Are these all strangers? ({faces}; take out one of everybody you know)"
     return f"Are these {name}? ({faces})" if name else f"Are group {_group(question)} and these one person? ({faces})"
 
 

@@ -133,21 +133,27 @@ class SuggestionScale:
     """What it is worth that a group is near a person: the logarithm of how many times as likely a group that is this
     person comes as near, than one of a stranger (a score calibrated by logistic regression, Brummer and du Preez 2006).
 
-    offset + slope * (cosine - rival * max(next, least)) + size * ln(faces), cosine between the mean directions of the
-    group and of the nearest exemplars, next: of whoever comes second.
+    offset + slope * (cosine - crowd * crowds / 2) + size * ln(faces), cosine between the mean directions of the group
+    and of the nearest exemplars, crowds: how near strangers come to the group and to the person, added
+    (photoface/matching/cohort.py); half of that is ``least`` at the least.
     """
 
     offset: float
     slope: float
-    rival: float
+    crowd: float
     least: float
     size: float
 
+    def nearness(self, cosines: NDArray[np.floating], crowds: NDArray[np.floating]) -> NDArray[np.float64]:
+        """What a cosine is above what strangers reach: float64 [n]."""
+        found: NDArray[np.float64] = cosines.astype(np.float64) - self.crowd * np.maximum(crowds / 2, self.least)
+        return found
+
     def evidence(
-        self, cosines: NDArray[np.floating], following: NDArray[np.floating], faces: NDArray[np.integer]
+        self, cosines: NDArray[np.floating], crowds: NDArray[np.floating], faces: NDArray[np.integer]
     ) -> NDArray[np.float64]:
-        """Natural logarithms of likelihood ratios, float64 [n]; following: cosines of who comes second."""
-        near = cosines.astype(np.float64) - self.rival * np.maximum(following, self.least)
+        """Natural logarithms of likelihood ratios, float64 [n]."""
+        near = self.nearness(cosines, crowds)
         found: NDArray[np.float64] = self.offset + self.slope * near + self.size * np.log(np.maximum(faces, 1))
         return found
 

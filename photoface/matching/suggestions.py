@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.similarity import SuggestionScale
 from photoface.matching.arrays import Cosines, Ids, Mask, Vectors
+from photoface.matching.cohort import Crowds, cohort, crowds
 
 NOBODY = -1
 
@@ -64,11 +65,12 @@ def nearest(groups: Vectors, sizes: Ids, targets: Targets, scale: SuggestionScal
     A group follows a target without a name only if that is larger, of equal ones the earlier.
     """
     table = similarities(groups, targets)
+    around = crowds_of(groups, targets, table)
     table[_not_larger(sizes, targets)] = _UNLIKE
     first, second = _best_two(table)
     rows = np.arange(len(groups))
     for left in reversed(range(_VETOES + 1)):
-        llr = scale.evidence(table[rows, first], table[rows, second], sizes)
+        llr = scale.evidence(table[rows, first], around.of(first), sizes)
         asked = np.flatnonzero((table[rows, first] > _UNLIKE) & (llr > np.log(_SUREST) / 2))
         forbidden = asked[veto(asked, first[asked], llr[asked])]
         if not len(forbidden):
@@ -78,7 +80,23 @@ def nearest(groups: Vectors, sizes: Ids, targets: Targets, scale: SuggestionScal
         else:  # nobody looks any further
             table[forbidden] = _UNLIKE
         first[forbidden], second[forbidden] = _best_two(table[forbidden])
-    return _judged(table, first, second, sizes, scale)
+    cosine, following = table[rows, first], table[rows, second]
+    known = cosine > _UNLIKE
+    wrong = chances_wrong(scale.evidence(cosine, around.of(first), sizes), known)
+    rival = known & (following > _UNLIKE) & (first != second)
+    return Nearest(np.where(known, first, NOBODY), cosine, np.where(rival, second, NOBODY), following, wrong)
+
+
+def crowds_of(groups: Vectors, targets: Targets, table: Cosines) -> Crowds:
+    """How crowded it is around each group and each target; table: the cosines of groups to targets [g, t]."""
+    starts = np.flatnonzero(np.diff(targets.of, prepend=-1))
+    people = targets.centres[starts[targets.group == NOBODY]]  # their first centre is the mean of all their faces
+    beside = similarities(people, targets)
+    chosen = cohort(len(people) + len(groups))
+    mine, others = chosen[chosen < len(people)], chosen[chosen >= len(people)] - len(people)
+    tables = np.concatenate([beside[mine], table[others]])
+    vectors = np.concatenate([people[mine], groups[others]])
+    return crowds(groups, table.argmax(axis=1), vectors, tables.argmax(axis=1), tables)
 
 
 def similarities(groups: Vectors, targets: Targets) -> NDArray[np.float32]:
@@ -102,15 +120,6 @@ def chances_wrong(llr: NDArray[np.float64], known: Mask) -> NDArray[np.float64]:
         right = np.where(known, prior * ratios / (prior * ratios + 1 - prior), 0.0)
         prior = float((right.sum() + _KNOWN) / (len(llr) + _KNOWN + _STRANGERS))
     return 1 - right
-
-
-def _judged(table: NDArray[np.float32], first: Ids, second: Ids, sizes: Ids, scale: SuggestionScale) -> Nearest:
-    rows = np.arange(len(table))
-    cosine, next_one = table[rows, first], table[rows, second]
-    known = cosine > _UNLIKE
-    wrong = chances_wrong(scale.evidence(cosine, next_one, sizes), known)
-    rival = known & (next_one > _UNLIKE) & (first != second)
-    return Nearest(np.where(known, first, NOBODY), cosine, np.where(rival, second, NOBODY), next_one, wrong)
 
 
 def _not_larger(sizes: Ids, targets: Targets) -> tuple[Ids, Ids]:

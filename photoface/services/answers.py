@@ -13,14 +13,17 @@ from photoface.services.outcome import Outcome
 from photoface.services.question import Kind, Question
 from photoface.services.references import faces_by_id
 from photoface.services.remembering import remember, unsure_of_all
+from photoface.services.strangers import strangers, unsure_whether_strangers
 from photoface.services.sweeping import finish_sweep
 from photoface.services.who import remember_who
 
 
 def yes(library: Library, question: Question) -> Outcome:
-    """The face is that person; the two sides are one person; all faces of the grid are that person."""
+    """The face is that person; the two sides are one person; all faces of the grid are that person, or strangers."""
     if question.kind is Kind.NAME:
         raise BadRequest("Say who it is: a name. Nothing was changed.")
+    if question.kind is Kind.STRANGERS:
+        return strangers(library, question.faces)
     if question.person is None:
         return naming.merge(library, _source(question), _target(question))
     if question.kind is Kind.SAME:
@@ -33,6 +36,8 @@ def no(library: Library, question: Question) -> Outcome:
     if question.kind is Kind.NAME:
         faces = _main_faces(question)  # one face is not several people: then it is nobody who is known
         return remember_who(library, faces, "no" if len(faces) > 1 else "unsure")
+    if question.kind is Kind.STRANGERS:
+        return strangers(library, question.faces, question.faces)
     if question.kind is Kind.SWEEP and question.person is not None:
         return finish_sweep(library, question.person.person_id, (), question.faces)
     if question.face is not None and question.person is not None:
@@ -42,6 +47,9 @@ def no(library: Library, question: Question) -> Outcome:
 
 def swept(library: Library, question: Question, out: Collection[int], reference: str = "") -> Outcome:
     """All faces of the grid but those taken out are the person, or this one by name; those taken out are not."""
+    if question.kind is Kind.STRANGERS:
+        _no_name(reference)
+        return strangers(library, question.faces, out)
     right = tuple(face for face in question.faces if face not in set(out))
     wrong = tuple(face for face in question.faces if face in set(out))
     if question.kind is Kind.SWEEP and question.person is not None and not reference:
@@ -56,6 +64,8 @@ def unsure(library: Library, question: Question) -> Outcome:
     summary = "not sure: asked again when there are more faces"
     if question.kind is Kind.NAME:
         return remember_who(library, _main_faces(question), "unsure")
+    if question.kind is Kind.STRANGERS:
+        return unsure_whether_strangers(library, question.faces)
     if question.kind is Kind.SWEEP:
         return unsure_of_all(library, question.faces, question.person.person_id if question.person else 0, summary)
     return remember(library, question.asked, "unsure", "unsure", summary)
@@ -70,6 +80,8 @@ def somebody_else(library: Library, question: Question, reference: str) -> Outco
             return correcting.assign(library, question.faces, reference)
         case Kind.NAME:
             return name_faces(library, question.faces, reference)
+        case Kind.STRANGERS:
+            _no_name(reference)
     return naming.name_group(library, int(_source(question)), reference)
 
 
@@ -82,6 +94,11 @@ def set_aside(library: Library, question: Question, state: FaceState) -> Outcome
     else:
         ids = question.faces or correcting.undecided_ids(library, int(_source(question)))
     return correcting.set_aside(library, faces_by_id(ids, library.faces), state)
+
+
+def _no_name(reference: str) -> None:
+    if reference:
+        raise BadRequest("Take out whoever you know: their name is asked for next. Nothing was changed.")
 
 
 def _main_faces(question: Question) -> list[int]:

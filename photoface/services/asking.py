@@ -58,14 +58,24 @@ class Asking:
 
     def _chosen(self, most: int) -> list[Choice]:
         """What is worth asking, without what somebody was not sure about."""
-        found = [one for one in choices(self._board, weigh(self._board), most) if self._wanted(one)]
+        found = [
+            one
+            for one in choices(self._board, weigh(self._board, self._library.catalog.worth), most)
+            if self._wanted(one)
+        ]
         settled = answered(self._library, {asked for one in found for asked in self._pairs(one)})
-        kept = (self._without(one, settled) for one in found)
+        kept = (self._without(one, settled) for one in map(self._sure, found))
         return [
             one
             for one in kept
             if one.groups and (one.person is not None or not self._unsure.about(self._face_ids(one.groups[:1])))
         ]
+
+    def _sure(self, one: Choice) -> Choice:
+        """Strangers without those of whom nobody was sure who they are."""
+        if not one.strangers:
+            return one
+        return replace(one, groups=tuple(at for at in one.groups if not self._unsure.about(self._face_ids([at]))))
 
     def _wanted(self, one: Choice) -> bool:
         if self._person_id is None:
@@ -74,9 +84,13 @@ class Asking:
 
     def _pairs(self, one: Choice) -> Iterator[Asked]:
         """The questions about single groups that a choice consists of."""
-        for at in one.groups if one.person is not None else one.groups[1:]:
+        for at in self._perhaps(one):
             if self._unsure.mentioned(self._face_ids([at])):
                 yield self._asked(one, at)
+
+    def _perhaps(self, one: Choice) -> tuple[int, ...]:
+        """The groups of which it is asked whether they are a person, or belong to the first group."""
+        return () if one.strangers else one.groups if one.person is not None else one.groups[1:]
 
     def _asked(self, one: Choice, at: int) -> Asked:
         other: Subject = ("person", one.person) if one.person is not None else self._subject(one.groups[0])
@@ -89,8 +103,8 @@ class Asking:
         return "group", int(self._board.loose.numbers[at])
 
     def _without(self, one: Choice, settled: frozenset[Asked]) -> Choice:
-        first = one.groups[:1] if one.person is None else ()
-        rest = one.groups[len(first) :]
+        rest = self._perhaps(one)
+        first = one.groups[: len(one.groups) - len(rest)]
         return replace(one, groups=(*first, *(at for at in rest if self._asked(one, at) not in settled)))
 
     def _question(self, one: Choice) -> Question:
@@ -98,6 +112,8 @@ class Asking:
             return replace(next(self._singles(one)), worth=one.worth)
         faces, settles = tuple(self._face_ids(one.groups)), max(1, round(one.settled))
         person = self._people.get(one.person) if one.person is not None else None
+        if one.strangers:
+            return Question(Kind.STRANGERS, None, None, None, None, 0.0, settles, faces, one.worth)
         kind, group = (Kind.SWEEP, None) if person else (Kind.NAME, self._group(one.groups[0]))
         return Question(kind, person, None, group, None, self._angle(one.groups[-1]), settles, faces, one.worth)
 
@@ -117,7 +133,7 @@ class Asking:
     def _merges(self, one: Choice) -> Iterator[Question]:
         """Are these two groups one person? Of a group without a name and those that may belong to it."""
         whole = self._board.loose.whole
-        for at in one.groups[1:] if one.person is None and whole[one.groups[0]] else ():
+        for at in self._perhaps(one) if one.person is None and whole[one.groups[0]] else ():
             if whole[at]:
                 ids, right = tuple(self._face_ids([at])), 1 - float(self._board.nearest.wrong[at])
                 group, other = self._group(at), self._group(one.groups[0])

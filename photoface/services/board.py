@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from photoface.services.library import Library
 
 Ids = NDArray[np.int64]
+
+CentresOf = Callable[[int, Ids, Callable[[], Vectors]], Vectors]
+"""Of a person, from the rows of their decided faces, by what computes them."""
 
 TARGET_LEAST, MOST_TARGETS = 3, 400
 """Groups without a name that others may follow: of at least so many faces, the largest."""
@@ -79,10 +83,14 @@ class Board:
 def board_of(library: Library) -> Board:
     """As everything stands now."""
     standing = library.standing.now()
-    loose = loose_groups(library, standing)
     points = library.embedding().points
     bands = points.suggesting if points else None
-    people, centres, of = _people(library, standing)
+    return lay_out(standing, loose_groups(library, standing), bands, library.standing.centres)
+
+
+def lay_out(standing: Standing, loose: Loose, bands: Suggesting | None, centres_of: CentresOf) -> Board:
+    """One moment, given the groups without a name; centres_of: what computes, or knows, exemplars."""
+    people, centres, of = _people(standing, centres_of)
     followed = _followed(loose) if bands else np.zeros(0, np.int64)
     targets = Targets(
         np.concatenate([centres, loose.means[followed]]) if len(followed) else centres,
@@ -107,7 +115,7 @@ def _nobody(groups: int) -> Nearest:
     return Nearest(none, far, none, far, np.ones(groups))
 
 
-def _people(library: Library, standing: Standing) -> tuple[Ids, Vectors, Ids]:
+def _people(standing: Standing, centres_of: CentresOf) -> tuple[Ids, Vectors, Ids]:
     """Everybody with decided faces whom one may be asked about, their centres, and whose each centre is."""
     seen, person = standing.seen, standing.person
     decided = np.flatnonzero(person > SET_ASIDE)
@@ -117,7 +125,7 @@ def _people(library: Library, standing: Standing) -> tuple[Ids, Vectors, Ids]:
     for number, rows in zip(numbers.tolist(), np.split(order, starts)[1:], strict=True):
         if number not in standing.hidden:
             kept.append(number)
-            centres.append(library.standing.centres(number, rows, partial(_centres, standing, rows)))
+            centres.append(centres_of(number, rows, partial(_centres, standing, rows)))
     of = np.repeat(np.arange(len(kept)), [len(each) for each in centres])
     wide = seen.vectors.shape[1] if seen.vectors.ndim == 2 else 0
     return np.array(kept, np.int64), np.concatenate(centres) if centres else np.zeros((0, wide), np.float32), of

@@ -3,7 +3,8 @@ is its parts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -20,9 +21,32 @@ if TYPE_CHECKING:
     from photoface.services.library import Library
 
 Ids = NDArray[np.int64]
+Marked = tuple[Ids, Ids]
 
 WHO, SEVERAL_PEOPLE = "who", "no"
 """The question who a group is, and the answer that it is not one person, as they are remembered."""
+
+STRANGER, KNOWN = "stranger", "no"
+"""The question whether a group is a stranger, and the answer that it is somebody who gets a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Faces of each group that was said to hold several people, to be no stranger, or to be one perhaps."""
+
+    several: list[Collection[int]] = field(default_factory=list)
+    known: list[Collection[int]] = field(default_factory=list)
+    doubtful: list[Collection[int]] = field(default_factory=list)
+
+    def take(self, what: tuple[str, str], faces: Collection[int]) -> None:
+        """Adds an answer, if it is about this: a question and its answer."""
+        for meant, found in (
+            ((WHO, SEVERAL_PEOPLE), self.several),
+            ((STRANGER, KNOWN), self.known),
+            ((STRANGER, "unsure"), self.doubtful),
+        ):
+            if what == meant:
+                found.append(faces)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,7 +55,9 @@ class Loose:
     means float32 [g, d]: mean directions; group_of int64 [n]: row of each face here, or -1; earliest float64 [g]: first
     day, inf unknown. order, starts: rows of faces by group.
 
-    several: rows of faces [m] of groups that were said to hold several people, and the number of that answer [m].
+    several: rows of faces [m] of groups that were said to hold several people, and the number of that answer [m];
+    known: the same of groups that were said to be no strangers; no_stranger bool [g]: groups with such a face; doubtful
+    bool [g]: nobody was sure whether they are.
     """
 
     numbers: Ids
@@ -43,6 +69,9 @@ class Loose:
     order: Ids
     starts: Ids
     several: tuple[Ids, Ids]
+    known: tuple[Ids, Ids]
+    no_stranger: NDArray[np.bool_]
+    doubtful: NDArray[np.bool_]
 
     def rows(self, at: int) -> Ids:
         """The rows of the faces of group ``at``, rising."""
@@ -51,34 +80,45 @@ class Loose:
 
 def loose_groups(library: Library, standing: Standing) -> Loose:
     """As everything stands."""
+    said = Said()
+    for each in answers(library.db):
+        said.take((each.question, each.answer), each.sides[0].faces)
+    return loose_of(standing, said)
+
+
+def loose_of(standing: Standing, said: Said) -> Loose:
+    """The same, given what was said of groups that got no name."""
     seen = standing.seen
     wanted = standing.open & (standing.group != NO_GROUP) & ~np.isin(standing.group, standing.owned_groups())
     rows = np.flatnonzero(wanted)
     labels = np.full(len(seen.ids), -1, np.int64)
     numbers, labels[rows] = np.unique(standing.group[rows], return_inverse=True)
-    several = _several(library, standing)
+    several = _several(standing, said.several)
     parted = _cut(seen.vectors, labels, several, len(numbers))
     whole = np.ones(int(labels.max(initial=-1)) + 1, bool)
     whole[parted] = False
     owner = np.zeros(len(whole), np.int64)
     owner[labels[rows]] = standing.group[rows]
-    return _laid_out(standing, labels, owner, whole, _marked(several))
+    marked = _marked([rows for rows, _ in several]), _marked(_rows(standing, said.known))
+    loose = _laid_out(standing, labels, owner, whole, marked)
+    doubted = loose.group_of[np.concatenate([np.zeros(0, np.int64), *_rows(standing, said.doubtful)])]
+    return replace(loose, doubtful=np.isin(np.arange(len(loose.numbers)), doubted))
 
 
-def _several(library: Library, standing: Standing) -> list[tuple[Ids, bool]]:
+def _rows(standing: Standing, groups: Iterable[Collection[int]]) -> list[Ids]:
+    found = (standing.seen.rows_of(np.array(sorted(faces), np.int64)) for faces in groups)
+    return [at[there] for at, there in found]
+
+
+def _several(standing: Standing, groups: Iterable[Collection[int]]) -> list[tuple[Ids, bool]]:
     """Rows of the faces of each group that holds several people, and whether all of them are still open."""
     found = []
-    for known in answers(library.db):
-        if known.question == WHO and known.answer == SEVERAL_PEOPLE:
-            ids = np.array(sorted(known.sides[0].faces), np.int64)
-            at, there = standing.seen.rows_of(ids)
-            rows = at[there]
-            found.append((rows, bool(len(rows) > 1 and standing.open[rows].all())))
+    for rows in _rows(standing, groups):
+        found.append((rows, bool(len(rows) > 1 and standing.open[rows].all())))
     return found
 
 
-def _marked(several: list[tuple[Ids, bool]]) -> tuple[Ids, Ids]:
-    rows = [each for each, _ in several]
+def _marked(rows: list[Ids]) -> tuple[Ids, Ids]:
     numbers = np.repeat(np.arange(len(rows)), [len(each) for each in rows])
     return (np.concatenate(rows) if rows else np.zeros(0, np.int64)), numbers
 
@@ -108,7 +148,9 @@ def _with_other(vectors: Vectors, rows: Ids, everybody: Ids) -> NDArray[np.bool_
     return other
 
 
-def _laid_out(standing: Standing, labels: Ids, owner: Ids, whole: NDArray[np.bool_], several: tuple[Ids, Ids]) -> Loose:
+def _laid_out(
+    standing: Standing, labels: Ids, owner: Ids, whole: NDArray[np.bool_], marked: tuple[Marked, Marked]
+) -> Loose:
     seen = standing.seen
     rows = np.flatnonzero(labels >= 0)
     sizes = np.bincount(labels[rows], minlength=len(owner)).astype(np.int64)
@@ -129,7 +171,9 @@ def _laid_out(standing: Standing, labels: Ids, owner: Ids, whole: NDArray[np.boo
         earliest,
         order,
         np.concatenate([[0], np.cumsum(sizes[best])]),
-        several,
+        *marked,
+        np.isin(np.arange(len(best)), group_of[marked[1][0]]),
+        np.zeros(len(best), bool),
     )
 
 

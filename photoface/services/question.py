@@ -11,12 +11,14 @@ from photoface.services.remembering import Asked, Subject
 
 class Kind(StrEnum):
     """FACE: is this face that person? SAME: is this group that person, or that other group? NAME: who is this group,
-    and those faces that probably belong to it? SWEEP: are these faces, of several groups, that person?"""
+    and those faces that probably belong to it? SWEEP: are these faces, of several groups, that person? STRANGERS: are
+    these groups all people who need no name?"""
 
     FACE = "face"
     SAME = "same"
     NAME = "name"
     SWEEP = "sweep"
+    STRANGERS = "strangers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Question:
         match self.kind:
             case Kind.FACE:
                 return f"face:{self.face.face_id if self.face else 0}:p{self.person.person_id if self.person else 0}"
-            case Kind.NAME | Kind.SWEEP:
+            case Kind.NAME | Kind.SWEEP | Kind.STRANGERS:
                 whose = f"p{self.person.person_id}" if self.person else "who"
                 return f"{self.kind}:{whose}:{'+'.join(map(str, sorted(self.faces)))}"
         one = self.group.cluster_id if self.group else 0

@@ -54,7 +54,8 @@ class Standing:
 
     rejected: rows [m] and people [m] they are not; sides: rows of faces that were said to be different people, with
     one number for both sides of a separation and which side [m] each; repeats: photos; births: person -> Julian day;
-    hidden: people nobody is asked about.
+    hidden: people nobody is asked about. ignored: rows [m] of faces that somebody ignored, and a number
+    [m] for all of one group that were ignored at once.
     """
 
     seen: Seen
@@ -65,6 +66,7 @@ class Standing:
     repeats: Ids
     births: dict[int, float]
     hidden: frozenset[int]
+    ignored: tuple[Ids, Ids]
 
     @property
     def open(self) -> Mask:
@@ -142,9 +144,10 @@ def _read(library: Library) -> Seen:
 
 def _standing(library: Library, seen: Seen) -> Standing:
     db = library.db
-    rejected, sides = stored.rejections(db), stored.separated(db)
+    rejected, sides, ignored = stored.rejections(db), stored.separated(db), stored.ignored_groups(db)
     not_them, there = seen.rows_of(rejected[:, 0])
     apart, present = seen.rows_of(sides[:, 1])
+    aside, gone = seen.rows_of(ignored[:, 0])
     return Standing(
         seen,
         _filled(seen, stored.memberships(db), NO_GROUP),
@@ -154,6 +157,7 @@ def _standing(library: Library, seen: Seen) -> Standing:
         stored.repeat_photos(db),
         stored.births(db),
         frozenset(stored.hidden_people(db)),
+        (aside[gone], ignored[gone, 1]),
     )
 
 

@@ -8,53 +8,56 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from photoface.domain.worth import WorthScale
+from photoface.matching.interest import interest
 from photoface.matching.suggestions import NOBODY
 from photoface.services.board import SMALL, Board
+from photoface.services.standing import NO_GROUP, SET_ASIDE, Standing
 
-POOR = 0.2
-"""What a face under the quality gate counts: one that hardly anybody could name."""
-
-BACKGROUND = 3.0
-"""A face counts its area as a part of the largest in its photo, to this power: people in the background are strangers
-far more often, and these are many."""
-
-STRANGERS = 16.0
-"""A group of n faces without a name counts n / (n + this) of its worth: most people whom a library shows a few times
-nobody names, and a face of somebody who has a name matters more.
-
-These three are about people and photos, not about a model: docs/decisions/review.md.
-"""
-
+Ids = NDArray[np.int64]
 Worths = NDArray[np.float64]
+
+MOST_STRANGERS, TIMES = 24, 4
+"""Groups that are asked about at once whether all of them are strangers, a screen or two; and how many times as many as
+were ignored before."""
+
+RATHER = 0.5
+"""Who is rather somebody with a name than not is asked about by that name."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One thing to ask. person: by number, whom ``groups`` may be; None: who the first of ``groups`` is, which the
-    others may belong to. groups: rows of the board's loose groups, the surest first; worth: faces for one answer;
-    settled: how many faces it settles by expectation."""
+    others may belong to, or whether all of them are strangers. groups: rows of the board's loose groups, the surest
+    first; worth: faces for one answer; settled: how many faces it settles by expectation."""
 
     person: int | None
     groups: tuple[int, ...]
     worth: float
     settled: float
+    strangers: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Weighed:
-    """worth float64 [g]: what the faces of each loose group count; faces int64 [g]; right float64 [g]: the chance that
-    its target is right, 0 beyond the ask band; joined bool [g]: within the join band."""
+    """worth float64 [g]: what the faces of each loose group count; faces int64 [g]; somebody float64 [g]: the chance
+    that it is worth a name if nobody is near; asked int64 [g]: how many groups that count as much somebody ignored;
+    right float64 [g]: the chance that its target is right, 0 beyond the ask
+    band; joined bool [g]: within the join band."""
 
     worth: Worths
     faces: NDArray[np.int64]
+    somebody: Worths
+    asked: Ids
     right: Worths
     joined: NDArray[np.bool_]
 
 
-def weigh(board: Board) -> Weighed:
+def weigh(board: Board, scale: WorthScale) -> Weighed:
     """All loose groups of a board."""
-    seen, loose = board.standing.seen, board.loose
-    each = np.where(seen.founding, 1.0, POOR) * seen.prominence.astype(np.float64) ** BACKGROUND
+    standing, loose = board.standing, board.loose
+    seen = standing.seen
+    each = np.where(seen.founding, 1.0, scale.poor) * seen.prominence.astype(np.float64) ** scale.background
     inside = loose.group_of >= 0
     worth = np.bincount(loose.group_of[inside], each[inside], len(loose.numbers)).astype(np.float64)
     ask = board.bands.ask if board.bands else 0.0
@@ -62,7 +65,32 @@ def weigh(board: Board) -> Weighed:
     joined = np.zeros(len(loose.numbers), bool)
     numbers = {group for group, _, _ in board.joining()}
     joined[[at for at, number in enumerate(loose.numbers.tolist()) if number in numbers]] = True
-    return Weighed(worth, loose.sizes, right, joined)
+    ignored = _summed(standing.ignored, each, scale.front)
+    named = np.concatenate([_named(standing, each), _summed(loose.known, each, scale.front)])
+    curve = interest(worth, named, ignored, scale.strangers, scale.answers)
+    behind = worth < scale.front * loose.sizes  # what is said of people in front tells nothing for those
+    somebody = np.where(behind, np.minimum(curve, worth / np.maximum(worth + scale.strangers, 1e-9)), curve)
+    asked = len(ignored) - np.searchsorted(np.sort(np.round(ignored)), np.round(worth))
+    return Weighed(worth, loose.sizes, np.where(loose.no_stranger, 1.0, somebody), asked, right, joined)
+
+
+def _named(standing: Standing, each: Worths) -> Worths:
+    """What the faces count of the largest group of everybody who has a name: float64 [p]."""
+    decided = np.flatnonzero((standing.person > SET_ASIDE) & (standing.group != NO_GROUP))
+    pairs, which = np.unique(np.stack([standing.person[decided], standing.group[decided]]), axis=1, return_inverse=True)
+    starts = np.flatnonzero(np.diff(pairs[0], prepend=-1))
+    worth = np.bincount(which.ravel(), each[decided], pairs.shape[1])
+    found: Worths = np.maximum.reduceat(worth, starts) if len(starts) else np.zeros(0)
+    return found
+
+
+def _summed(marked: tuple[Ids, Ids], each: Worths, least: float) -> Worths:
+    """What the faces count of groups, given as rows and numbers, that are not in the background: float64 [i]. least: of
+    a face, on average."""
+    rows, number = marked
+    _, which, faces = np.unique(number, return_inverse=True, return_counts=True)
+    worth: Worths = np.bincount(which, each[rows], len(faces)).astype(np.float64)
+    return worth[worth >= least * faces]
 
 
 def choices(board: Board, weighed: Weighed, most: int) -> list[Choice]:
@@ -75,6 +103,7 @@ def choices(board: Board, weighed: Weighed, most: int) -> list[Choice]:
         for one in _sweeps(weighed, int(board.people[target]), rows)
     ]
     found += _names(board, weighed, followers, most)
+    found += _strangers(board, weighed)
     found.sort(key=lambda one: (-round(one.worth, 9), one.person is None, one.groups))
     return found[:most]
 
@@ -99,9 +128,8 @@ def _sweeps(weighed: Weighed, person: int, rows: Sequence[int]) -> Iterator[Choi
 
 def _names(board: Board, weighed: Weighed, followers: dict[int, list[int]], most: int) -> list[Choice]:
     """Who is this? Alone worth its faces if somebody's; the groups that may belong to it are asked about with it."""
-    somebody = weighed.faces / (weighed.faces + STRANGERS)
     named = np.where((board.nearest.target >= 0) & (board.nearest.target < len(board.people)), weighed.right, 0.0)
-    alone = np.where(weighed.joined, 0.0, weighed.worth * np.maximum(somebody, named))
+    alone = np.where(weighed.joined, 0.0, weighed.worth * np.maximum(weighed.somebody, named))
     leaders = {
         int(board.followed[target - len(board.people)]): rows
         for target, rows in followers.items()
@@ -115,6 +143,20 @@ def _names(board: Board, weighed: Weighed, followers: dict[int, list[int]], most
             taken, worth, settled = _best_part(weighed, float(alone[at]), rows)
             found.append(Choice(None, (at, *rows[:taken]), worth, settled + float(weighed.faces[at])))
     return found
+
+
+def _strangers(board: Board, weighed: Weighed) -> Iterator[Choice]:
+    """Are these all strangers? Of small groups like those that somebody ignored. Who is none is taken out and asked
+    about: two answers. The fewer were ignored so far, the fewer are asked about at once."""
+    near = np.where(board.nearest.target < len(board.people), weighed.right, 0.0)
+    spared = board.loose.no_stranger | board.loose.doubtful | weighed.joined | (near >= RATHER)
+    rows = np.flatnonzero(~spared & (weighed.faces <= SMALL) & (weighed.worth > 0))
+    rows = rows[np.argsort(-weighed.worth[rows], kind="stable")][:MOST_STRANGERS]
+    rows = rows[np.arange(len(rows)) < TIMES * weighed.asked[rows]]
+    if len(rows) > 1:
+        chance = np.maximum(weighed.somebody, near)[rows]
+        worth = float((chance * weighed.worth[rows]).sum() / (1 + 2 * chance.sum()))
+        yield Choice(None, tuple(rows.tolist()), worth, float(weighed.faces[rows].sum()), strangers=True)
 
 
 def _best_part(weighed: Weighed, alone: float, rows: Sequence[int]) -> tuple[int, float, float]:

@@ -76,3 +76,13 @@ def births(db: LibraryDatabase) -> dict[int, float]:
 def hidden_people(db: LibraryDatabase) -> list[int]:
     """People whom nobody wants to be asked about."""
     return [person for (person,) in db.rows("SELECT id FROM person WHERE hidden = 1")]
+
+
+def ignored_groups(db: LibraryDatabase) -> NDArray[np.int64]:
+    """Face, and a number for all of one group that somebody ignored at once and did not take back: int64 [m, 2]."""
+    sql = (
+        "SELECT key ->> 'face_id', dense_rank() OVER (ORDER BY operation.id, before ->> 'cluster_id') FROM operation "
+        "CROSS JOIN change ON change.operation_id = operation.id WHERE operation.kind = 'ignored' "
+        "AND operation.state = 'done' AND table_name = 'membership' AND before IS NOT NULL"
+    )
+    return table(db.rows(sql), 2, np.int64)

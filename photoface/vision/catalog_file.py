@@ -72,7 +72,7 @@ def _points(toml: Toml) -> OperatingPoints:
 
 
 def _suggesting(toml: Toml) -> Suggesting:
-    scale = {name: float(toml[name]) for name in ("offset", "slope", "rival", "least", "size")}
+    scale = {name: float(toml[name]) for name in ("offset", "slope", "crowd", "least", "size")}
     join, ask = float(toml["join"]), float(toml["ask"])
     if not 0 < join < ask < 1 or scale["slope"] <= 0:
         raise ValueError("what is joined is surer than what is asked about, and nearness speaks for a person")

@@ -71,6 +71,18 @@ def test_keys_of_the_window(library: Path) -> None:
     assert "nothing to ask" in run(review, library)
 
 
+def test_strangers_are_ignored_at_once_but_for_those_taken_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    with world(tmp_path) as w:
+        for name in ("A", "B", "C", "D"):
+            for shot in range(3):
+                w.add(f"{name}{shot}.jpg", name)
+        w.index()
+    said = run(review, tmp_path / "library", keys="i\n-4\nDora\n")
+    assert "Are these all strangers? (9 faces; take out one of everybody you know)" in said
+    assert names(tmp_path / "library") == [None] * 3 + ["Dora"] * 3 + [None] * 6
+
+
 def test_open_questions_for_programs(library: Path) -> None:
     rows = [json.loads(line) for line in run(review, library, "--json").splitlines()]
     assert [(row["kind"], row["settles"]) for row in rows] == [("name", 5), ("name", 3)]

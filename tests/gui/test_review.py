@@ -270,3 +270,22 @@ def test_a_grid_that_is_not_seen_yet_is_not_answered(page, desk, qtbot):
     qtbot.waitUntil(lambda: can_answer(page))
     qtbot.keyClick(page.cards.grid.view, Qt.Key.Key_Y)
     qtbot.waitUntil(lambda: persons(page)["anna"] == 9)
+
+
+def test_strangers_are_looked_through_at_once(page, qtbot, monkeypatch):
+    library = page.desk.session.library
+    faces = tuple(library.faces.list(cluster_id=page.question.group.cluster_id))
+    asked = Question(Kind.STRANGERS, None, None, None, None, 0.0, 3, tuple(face.face_id for face in faces), 1.0)
+    ask(page, qtbot, monkeypatch, asked)
+    qtbot.waitUntil(lambda: page.cards.grid.model.rowCount() == 3, timeout=10_000)
+    assert page.title.text() == "Are these all strangers?"
+    assert "their name is asked for next" in page.cards.grid.hint.text()
+    assert not page.who.isVisible()
+    assert texts(page)[0] == "Ignore 3 faces"
+    page.cards.grid.toggle(1)
+    assert texts(page)[0] == "Ignore all but 1"
+    page.cards.grid.toggle(1)
+    qtbot.waitUntil(lambda: can_answer(page))
+    qtbot.keyClick(page.cards.grid.view, Qt.Key.Key_Y)
+    ignored = lambda: {library.faces.get(face.face_id).state for face in faces} == {FaceState.IGNORED}  # noqa: E731
+    qtbot.waitUntil(ignored, timeout=10_000)

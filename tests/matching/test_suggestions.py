@@ -12,7 +12,7 @@ from photoface.matching.exemplars import FACES_EACH, MOST, exemplar_weights, sub
 from photoface.matching.suggestions import NOBODY, Targets, chances_wrong, nearest, similarities
 from photoface.matching.vetoes import DIFFERENT, PHOTO, REJECTED, Vetoes, kind_of, marks
 
-SCALE = SuggestionScale(offset=-10, slope=30, rival=0.3, least=0.2, size=-0.2)
+SCALE = SuggestionScale(offset=-10, slope=30, crowd=0.7, least=0.2, size=-0.2)
 SEEDS = st.integers(0, 2**32 - 1)
 
 

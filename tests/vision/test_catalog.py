@@ -159,6 +159,20 @@ def test_the_readme_of_the_models_explains_every_key_of_the_catalogue() -> None:
     assert {key for key in keys if f"`{key}`" not in explained} == set()
 
 
+def test_every_pack_suggests_people_by_a_scale_of_its_own() -> None:
+    catalog = load_catalog()
+    points = {pack.name: catalog.model(pack.embedder).points for pack in catalog.packs}
+    assert [name for name, one in points.items() if one is None or one.suggesting is None] == []
+    scales = [one.suggesting.scale for one in points.values() if one is not None and one.suggesting is not None]
+    assert len(set(scales)) == len(catalog.packs)
+
+
+def test_what_faces_are_worth_is_in_the_catalogue() -> None:
+    worth = load_catalog().worth
+    assert 0 < worth.poor < 1 < worth.strangers
+    assert 0 < worth.front < 1
+
+
 def test_another_catalogue_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "c.toml").write_text("[packs]\n[models]\n", "utf-8")
     assert load_catalog(tmp_path / "c.toml") == Catalog({}, ())

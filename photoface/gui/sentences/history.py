@@ -34,6 +34,8 @@ SENTENCES = (
     "split off %Ln face(s) into group {number}",
     "split off %Ln face(s) into {groups}",
     "%Ln face(s) ignored",
+    "%Ln face(s): no strangers",
+    "not sure: asked about one by one",
     "%Ln face(s) marked as not a face",
     "hide {name}",
     "show {name}",

@@ -11,7 +11,7 @@ from photoface.services.library import Library
 from photoface.services.portrait import Portrait, portraits_of
 from photoface.services.questions import Kind, Question
 
-GRIDS = (Kind.NAME, Kind.SWEEP)
+GRIDS = (Kind.NAME, Kind.SWEEP, Kind.STRANGERS)
 """Kinds that are asked with all their faces."""
 
 

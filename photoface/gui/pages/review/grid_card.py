@@ -22,7 +22,7 @@ from photoface.gui.widgets.large_photo import LargePhoto
 from photoface.gui.widgets.tile_layout import Section
 from photoface.services.evidence import frame_of
 from photoface.services.portrait import Portrait
-from photoface.services.questions import Question
+from photoface.services.questions import Kind, Question
 
 _KNOWN, _COLUMNS = 64, 4
 _LEAST, _MOST = 300, 560
@@ -63,6 +63,7 @@ class GridCard(QWidget):
     ) -> None:
         """The faces that are asked about; known: faces of the person, to compare with; facts: sentences."""
         self.model.show_all(portraits, self._sections(question, len(portraits)))
+        self.hint.setText(self._hint(question))
         self.known.show_faces(known)
         self.known.setVisible(bool(known))
         self.heading.setText(self.tr("Already known") if known else "")
@@ -94,6 +95,11 @@ class GridCard(QWidget):
     def _show(self, face: Face, frame: Box | None) -> None:
         self.photo.show_face(face, frame)
 
+    def _hint(self, question: Question) -> str:
+        if question.kind is Kind.STRANGERS:
+            return self.tr("Click anybody you know, or press Space: their name is asked for next.")
+        return self.tr("Click a face that is somebody else, or press Space: it is taken out.")
+
     def _sections(self, question: Question, faces: int) -> list[Section]:
         """Of a group and those that may belong to it: first the group."""
         group = question.group.faces if question.group is not None else faces
@@ -108,7 +114,6 @@ class GridCard(QWidget):
     def _build(self) -> None:
         self.heading.setProperty("kind", "note")
         self.hint.setProperty("kind", "note")
-        self.hint.setText(self.tr("Click a face that is somebody else, or press Space: it is taken out."))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * SPACE, 0, 6 * SPACE, 3 * SPACE)
         row.setSpacing(4 * SPACE)

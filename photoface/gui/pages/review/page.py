@@ -185,6 +185,7 @@ class ReviewPage(Page):
         self._say_answers()
         self._take_keys()
         self.answers.ask_name(question.kind is Kind.NAME)
+        self.who.setVisible(question.kind is not Kind.STRANGERS)
         if question.kind is Kind.NAME:
             self.take_focus(self.who)
 
@@ -207,7 +208,7 @@ class ReviewPage(Page):
 
     def _yes(self, question: Question) -> Callable[[Library], Outcome]:
         out = self._out()
-        if question.kind is Kind.SWEEP:
+        if question.kind in (Kind.SWEEP, Kind.STRANGERS):
             return lambda library: answers.swept(library, question, out)
         return lambda library: answers.yes(library, question)
 

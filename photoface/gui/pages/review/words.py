@@ -26,6 +26,8 @@ def question_text(question: Question) -> str:
             return tr("Who is this?")
         case Kind.SWEEP:
             return tr("Are these all {name}?").format(name=name)
+        case Kind.STRANGERS:
+            return tr("Are these all strangers?")
         case Kind.FACE:
             return tr("Is this {name}?").format(name=name)
     if question.person is not None:
@@ -49,6 +51,9 @@ def answer_texts(question: Question, out: int = 0) -> dict[str, str]:
             name = question.person.name if question.person is not None else ""
             yes = sentence(len(question.faces) - out, out, name).replace("&", "&&")
             return {"yes": yes, "no": tr("None of them"), **_aside(len(question.faces))}
+        case Kind.STRANGERS:
+            aside = _aside(len(question.faces))
+            return {"yes": tr("Ignore all but %n", out) if out else aside["ignore"], "no": tr("None of them"), **aside}
     return {
         "yes": tr("Same person"),
         "no": tr("Different people"),
