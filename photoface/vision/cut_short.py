@@ -13,7 +13,7 @@ from itertools import islice
 MOST_ADDED = 128 << 20
 """Bytes; a header may promise any number."""
 
-UNTOLD = 64 << 20
+UNTOLD = 16 << 20
 """Added where the last box goes to the end of the file: some write so. What is too much does no harm."""
 
 KEPT = (1.0, 0.97, 0.92, 0.85, 0.7)

@@ -126,7 +126,10 @@ def name_writer(exiftool: str | None = None) -> NameWriter:
 def _sidecar(path: bytes, *, raw: bool, extension: bool) -> bytes:
     """The one that is there, else a new one. photo.xmp may belong to another file of that name: to a raw photo, as
     Lightroom writes it."""
-    names = os.listdir(os.path.dirname(path))
+    folder, name = os.path.split(path)
+    begins = os.path.splitext(name)[0].lower()
+    # Listed anew for each photo, for sidecars come while names are written; thousands of others are only glanced at.
+    names = [each for each in os.listdir(folder) if each[: len(begins)].lower() == begins]
     whole, stem = path + b".xmp", os.path.splitext(path)[0] + b".xmp"
     shared = shares_stem(path, names)
     for there in sidecars_of(path, names):
