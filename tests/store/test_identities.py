@@ -49,3 +49,16 @@ def test_two_old_photos_of_one_picture_stay_two(tmp_path) -> None:
         for name in (b"/photos/a.heic", b"/photos/b.heic"):
             photos.link_file(1, PhotoKnown(name, new, (analysis(name).identity,)), 10, 20)
         assert {face.person for face in Faces(db).list()} == {"a.heic", "b.heic"}
+
+
+def test_a_number_for_which_way_up_that_older_versions_noted_otherwise_turns_nothing(tmp_path) -> None:
+    """They took HEIC for upright, as the decoder shows it; now what its properties say is noted."""
+    with opened(tmp_path) as db:
+        faces = add_photo(db, "a.heic", face())
+        decide(db, "Zoë", faces)
+        before = Faces(db).get(faces[0]).box
+        former = analysis(b"/photos/a.heic").identity
+        seen = analysis(b"/photos/a.heic", face(), content=b"pixels", detector="other")
+        saved = Photos(db).save_analysis(1, replace(seen, former=(former,), orientation=6), 10, 20)
+        assert (saved.new_face_ids, Faces(db).get(faces[0]).box) == ((), before)
+        assert db.value("SELECT orientation FROM photo WHERE id = ?", [saved.photo_id]) == 6
