@@ -14,6 +14,9 @@ from photoface.metadata.takeout_dates import beginning
 from photoface.services.scanning import PICTURES, RAW_PICTURES, FoundFile, Kind
 
 FILMS = frozenset(b".mov .mp4 .m4v".split())
+_PIXEL_FILM = b".mp"
+"""Of Google's phones, as Takeout gives it: PXL_1.MP beside PXL_1.MP.jpg."""
+
 _SIDECAR, _JSON = b".xmp", b".json"
 NOTES = frozenset({_SIDECAR, _JSON})
 
@@ -58,6 +61,8 @@ def _companions(homes: Mapping[bytes, list[FoundFile]], others: Sequence[FoundFi
         ending, stem = _ending(each), _stem(each)
         if ending in FILMS and stem in homes:
             yield _companion(each, homes[stem][0], "film")
+        elif ending == _PIXEL_FILM and _name(each) in homes:
+            yield _companion(each, homes[_name(each)][0], "film")
         elif ending == _SIDECAR:
             whole = [photo for photo in homes.get(os.path.splitext(stem)[0], []) if _name(photo) == stem]
             yield from (_companion(each, photo, "sidecar") for photo in (whole or homes.get(stem, []))[:1])

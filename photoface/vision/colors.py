@@ -8,6 +8,7 @@ from io import BytesIO
 import numpy as np
 from PIL import Image, ImageCms
 
+_PHOTOMETRIC, _WHITE_IS_ZERO = 262, 0  # TIFF 6.0
 _PAPER = (255, 255, 255)  # what shows through transparent parts
 
 
@@ -33,6 +34,8 @@ def _deep_grey(image: Image.Image) -> Image.Image:
     values = np.nan_to_num(np.asarray(image, np.float32))
     low, high = min(float(values.min(initial=0)), 0.0), _white(image.mode, float(values.max(initial=0)))
     scaled = np.clip((values - low) * (255 / (high - low)), 0, 255)
+    if getattr(image, "tag_v2", {}).get(_PHOTOMETRIC) == _WHITE_IS_ZERO:  # Pillow turns it round up to 8 bits only
+        scaled = 255 - scaled
     return Image.fromarray(scaled.round().astype(np.uint8))
 
 

@@ -11,7 +11,7 @@ from photoface.store.companions import companions_of
 
 
 def files(*names: str) -> list[FoundFile]:
-    kinds = {"mov": Kind.OTHER, "mp4": Kind.OTHER, "xmp": Kind.OTHER, "json": Kind.OTHER}
+    kinds = {"mov": Kind.OTHER, "mp": Kind.OTHER, "mp4": Kind.OTHER, "xmp": Kind.OTHER, "json": Kind.OTHER}
     return [
         FoundFile(b"/p/" + name.encode(), kinds.get(name.rpartition(".")[2].lower(), Kind.PICTURE)) for name in names
     ]
@@ -30,6 +30,7 @@ def test_a_raw_file_beside_a_picture_of_its_name_is_the_same_photo(raw: str) -> 
 
 def test_films_and_notes_go_with_their_photo() -> None:
     assert companions("IMG_1.HEIC", "IMG_1.MOV", "b.mov") == {("IMG_1.MOV", "film", "IMG_1.HEIC")}
+    assert companions("PXL_1.MP.jpg", "PXL_1.MP", "PXL_2.MP") == {("PXL_1.MP", "film", "PXL_1.MP.jpg")}
     assert companions("a.jpg", "a.jpg.xmp", "a.xmp", "b.xmp") == {
         ("a.jpg.xmp", "sidecar", "a.jpg"),
         ("a.xmp", "sidecar", "a.jpg"),

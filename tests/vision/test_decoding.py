@@ -136,6 +136,14 @@ def test_sixteen_bits_are_scaled_and_not_clipped(format: str, peak: int) -> None
     assert np.allclose(pixels[0, :, 0], np.arange(256), atol=1)
 
 
+def test_a_scan_of_sixteen_bits_in_which_zero_is_white() -> None:
+    ramp = np.linspace(0, 65535, 256).astype(np.uint16).reshape(1, 256).repeat(8, 0)
+    data = bytearray(encoded(Image.fromarray(ramp), "TIFF"))
+    at = data.index(b"\x06\x01\x03\x00\x01\x00\x00\x00\x01\x00")  # PhotometricInterpretation: one short, 1
+    data[at + 8] = 0
+    assert np.allclose(load(bytes(data)).pixels[0, :, 0], np.arange(256)[::-1], atol=1)
+
+
 @pytest.mark.parametrize("peak", [1.0, 255.0, 4000.0])
 def test_floating_point_grey(peak: float) -> None:
     ramp = np.linspace(0, peak, 256, dtype=np.float32).reshape(1, 256).repeat(8, 0)
