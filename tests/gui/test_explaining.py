@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from photoface.domain.calibration import Calibration, LibraryRates, RateRow
+from photoface.domain.calibration import Calibration, LibraryRates, RateRow, Retaken
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.sureness import Sureness
 from photoface.services import calibrating, correcting, explaining
+from photoface.services.expected_mates import WrongMates
 from photoface.store import calibrations
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(5)} | {"ab0.jpg": "A B", "b0.jpg": "B", "b1.jpg": "B"}
@@ -106,5 +107,19 @@ def test_how_sure_the_figures_are(shown, qtbot, monkeypatch, factor, words):
     qtbot.waitUntil(lambda: sureness.words.text().startswith("Not estimated yet"), timeout=10_000)
     sureness.again.click()
     qtbot.waitUntil(lambda: words in sureness.words.text().replace(",", ""), timeout=10_000)
-    assert "somebody else" in sureness.more.text()
+    qtbot.waitUntil(lambda: "cannot know well" in sureness.more.text(), timeout=10_000)
+    assert "too far apart" not in sureness.more.text()
     assert calibrating.last_calibration(library) is not None
+
+
+def test_copies_that_are_far_apart_and_groups_that_are_known_are_told(shown, qtbot, monkeypatch):
+    window, desk = shown
+    library = desk.session.library
+    poor = Retaken(20, 60, 58, 50, 0.8, 1.4, 0.3, 0.2, 0.4)
+    found = Calibration(library.embedding().key, "2026-01-01T00:00:00", 1234, 3, rates(1.5), (), None, poor)
+    known = WrongMates("average", 0.01, 0.02, 0.015, 0.03, 12, 240, 6)
+    monkeypatch.setattr("photoface.gui.dialogs.sureness.last_calibration", lambda library: found)
+    monkeypatch.setattr("photoface.gui.dialogs.sureness.wrong_mates", lambda library, made: known)
+    sureness = Sureness(desk, window)
+    qtbot.waitUntil(lambda: "too far apart" in sureness.more.text(), timeout=10_000)
+    assert "about 1 face in 50 is somebody else" in sureness.more.text()

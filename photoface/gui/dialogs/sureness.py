@@ -65,7 +65,11 @@ class Sureness(QFrame):
             self.words.setText(self.tr("Not estimated yet: the figures are those that were measured with the model."))
             return
         self.words.setText(self._sentence(found.made))
-        self.more.setText(self._groups(found.mates) if found.mates is not None else "")
+        texts = [self._groups(found.mates)] if found.mates is not None else []
+        if found.made.retaken is not None and found.made.retaken.poor:
+            texts.append(self._poor())
+        self.more.setText("\n".join(texts))
+        self.more.setVisible(bool(texts))
 
     def _sentence(self, made: Calibration) -> str:
         low, high = made.rates.interval(made.rates.angle_at(RATE))
@@ -82,8 +86,20 @@ class Sureness(QFrame):
 
     def _groups(self, mates: WrongMates) -> str:
         values = {"share": _one_in(mates.share), "low": _one_in(mates.high), "high": _one_in(mates.low)}
-        text = self.tr("In a group about 1 face in {share} is somebody else, between 1 in {low} and 1 in {high}.")
+        if mates.known:
+            text = self.tr("In a group about 1 face in {share} is somebody else, between 1 in {low} and 1 in {high}.")
+        else:
+            text = self.tr(
+                "How many faces of a group are somebody else, this library cannot know well: between 1 in {low} and 1 "
+                "in {high}. Faces of several people that you check at random will tell."
+            )
         return text.format(**values)
+
+    def _poor(self) -> str:
+        return self.tr(
+            "Copies of a photo and shots within seconds show the same faces too far apart: the pictures are poor, or "
+            "these figures do not fit this library."
+        )
 
 
 def _known(library: Library) -> _Known:
