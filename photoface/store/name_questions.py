@@ -13,6 +13,14 @@ from photoface.store.recorder import Recorder
 
 _COLUMNS = "id, kind, photo_id, face_id, x, y, width, height, name, uuid, origin, state"
 
+# Where somebody is need not be asked once a face of the photo has that name, or none is left that could.
+_SETTLED_BY_ITSELF = """kind = 'where' AND (
+    EXISTS (SELECT 1 FROM face JOIN verdict ON verdict.face_id = face.id JOIN person ON person.id = verdict.person_id
+            WHERE face.photo_id = name_question.photo_id AND lower(person.name) = lower(name_question.name))
+    OR NOT EXISTS (SELECT 1 FROM face LEFT JOIN verdict ON verdict.face_id = face.id
+                   WHERE face.photo_id = name_question.photo_id AND face.retired = 0 AND verdict.face_id IS NULL))"""
+_WAITING = f"state = 'open' AND NOT ({_SETTLED_BY_ITSELF})"
+
 
 @dataclass(frozen=True, slots=True)
 class NameQuestion:
@@ -38,14 +46,14 @@ class NameQuestion:
 
 
 def list_questions(db: LibraryDatabase, *, answered: bool = False) -> list[NameQuestion]:
-    """The open ones in order, or all."""
-    where = "" if answered else "WHERE state = 'open'"
+    """Those that wait for an answer, in order; or all, also those that need none any more."""
+    where = "" if answered else f"WHERE {_WAITING}"
     return [_question(row) for row in db.rows(f"SELECT {_COLUMNS} FROM name_question {where} ORDER BY id")]
 
 
 def count_open(db: LibraryDatabase) -> int:
     """How many wait for an answer."""
-    row = db.row("SELECT count(*) FROM name_question WHERE state = 'open'")
+    row = db.row(f"SELECT count(*) FROM name_question WHERE {_WAITING}")
     return int(row[0]) if row else 0
 
 

@@ -12,7 +12,7 @@ from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
 from photoface.domain.tags import NameTag, PhotoTags
-from photoface.services import correcting, drawing, naming, saved_searches
+from photoface.services import correcting, drawing, naming, saved_searches, undoing
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import as_json
 from photoface.services.decisions.gathering import gather
@@ -142,6 +142,19 @@ def test_a_name_without_a_place_is_the_only_face_s(family: World) -> None:
     assert set(asked.choices) == set(w.faces_of("ab0.jpg"))
     questions.take_file(w.library, asked.question.question_id, face_id=w.faces_of("ab0.jpg")[0])
     assert w.library.faces.get(w.faces_of("ab0.jpg")[0]).state is FaceState.CONFIRMED
+
+
+def test_where_somebody_is_is_not_asked_any_more_when_it_is_known(family: World) -> None:
+    w = family
+    apply_import(w.library, _plan(w, {f"ab{at}.jpg": [_tag("Anna", None)] for at in range(3)}))
+    assert questions.count_waiting(w.library) == len(questions.open_questions(w.library)) == 3
+    correcting.assign(w.library, (w.faces_of("ab0.jpg")[0],), "anna")
+    correcting.assign(w.library, w.faces_of("ab1.jpg"), "Zoë")
+    [left] = questions.open_questions(w.library)
+    assert left.path.endswith(b"ab2.jpg")
+    assert questions.count_waiting(w.library) == 1
+    undoing.undo(w.library)
+    assert questions.count_waiting(w.library) == 2, "nobody is named there any more"
 
 
 def test_of_many_names_without_a_place_the_easiest_are_asked_person_by_person(

@@ -48,8 +48,8 @@ class Planner:
         self._db = library.db
         self.people = PeopleIndex(library, documents)
         self._photos = decided.stored_photos(library.db)
-        self._known = list_questions(library.db, answered=True)
-        self._asked = {each.subject for each in self._known}
+        self._waiting = list_questions(library.db)
+        self._asked = {each.subject for each in list_questions(library.db, answered=True)}
         self._faces: list[PlannedFace] = []
         self._questions: list[PlannedQuestion] = []
         self._refs: dict[tuple[int, int, int], int] = {}
@@ -87,7 +87,7 @@ class Planner:
         if whole:
             self.people.everybody()
             used |= set(self.people.planned)
-        questions, later = worth_asking(self._questions, self._known)
+        questions, later = worth_asking(self._questions, self._waiting)
         return ImportPlan(
             {key: person for key, person in self.people.planned.items() if key in used},
             tuple(self._faces),

@@ -19,19 +19,19 @@ WHERE = "where"
 
 
 def worth_asking(
-    questions: Sequence[PlannedQuestion], known: Iterable[NameQuestion]
+    questions: Sequence[PlannedQuestion], waiting: Iterable[NameQuestion]
 ) -> tuple[list[PlannedQuestion], int]:
     """The other questions as they came, then these person by person, the easiest first; and how many can wait.
 
-    known: what the library asked so far; what of it is open counts.
+    waiting: what the library asks already; it counts.
     """
     others = [each for each in questions if each.question.kind != WHERE]
     by_person: Mapping[str, list[PlannedQuestion]] = defaultdict(list)
     for each in questions:
         if each.question.kind == WHERE:
             by_person[each.question.name.casefold()].append(each)
-    waiting = Counter(each.name.casefold() for each in known if each.kind == WHERE and each.state == "open")
+    open_ones = Counter(each.name.casefold() for each in waiting if each.kind == WHERE)
     asked = list[PlannedQuestion]()
     for name, found in sorted(by_person.items(), key=lambda each: -len(each[1])):
-        asked += sorted(found, key=lambda each: each.choices)[: max(MOST_ASKED - waiting[name], 0)]
+        asked += sorted(found, key=lambda each: each.choices)[: max(MOST_ASKED - open_ones[name], 0)]
     return others + asked, len(questions) - len(others) - len(asked)
