@@ -85,8 +85,7 @@ def test_a_folder_is_paused_and_resumed_on_its_page(one_photo, window, desk, qtb
         desk.indexer.start()
     qtbot.waitUntil(lambda: photos(window) == 1, timeout=10_000)
     page.pause.click()  # what came meanwhile is read at once
-    qtbot.waitUntil(lambda: photos(window) == 2, timeout=10_000)
-    assert page.pause.text() == "Pause"
+    qtbot.waitUntil(lambda: photos(window) == 2 and page.pause.text() == "Pause", timeout=10_000)
 
 
 def test_a_run_that_is_on_ends_for_a_folder_that_is_paused(one_photo, window, desk, qtbot, monkeypatch) -> None:

@@ -199,8 +199,8 @@ def test_deleting_waits_for_indexing_to_stop(made, folder: Path, window, desk, q
     (folder / "photos").mkdir()
     for number in range(300):
         (folder / "photos" / f"{number}.jpg").write_text(f"A|{number}")
-    window.index_wanted.emit([bytes(folder / "photos")])
-    qtbot.waitUntil(lambda: desk.indexer.running, timeout=10_000)
+    with qtbot.waitSignal(desk.indexer.progressed, timeout=10_000):
+        window.index_wanted.emit([bytes(folder / "photos")])
     dialog = ForgetDialog(desk, window)
     dialog.open()
     qtbot.keyClicks(dialog.field, "DELETE")
