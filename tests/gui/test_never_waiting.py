@@ -119,3 +119,43 @@ def test_closing_waits_for_the_job_at_hand_and_for_no_other(qtbot):
     released.set()
     closing.join()
     assert done == ["first"]
+
+
+_ENDING_CONNECTIONS = """
+import faulthandler, threading
+faulthandler.dump_traceback_later(240, exit=True)
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from photoface.gui.core.images import _decoded
+from photoface.gui.core.lanes import take_short_turns
+from tests.builders import encoded, quarters
+
+app, jpeg, ended = QGuiApplication([]), encoded(quarters()), threading.Event()
+take_short_turns()
+
+def read():
+    while not ended.is_set():
+        assert _decoded(jpeg) is not None
+
+class Receiver:
+    def hear(self):
+        pass
+
+threads = [threading.Thread(target=read) for _ in range(2)]
+for thread in threads:
+    thread.start()
+for _ in range(1500):
+    receiver, timers = Receiver(), [QTimer() for _ in range(50)]
+    for timer in timers:
+        timer.timeout.connect(receiver.hear)
+    del receiver
+ended.set()
+for thread in threads:
+    thread.join()
+"""
+
+
+def test_pictures_are_read_while_connections_end_and_nobody_waits_for_ever():
+    """Two threads each held what the other waited for: about once in a thousand rounds of this."""
+    done = subprocess.run([sys.executable, "-c", _ENDING_CONNECTIONS], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

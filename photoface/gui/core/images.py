@@ -6,8 +6,8 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from photoface.gui.core.session import Session
 from photoface.services.library import Library
@@ -133,7 +133,12 @@ def _load(library: Library, keys: list[PictureKey]) -> dict[PictureKey, QImage |
 def _decoded(jpeg: bytes | None) -> QImage | None:
     if jpeg is None:
         return None
-    image = QImage.fromData(jpeg)
+    # Not QImage.fromData: that keeps Python's interpreter while it waits for a lock of Qt's, which the thread of the
+    # window may hold while it waits for the interpreter (a connection that ends): both would wait for ever.
+    buffer = QBuffer()
+    buffer.setData(jpeg)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    image = QImageReader(buffer).read()
     return None if image.isNull() else image.convertToFormat(QImage.Format.Format_RGB32)
 
 
