@@ -45,6 +45,17 @@ class PairRates(Protocol):
 # far as it goes; libraries of few families with many photos each do not follow (docs/benchmarks.md, operating points).
 _CROWD = 4.0
 
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Within these two pictures look the same: bits of their hashes, and of the difference of their grey values, 0 to
+    255, the mean and the 99th percentile (vision.likeness)."""
+
+    bits: int
+    mean: float
+    peak: float
+
+
 Table = tuple[tuple[float, float], ...]
 """Rows (rate, angle), both rising."""
 

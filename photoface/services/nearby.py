@@ -10,6 +10,7 @@ import os
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from photoface.domain.similarity import Limits
 from photoface.services.library import Library
 from photoface.services.look_alikes import Hashes, original_of, stem_of
 from photoface.store import looks as store
@@ -18,23 +19,31 @@ from photoface.store.database import LibraryDatabase
 MOST = 2000
 """Photos; for more it is quicker to look through all."""
 
-_COMPARED = "compared folders"
+_COMPARED = "photos compared"
+
+
+def limits(library: Library) -> Limits:
+    """Within which two pictures look the same."""
+    found = library.catalog.likeness
+    assert found is not None  # the catalogue that comes with the program has them
+    return found
 
 
 def owed(library: Library) -> bool:
-    """Whether all photos are to be compared: a run was cut off before it did, or other folders are indexed by now."""
-    return library.setting(_COMPARED) != _folders(library)
+    """Whether all photos are to be compared: a run was cut off before, or folders or limits are others by now."""
+    return library.setting(_COMPARED) != _what(library)
 
 
 def owe(library: Library, *, all_compared: bool) -> None:
     """Remember that photos come or go and are not compared yet, or that all are."""
-    told = _folders(library) if all_compared else ""
+    told = _what(library) if all_compared else ""
     if library.setting(_COMPARED) != told:
         library.db.set_setting(_COMPARED, told)
 
 
-def _folders(library: Library) -> str:
-    return " ".join(str(folder.folder_id) for folder in library.photos.folders())
+def _what(library: Library) -> str:
+    found, folders = limits(library), (str(folder.folder_id) for folder in library.photos.folders())
+    return f"{found.bits}, {found.mean}, {found.peak}: {' '.join(folders)}"
 
 
 def affected(db: LibraryDatabase, touched: Collection[int], bits: int) -> Collection[int] | None:

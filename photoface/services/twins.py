@@ -18,18 +18,13 @@ from photoface.domain.errors import BadRequest
 from photoface.domain.people import Photo
 from photoface.services.library import Library
 from photoface.services.look_alikes import UNIFORM, stars, with_edited
-from photoface.services.nearby import affected, owe
+from photoface.services.nearby import affected, limits, owe
 from photoface.services.outcome import Outcome
 from photoface.store import looks as store
 from photoface.store.looks import Look
 from photoface.store.said import known_photos
 from photoface.vision.likeness import difference, likeness_of_jpeg, looks
 
-# benchmarks/likeness.py, copies of photos of 400 pixels and more: half and quarter size, JPEG down to quality 40, WebP
-# 50, 8 % lighter, or two pixels cut off at each side differ by 4 bits, a mean of 5.9 and a peak of 39 at most; a tenth
-# of the picture moved by a thirtieth (the next shot of a burst) by a peak of 74 as a rule.
-MOST_BITS = 6
-MOST_MEAN, MOST_PEAK = 6.0, 40.0
 SAME_SHAPE = 0.02
 """Of the ratio of width to height."""
 
@@ -51,10 +46,11 @@ def find_twins(library: Library, touched: Collection[int] | None = None) -> bool
     """
     _look_at_older(library)
     apart = store.apart(library.db)
-    of = None if touched is None else affected(library.db, touched, MOST_BITS)
+    bits = limits(library).bits
+    of = None if touched is None else affected(library.db, touched, bits)
     seen = [look for look in store.present_looks(library.db, of) if look.hash != UNIFORM]
     ordered = sorted(seen, key=_better_first)
-    first = stars(ordered, Pictures(library).same, apart, MOST_BITS)
+    first = stars(ordered, Pictures(library).same, apart, bits)
     reasons = dict.fromkeys(first, "same") | with_edited(seen, first, apart)
     shown = {home for photo, home in first.items() if home != photo}
     twins = {photo: (home, reasons[photo]) for photo, home in first.items() if home in shown}
@@ -133,7 +129,7 @@ class Pictures:
     """Thumbnails as they are compared, the last ones kept."""
 
     def __init__(self, library: Library) -> None:
-        self._library = library
+        self._library, self._limits = library, limits(library)
         self.of = lru_cache(maxsize=4096)(self._of)
 
     def _of(self, photo_id: int) -> NDArray[np.float32] | None:
@@ -150,7 +146,7 @@ class Pictures:
         if a is None or b is None:
             return False
         mean, peak = difference(a, b)
-        return mean <= MOST_MEAN and peak <= MOST_PEAK
+        return mean <= self._limits.mean and peak <= self._limits.peak
 
 
 def _look_at_older(library: Library) -> None:

@@ -17,14 +17,14 @@ _NAMED = (
 
 # Whoever was said not to be somebody is never offered that name; nor is a face beside one that has it already.
 _SHARED = """
-WITH alike (photo_id, original_id) AS (
-    SELECT photo_id, original_id FROM original
-    UNION SELECT one.photo_id, other.photo_id FROM twin AS one JOIN twin AS other
-        ON other.first_id = one.first_id AND other.photo_id <> one.photo_id
+WITH alike (photo_id, original_id, edited) AS (
+    SELECT photo_id, original_id, 0 FROM original
+    UNION SELECT one.photo_id, other.photo_id, one.reason = 'edited' OR other.reason = 'edited'
+        FROM twin AS one JOIN twin AS other ON other.first_id = one.first_id AND other.photo_id <> one.photo_id
 )
 SELECT face.id, face.x / photo.width, face.y / photo.height, face.width / photo.width, face.height / photo.height,
     old.id, old.x / first.width, old.y / first.height, old.width / first.width, old.height / first.height,
-    verdict.person_id
+    verdict.person_id, alike.edited
 FROM alike JOIN photo ON photo.id = alike.photo_id JOIN photo AS first ON first.id = alike.original_id
 JOIN face ON face.photo_id = photo.id AND face.retired = 0
 JOIN face AS old ON old.photo_id = first.id JOIN verdict ON verdict.face_id = old.id
@@ -40,19 +40,23 @@ WHERE verdict.person_id IS NOT NULL
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """A face nobody decided about, and one of a photo that looks the same, which is somebody. Boxes: parts of 1."""
+    """A face nobody decided about, and one of a photo that looks the same, which is somebody. Boxes: parts of 1.
+
+    edited: it is shown for the other by its name, and may be cut otherwise.
+    """
 
     face_id: int
     box: Box
     original_id: int
     original_box: Box
     person_id: int
+    edited: bool
 
 
 def shared_faces(db: LibraryDatabase) -> list[Shared]:
     """All pairs of faces of photos that look the same, wherever in them they are."""
     rows = db.rows(_SHARED.format(present=present("photo.id")))
-    return [Shared(row[0], Box(*row[1:5]), row[5], Box(*row[6:10]), row[10]) for row in rows]
+    return [Shared(row[0], Box(*row[1:5]), row[5], Box(*row[6:10]), row[10], bool(row[11])) for row in rows]
 
 
 def gone_looks(db: LibraryDatabase) -> list[Look]:

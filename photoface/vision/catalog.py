@@ -9,6 +9,7 @@ from pathlib import Path
 
 from photoface.config.paths import resource
 from photoface.domain.errors import NotFound
+from photoface.domain.similarity import Limits
 from photoface.domain.worth import WorthScale
 from photoface.vision.catalog_file import read_model, with_base
 from photoface.vision.model import Address, InputSpec, Model, ModelFile, Pack, PackageMember, Source, Template
@@ -33,11 +34,12 @@ ALL_ALIKE = WorthScale(1.0, 0.0, 0.0, 1.0, 0.0)
 @dataclass(frozen=True, slots=True)
 class Catalog:
     """All models and packs; packs from the best to the plainest. worth: what counts in review, of no model but of all;
-    in a catalogue that does not say, every face counts the same."""
+    in a catalogue that does not say, every face counts the same. likeness: within which two photos look the same."""
 
     models: Mapping[str, Model]
     packs: tuple[Pack, ...] = ()
     worth: WorthScale = ALL_ALIKE
+    likeness: Limits | None = None
 
     def model(self, name: str) -> Model:
         """NotFound names the models that there are."""
@@ -75,7 +77,8 @@ class Catalog:
     def with_models(self, more: Iterable[Model]) -> Catalog:
         """The catalogue with the user's own models; a name that it has already stays what it was."""
         own = {name: model for name, model in self.models.items() if not model.imported}
-        return Catalog({**self.models, **{model.name: model for model in more}, **own}, self.packs, self.worth)
+        together = {**self.models, **{model.name: model for model in more}, **own}
+        return Catalog(together, self.packs, self.worth, self.likeness)
 
 
 def load_catalog(path: Path | None = None) -> Catalog:
@@ -83,5 +86,6 @@ def load_catalog(path: Path | None = None) -> Catalog:
     toml = tomllib.loads((path or resource("models", "catalog.toml")).read_text("utf-8"))
     models = {name: read_model(name, with_base(table, toml["models"])) for name, table in toml["models"].items()}
     packs = tuple(Pack(name, **table) for name, table in toml["packs"].items())
-    worth = {"worth": WorthScale(**toml["worth"])} if "worth" in toml else {}
-    return Catalog(models, packs, **worth)
+    worth = WorthScale(**toml["worth"]) if "worth" in toml else ALL_ALIKE
+    likeness = Limits(**toml["likeness"]) if "likeness" in toml else None
+    return Catalog(models, packs, worth, likeness)

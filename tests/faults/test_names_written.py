@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -14,6 +15,7 @@ import pytest
 from photoface.domain.writing import Compose, Composed
 from photoface.worker.name_writing import name_writer
 from tests.builders import encoded, noise
+from tests.faults import small_disk
 from tests.faults.killing import PROJECT, points_wanted
 from tests.faults.name_victim import WANTED
 
@@ -38,9 +40,11 @@ def _wanted(path: Path) -> bytes:
     return plan.after
 
 
-def _victim(path: Path, target: str, how: str, number: int) -> subprocess.CompletedProcess[str]:
+def _victim(
+    path: Path, target: str, how: str, number: int, before: tuple[str, ...] = ()
+) -> subprocess.CompletedProcess[str]:
     where = "file" if target == "file" else "sidecar"
-    command = [sys.executable, "-m", "tests.faults.name_victim", str(path), where, how, str(number)]
+    command = [*before, sys.executable, "-m", "tests.faults.name_victim", str(path), where, how, str(number)]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
@@ -78,3 +82,19 @@ def test_no_room(tmp_path: Path, target: str, share: float) -> None:
     assert said.startswith(("full ", "refused ")), said
     assert _state(tmp_path) == before
     assert sorted(os.listdir(tmp_path)) == sorted(before)
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_real_disk_that_is_full(tmp_path: Path, target: str) -> None:
+    """Page by page, until there is room."""
+    namespace = small_disk.namespace()
+    if namespace is None:
+        pytest.skip("who runs these tests may not mount a file system here")
+    path = _photo(tmp_path, target)
+    done = _victim(path, target, "disk", 24, namespace)
+    disks = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(disks) == 24, done.stderr
+    assert [each["as_before"] for each in disks] == [each["told"] != "written" for each in disks]
+    assert disks[0]["told"] == "full"
+    assert {each["told"] for each in disks} <= {"full", "refused", "written"}
+    assert disks[-1]["told"] == "written"

@@ -107,6 +107,13 @@ def test_another_face_in_that_place_or_the_person_elsewhere_is_not_offered(w: Wo
     assert copies.offers(w.library) == {}
 
 
+def test_in_an_edited_copy_that_was_cut_a_face_is_offered_wherever_it_is(w: World, original: int) -> None:
+    cut = put(w, "original-edited.jpg", astronaut().crop((100, 50, 400, 300)), "B", "A")
+    look(w)
+    (question,) = asked(w)
+    assert (question.person.name, question.faces) == ("Anna", (cut + 1,))
+
+
 def test_where_two_originals_say_two_people_both_are_asked(w: World, original: int) -> None:
     other = put(w, "other.jpg", astronaut().resize((400, 400)), "A")
     correcting.assign(w.library, (other,), "Hanna")

@@ -7,6 +7,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from photoface.domain.decisions import Decisions, FaceRecord, PersonRecord, PhotoRecord
@@ -31,7 +32,7 @@ class _Facts:
 
 
 def gather(library: Library) -> Decisions:
-    """Everything that was decided."""
+    """Everything that was decided, in an order that is the same in every library: numbers of rows are not."""
     with library.db.consistent():
         rows, photos = decided.person_rows(library.db), decided.stored_photos(library.db)
         faces = decided.decided_faces(library.db)
@@ -43,7 +44,7 @@ def gather(library: Library) -> Decisions:
         people = tuple(PersonRecord(*row[1:5], row[6], row[7]) for row in rows)
         records = tuple(
             replace(_photo(photos[photo], by_photo[photo], facts, paths.get(photo, b"")), apart=apart.get(photo, ()))
-            for photo in sorted(by_photo)
+            for photo in by_photo
         )
         return Decisions(people, records, reasons, portable_settings(library, facts.people), _extras(library, by_photo))
 
@@ -84,7 +85,12 @@ def _by_photo(
     for photo in photos.values():
         if photo.repeat or photo.taken is not None or photo.photo_id in apart:
             found[photo.photo_id] += []
-    return found
+    ordered = sorted(found, key=lambda photo_id: photos[photo_id].identity)
+    return {photo_id: sorted(found[photo_id], key=_place) for photo_id in ordered}
+
+
+def _place(face: DecidedFace) -> tuple[float, ...]:
+    return face.box.x, face.box.y, face.box.width, face.box.height, face.face_id
 
 
 def _photo(photo: StoredPhoto, faces: Iterable[DecidedFace], facts: _Facts, path: bytes) -> PhotoRecord:
@@ -152,9 +158,7 @@ def _extras(library: Library, by_photo: Mapping[int, list[DecidedFace]]) -> dict
     """What was answered and reviewed, with faces by place and people by uuid."""
     people = {row[0]: row[1] for row in decided.person_rows(library.db)}
     places = {
-        face.face_id: [at, index]
-        for at, photo in enumerate(sorted(by_photo))
-        for index, face in enumerate(by_photo[photo])
+        face.face_id: [at, index] for at, photo in enumerate(by_photo) for index, face in enumerate(by_photo[photo])
     }
     draws: dict[Any, list[Any]] = defaultdict(list)
     for draw, face, place, answer in decided.other_rows(library.db, "draw_face"):
@@ -162,12 +166,15 @@ def _extras(library: Library, by_photo: Mapping[int, list[DecidedFace]]) -> dict
             draws[draw].append([places[face], place, answer])
     return {
         "review": tuple(
-            {"face": places[face], "person": people[person], "was": was, "correct": correct}
-            for face, person, was, correct in decided.other_rows(library.db, "review")
-            if face in places and person in people
+            {"face": place, "person": person, "was": was, "correct": correct}
+            for place, person, was, correct in sorted(
+                (places[face], people[person], was, correct)
+                for face, person, was, correct in decided.other_rows(library.db, "review")
+                if face in places and person in people
+            )
         ),
         "draw": tuple(
-            {"person": people[person], "asked_of": asked, "faces": draws[number]}
+            {"person": people[person], "asked_of": asked, "faces": sorted(draws[number], key=itemgetter(1))}
             for number, person, asked in decided.other_rows(library.db, "draw")
             if person in people
         ),
@@ -179,6 +186,6 @@ def _answer(row: tuple[Any, ...], people: Mapping[int, str], places: Mapping[int
     question, answer, *sides = row
     told = []
     for person, faces, size in (sides[:3], sides[3:]):
-        known = [places[face] for face in json.loads(faces) if face in places]
+        known = sorted(places[face] for face in json.loads(faces) if face in places)
         told.append({"person": people.get(person), "faces": known, "size": size})
     return {"question": question, "answer": answer, "sides": told}
