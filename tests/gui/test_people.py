@@ -109,6 +109,18 @@ def test_a_group_is_named_where_it_is(page, qtbot):
     assert "3 faces" in page.window().toast.sentence
 
 
+def test_the_name_is_for_whom_it_was_asked_for(page, desk, qtbot):
+    select(page, 2)
+    group = page.selected()[0][1]
+    qtbot.keyClick(page.view, Qt.Key.Key_F2)
+    select(page, 3)
+    qtbot.keyClicks(page.popup.field, "Chris")
+    qtbot.keyClick(page.popup.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Chris" in titles(page))
+    assert desk.session.library.people.find("Chris").named == 3
+    assert group not in {one.cluster_id for one in desk.session.library.groups.unnamed()}
+
+
 def test_several_groups_get_one_name_in_one_step(page, desk, qtbot):
     select(page, 2, 3)
     assert words(page.bar.who.placeholderText()) == "Who are these 5 faces?"

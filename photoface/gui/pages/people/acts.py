@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex
@@ -12,7 +13,7 @@ from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.dialogs.strangers_dialog import StrangersDialog
-from photoface.gui.models.people_model import key_of, reference_of
+from photoface.gui.models.people_model import Somebody, key_of, reference_of
 from photoface.gui.models.roles import Role
 from photoface.gui.pages.people.offers import ask_who
 
@@ -25,6 +26,7 @@ class PeopleActs:
 
     def __init__(self, page: PeoplePage) -> None:
         self._page = page
+        self._asked: Sequence[Somebody] = ()
 
     def open_current(self) -> None:
         """Go to the current tile's person or group."""
@@ -36,6 +38,7 @@ class PeopleActs:
         chosen, index = self._page.selected_rows(), self._page.view.currentIndex()
         if not chosen or not index.isValid():
             return
+        self._asked = chosen
         name = chosen[0].name if isinstance(chosen[0], Person) else ""
         self._page.popup.ask(self._page.view.visualRect(index), name, ask_who(chosen))
 
@@ -80,7 +83,14 @@ class PeopleActs:
         self._page.arrange()
 
     def name(self, who: Named) -> None:
-        chosen = self._page.selected_rows()
+        """The selected ones."""
+        self._name(self._page.selected_rows(), who)
+
+    def name_asked(self, who: Named) -> None:
+        """Those that were selected when their name was asked for."""
+        self._name(self._asked, who)
+
+    def _name(self, chosen: Sequence[Somebody], who: Named) -> None:
         groups = [one.cluster_id for one in chosen if isinstance(one, Group)]
         if groups and len(groups) == len(chosen):
             self._page.desk.decisions.name_groups(groups, who)

@@ -123,7 +123,7 @@ class PeoplePage(Page):
         self.filter.textChanged.connect(lambda _text: self.arrange())
         self.filter.returnPressed.connect(self._first)
         self.order.currentIndexChanged.connect(lambda _at: self.arrange())
-        self.popup.named.connect(self.acts.name)
+        self.popup.named.connect(self.acts.name_asked)
         self.bar.who.chosen.connect(self.acts.name)
 
     def _have_named(self, found: Crowd) -> None:
