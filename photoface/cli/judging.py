@@ -18,6 +18,7 @@ from photoface.services.spot_check import SpotCheck
 from photoface.services.wrong_mates import WrongMates, wrong_mates
 
 _RATES = (1e-2, 1e-3, 1e-4)
+_SMALL = 1e-4
 _KINDS = {
     "apart": "faces of other photos and groups, drawn by lot",
     "met": "faces of people who are together in some photo",
@@ -76,13 +77,19 @@ def _tell_groups(mates: WrongMates | None) -> None:
         return
     drawn = f" and {count(mates.drawn, 'face')} of {count(mates.people, 'person', 'people')} drawn by lot"
     seen = f"by the angles{f'{drawn}, {mates.mistaken:,} of them wrong' if mates.drawn else ' alone'}"
-    bounds = f"{mates.low:.2%} to {mates.high:.2%}"
+    bounds = f"{_share(mates.low)} to {_share(mates.high)}"
     say(f"groups ({mates.algorithm}, {mates.wrong:.2%} wrong asked for), {seen}:")
     if mates.known:
-        say(f"  about {mates.share:.2%} of a face's group mates are wrong here ({bounds})")
+        say(f"  about {_share(mates.share)} of a face's group mates are wrong here ({bounds})")
         return
-    say(f"  cannot be known to a factor of two: {bounds} of a face's group mates are wrong, maybe {mates.share:.2%}")
+    say(
+        f"  cannot be known to a factor of two: {bounds} of a face's group mates are wrong, maybe {_share(mates.share)}"
+    )
     say("  Faces drawn by lot tell: photoface card PERSON --draw 20, for people with many faces and with few.")
+
+
+def _share(value: float) -> str:
+    return f"{value:.2%}" if value >= _SMALL else f"under {_SMALL:.2%}"
 
 
 def _tell_retaken(found: Retaken | None) -> None:
