@@ -17,7 +17,7 @@ from photoface.vision.colors import to_rgb
 from photoface.vision.cut_short import KEPT
 from photoface.vision.formats import open_image, tolerant
 from photoface.vision.headers import OTHER_LIMIT, StoredPhoto, open_photo
-from photoface.vision.high_range import coded_light, for_screens
+from photoface.vision.high_range import coded_light
 from photoface.vision.regions import Source, upright
 
 __all__ = [
@@ -27,7 +27,6 @@ __all__ = [
     "load_photo",
     "load_source",
     "open_photo",
-    "shown_on_screens",
 ]
 
 MOST_DETECTED = 4
@@ -54,7 +53,7 @@ def load_photo(photo: StoredPhoto, long_side: int) -> Decoded:
     wanted = detection_scale(photo.size, long_side)
     source = load_source(photo, wanted)
     image, scale = _near(source, wanted)
-    return Decoded(np.asarray(upright(image, photo.to_turn)), scale, source)
+    return Decoded(np.asarray(upright(source.for_screens(image), photo.to_turn)), scale, source)
 
 
 def _near(source: Source, wanted: float) -> tuple[Image.Image, float]:
@@ -108,17 +107,10 @@ def _load(photo: StoredPhoto, scale: float, *, damaged: bool) -> Source:
     if shrink > 1:
         image.draft("RGB", (max(image.width // shrink, 1), max(image.height // shrink, 1)))
     image.load()
-    shown = shown_on_screens(image, photo)
+    shown = to_rgb(image)
     if damaged and len(shown.getcolors(1) or ()) == 1:
         raise OSError("no picture, only one colour")
-    return Source(shown, photo, shrink, damaged)
-
-
-def shown_on_screens(image: Image.Image, photo: StoredPhoto) -> Image.Image:
-    """A decoded picture of this photo as RGB; the colours of its profile are still to be applied."""
-    shown = to_rgb(image)
-    light = coded_light(photo.data) if photo.tells_light else None
-    return for_screens(shown, light) if light else shown
+    return Source(shown, photo, shrink, damaged, coded_light(photo.data) if photo.tells_light else None)
 
 
 def _shrink(photo: StoredPhoto, scale: float) -> int:

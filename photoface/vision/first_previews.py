@@ -14,9 +14,10 @@ from PIL.ExifTags import IFD
 
 from photoface.domain.geometry import Size
 from photoface.vision.colors import to_rgb
-from photoface.vision.decoding import load_photo, shown_on_screens
+from photoface.vision.decoding import load_photo
 from photoface.vision.formats import open_image
 from photoface.vision.headers import StoredPhoto
+from photoface.vision.high_range import coded_light, for_screens
 from photoface.vision.letterbox import without_bars
 from photoface.vision.previews import THUMBNAIL_SIDE, small_jpeg, thumbnail
 from photoface.vision.regions import upright
@@ -62,7 +63,9 @@ def _item(photo: StoredPhoto) -> bytes | None:
     for side in (THUMBNAIL_SIDE * 3 // 4, LEAST_SIDE):
         image = open_image(photo.data)
         if image.draft("RGB", (side, side)) is not None:
-            return _upright_jpeg(shown_on_screens(image, photo), photo.orientation, photo.profile)
+            light = coded_light(photo.data) if photo.tells_light else None
+            shown = to_rgb(image)
+            return _upright_jpeg(for_screens(shown, light) if light else shown, photo.orientation, photo.profile)
     return None
 
 

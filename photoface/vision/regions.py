@@ -9,6 +9,7 @@ from PIL import Image
 
 from photoface.domain.geometry import Box, show_box, store_box
 from photoface.vision.headers import StoredPhoto
+from photoface.vision.high_range import for_screens
 
 _TURN = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -36,12 +37,19 @@ class Source:
     """Decoded pixels, not yet upright, 1/shrink of the full size.
 
     damaged: the file ends before its picture does; what is missing is grey or black.
+    light: how its colours are coded where that is not for screens, see high_range.
     """
 
     image: Image.Image
     photo: StoredPhoto
     shrink: int
     damaged: bool
+    light: tuple[int, int] | None = None
+
+    def for_screens(self, part: Image.Image) -> Image.Image:
+        """A part of the image, or the whole made smaller, in the colours of screens: all at full size would take
+        longer than to decode it."""
+        return part if self.light is None else for_screens(part, self.light)
 
     def region(self, box: Box) -> Region:
         """The part of the photo within a box of the upright full picture, widened to whole pixels of the source."""
@@ -49,7 +57,7 @@ class Source:
         inside = store_box(box, size, turn).scaled(1 / self.shrink)
         left, right = _whole_pixels(inside.x, inside.width, self.image.width)
         top, low = _whole_pixels(inside.y, inside.height, self.image.height)
-        cut = upright(self.image.crop((left, top, right, low)), turn)
+        cut = upright(self.for_screens(self.image.crop((left, top, right, low))), turn)
         kept = Box(left, top, right - left, low - top).scaled(self.shrink)
         shown = show_box(kept, size.turned(turn), turn)
         return Region(cut, shown.x, shown.y, 1 / self.shrink)

@@ -33,7 +33,7 @@ class ViewReader:
         photo = open_photo(path, data)
         refuse_endless_drawing(photo)
         source = load_source(photo, min(self._long_side / max(photo.size.width, photo.size.height), 1.0))
-        image = upright(_fitted(source.image, self._long_side), photo.to_turn)
+        image = upright(source.for_screens(_fitted(source.image, self._long_side)), photo.to_turn)
         shown = to_srgb(image, photo.profile).convert("RGB")
         return Shown(path, photo.size, Size(*shown.size), shown.tobytes(), source.damaged)
 

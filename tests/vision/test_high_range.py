@@ -8,8 +8,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from photoface.vision.decoding import load_photo, open_photo
+from photoface.domain.geometry import Box
+from photoface.vision.decoding import load_photo, load_source, open_photo
 from photoface.vision.high_range import HLG, PQ, coded_light, for_screens
+from photoface.worker.viewing import ViewReader
 from tests.builders import astronaut, encoded
 
 SHARED = Path(__file__).parents[3] / "shared/photos/formats/immich-test-assets/formats/avif/10bit-HDR-P3-nclx.avif"
@@ -33,7 +35,7 @@ def marked(data: bytes, transfer: int, primaries: int = 9) -> bytes:
 
 
 @pytest.mark.parametrize("format", ["AVIF", "HEIF"])
-def test_a_portrait_looks_as_it_was(format: str) -> None:
+def test_a_portrait_looks_as_it_was(format: str, tmp_path: Path) -> None:
     data = marked(encoded(as_pq(astronaut()), format, quality=95), PQ)
     photo = open_photo(b"a", data)
     shown = load_photo(photo, 512).pixels.astype(float)
@@ -41,6 +43,12 @@ def test_a_portrait_looks_as_it_was(format: str) -> None:
     dark = meant.max(axis=2) < 200  # brighter ones make room for what is brighter than white
     assert np.abs(shown - meant)[dark].mean() < 6
     assert np.abs(shown - meant).mean() < 10
+    eyes = Box(180, 60, 90, 90)
+    seen = np.asarray(load_source(photo, 1.0).region(eyes).image, float)
+    assert np.abs(seen - meant[60:150, 180:270]).mean() < 10
+    (tmp_path / "a").write_bytes(data)
+    looked_at = np.frombuffer(ViewReader().read(bytes(tmp_path / "a")).rgb, np.uint8).reshape(512, 512, 3)
+    assert np.abs(looked_at - meant).mean() < 10
     untold = load_photo(open_photo(b"a", marked(data, 13, 1)), 512).pixels.astype(float)
     assert np.abs(untold - meant).mean() > 30, "otherwise this proves nothing"
 
