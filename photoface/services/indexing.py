@@ -107,8 +107,10 @@ class IndexingService:
             tally.touched |= scan.touched
         if files and not cancel.is_set():
             owe(self._library, all_compared=False)
+        if not cancel.is_set():  # also without new files: first pictures that were left behind are dropped
             with glancing(self._library, self._open_glancer, files.keys(), cancel) as first_pictures:
-                yield from self._read(files, first_pictures, cancel, tally)
+                if files:
+                    yield from self._read(files, first_pictures, cancel, tally)
         if raws:
             self._link(raws, tally)
         if (files or gone) and not cancel.is_set():
