@@ -21,6 +21,8 @@ from photoface.gui.main_window import MainWindow
 from photoface.gui.models.roles import Role
 from photoface.services import correcting
 from photoface.services.importing.service import NameImport
+from tests.gui.held import unread, written
+from tests.gui.patience import decided
 from tests.services.test_import_names import A, B, Tags
 from tests.world import World, world
 
@@ -148,6 +150,19 @@ def test_a_name_without_a_place_is_given_to_the_face_that_is_chosen(start: Start
     page.card.choices.buttons[1].click()
     qtbot.waitUntil(lambda: len(page.questions) == 1, timeout=SECONDS)
     assert page.shown.question.name != first
+
+
+def test_a_second_press_answers_nothing_while_the_next_question_is_read(start: Start, qtbot) -> None:
+    window, desk = start({"a.jpg": [told("Anna", None), told("Emil", None)]})
+    page, failed = settling(window, desk, qtbot), []
+    desk.session.failed.connect(failed.append)
+    with unread(desk.session):
+        with decided(qtbot, desk):
+            qtbot.keyClick(page, Qt.Key.Key_N)
+        qtbot.keyClick(page, Qt.Key.Key_N)
+        written(qtbot, desk)
+    qtbot.waitUntil(lambda: len(page.questions) == 1)
+    assert failed == []
 
 
 def settling(window: MainWindow, desk: Desk, qtbot):
