@@ -6,7 +6,7 @@ import sys
 import weakref
 from contextlib import nullcontext
 from dataclasses import replace
-from threading import Event, Thread
+from threading import Event, Thread, current_thread
 
 from photoface.gui.core.housekeeping import Housekeeping
 from photoface.gui.core.indexing import Stage
@@ -119,6 +119,25 @@ def test_closing_waits_for_the_job_at_hand_and_for_no_other(qtbot):
     released.set()
     closing.join()
     assert done == ["first"]
+
+
+def test_what_a_job_holds_ends_in_the_thread_that_asked_for_it(qtbot):
+    ended, done = [], Event()
+
+    class Asked:
+        def __call__(self, _nothing):
+            pass
+
+        def __del__(self):
+            ended.append(current_thread())
+
+    lanes = Lanes("reader", lambda: nullcontext(None))
+    lanes.post(Asked(), print)
+    lanes.post(lambda _nothing: done.set(), print)
+    qtbot.waitUntil(done.is_set)
+    assert ended == []
+    lanes.close()
+    assert ended == [current_thread()]
 
 
 _ENDING_CONNECTIONS = """

@@ -6,11 +6,13 @@ import logging
 import queue
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, suppress
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 C = TypeVar("C")
+T = TypeVar("T")
 Job = Callable[[C], None]
 
 _log = logging.getLogger(__name__)
@@ -31,19 +33,22 @@ class Lanes(Generic[C]):
     """``threads`` threads with one queue. Each opens its own context before its first job and closes it at the end.
 
     A job handles its own errors; one that raises is a bug and is logged. When opening fails, ``refused`` is called
-    with the job's error and the next job tries again.
+    with the job's error and the next job tries again. Jobs end in the thread that posts: what they hold of the window
+    may end with them, and a widget that ends in another thread than its own ends the program.
     """
 
     def __init__(self, name: str, open_context: Callable[[], AbstractContextManager[C]], threads: int = 1) -> None:
         self._open_context = open_context
-        self._jobs: queue.SimpleQueue[tuple[Job[C], Callable[[Exception], None]] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[_Wanted[C] | None] = queue.SimpleQueue()
+        self._over: queue.SimpleQueue[_Wanted[C]] = queue.SimpleQueue()
         self._threads = [threading.Thread(target=self._work, name=f"{name} {at}") for at in range(threads)]
         for thread in self._threads:
             thread.start()
 
     def post(self, job: Job[C], refused: Callable[[Exception], None]) -> None:
         """Do the job when its turn has come."""
-        self._jobs.put((job, refused))
+        self._forget()
+        self._jobs.put(_Wanted(job, refused))
 
     def close(self, *, finish: bool = False) -> None:
         """Close the contexts and end the threads, after the job at hand; finish: after all that was posted."""
@@ -53,39 +58,58 @@ class Lanes(Generic[C]):
             self._jobs.put(None)
         for thread in self._threads:
             thread.join()
+        self._forget()
+
+    def _forget(self) -> None:
+        """What is over; the threads still hold what was wanted, but nothing in it."""
+        for wanted in _all_of(self._over):
+            wanted.job = wanted.refused = _nothing
 
     def _drop(self) -> None:
         """What has not begun is not wanted any more; some hundred pictures or boxes may wait."""
-        with suppress(queue.Empty):
-            while True:
-                self._jobs.get_nowait()
+        for _ in _all_of(self._jobs):
+            pass
 
     def _work(self) -> None:
-        wanted = self._jobs.get()
-        while wanted is not None:
-            job, refused = wanted
+        while (wanted := self._jobs.get()) is not None:
             try:
                 context = self._open_context()
                 opened = context.__enter__()
             except Exception as error:  # handed to whoever asked, who shows or logs it
-                refused(error)
-                wanted = self._jobs.get()
+                wanted.refused(error)
+                self._over.put(wanted)
                 continue
             try:
-                self._serve(job, opened)
+                self._serve(wanted, opened)
                 return
             finally:
                 context.__exit__(None, None, None)
 
-    def _serve(self, first: Job[C], opened: C) -> None:
-        wanted: tuple[Job[C], Callable[[Exception], None]] | None = (first, _log_bug)
+    def _serve(self, first: _Wanted[C], opened: C) -> None:
+        wanted: _Wanted[C] | None = first
         while wanted is not None:
             try:
-                wanted[0](opened)
+                wanted.job(opened)
             except Exception:
                 _log.exception("a job of the window failed")
+            self._over.put(wanted)
             wanted = self._jobs.get()
 
 
-def _log_bug(error: Exception) -> None:
-    _log.error("a job of the window failed", exc_info=error)
+@dataclass(slots=True)
+class _Wanted(Generic[C]):
+    """A job, and who hears of it if nothing can be opened for it."""
+
+    job: Job[C]
+    refused: Callable[[Exception], None]
+
+
+def _nothing(_: object) -> None:
+    """In place of a job that is over."""
+
+
+def _all_of(waiting: queue.SimpleQueue[T]) -> Iterator[T]:
+    """What is in it now."""
+    with suppress(queue.Empty):
+        while True:
+            yield waiting.get_nowait()
