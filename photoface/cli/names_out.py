@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -23,6 +24,7 @@ STOPPED = 130
 @click.argument("folders", metavar="[FOLDER...]", nargs=-1)
 @click.option("--dry-run", is_flag=True, help="Only tell what would change in which file.")
 @click.option("--into-files", is_flag=True, help="Into the photos themselves (needs exiftool), not beside them.")
+@click.option("--else-beside", is_flag=True, help="With --into-files: beside those that cannot be written into.")
 @click.option("--keywords", is_flag=True, help="Names also as keywords.")
 @click.option("--names-only", is_flag=True, help="Without photoface's own record, from which all can be rebuilt.")
 @click.option("--short-names", is_flag=True, help="New sidecars are photo.xmp, not photo.jpg.xmp.")
@@ -36,6 +38,7 @@ def export_names(  # noqa: PLR0913, PLR0917 - one for each option
     folders: tuple[str, ...],
     dry_run: bool,
     into_files: bool,
+    else_beside: bool,
     keywords: bool,
     names_only: bool,
     short_names: bool,
@@ -60,6 +63,7 @@ def export_names(  # noqa: PLR0913, PLR0917 - one for each option
         not short_names,
         keep_time,
         take_out,
+        else_beside,
     )
     with stop_on_ctrl_c() as cancel, (reading if dry_run else deciding)(library) as opened:
         service = exporting(opened)
@@ -67,7 +71,23 @@ def export_names(  # noqa: PLR0913, PLR0917 - one for each option
             number = None if undo_run == "latest" else int(undo_run)
             return _tell(service.undo(cancel, number), "put back", as_json)
         words = "would be written" if dry_run else "written"
-        return _tell(service.run(options, cancel, dry_run=dry_run), words, as_json, in_detail=dry_run)
+        told = _Told()
+        code = _tell(told.of(service.run(options, cancel, dry_run=dry_run)), words, as_json, in_detail=dry_run)
+        if told.refused and into_files and not else_beside and not as_json:
+            say("  what cannot be written into a photo is written beside it with --else-beside")
+        return code
+
+
+@dataclass
+class _Told:
+    """refused: whether a file was, for another reason than a full disk."""
+
+    refused: bool = False
+
+    def of(self, events: Iterable[NamesEvent]) -> Iterator[NamesEvent]:
+        for event in events:
+            self.refused |= isinstance(event, NamesRefused) and event.kind == "refused"
+            yield event
 
 
 def _tell(events: Iterable[NamesEvent], words: str, as_json: bool, *, in_detail: bool = False) -> int:

@@ -253,7 +253,17 @@ def test_what_is_not_to_be_written_is_refused_and_stays(p: PictureWorld) -> None
         "a JPEG has no room for so many names",
     ]
     assert _contents(p) == before
+    beside = [each.target_path for each in _export(p, target="file", private=False, else_beside=True)[:-1]]
+    assert beside == [bytes(path) + b".xmp" for path in (linked, protected, huge)]
+    assert {name: content for name, content in _contents(p).items() if name in before} == before
+    assert not [each for each in _export(p, target="file", private=False, else_beside=True)[:-1] if _changed(each)]
+    list(_service(p).undo(Event()))
+    assert _contents(p) == before
     protected.chmod(0o644)
+
+
+def _changed(event: NamesEvent) -> bool:
+    return isinstance(event, NamesChanged)
 
 
 def test_what_others_wrote_stays(p: PictureWorld) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Event
 from typing import Protocol
 
@@ -100,15 +100,30 @@ class NameExport:
     ) -> NamesEvent:
         at = tally.done + 1, tally.total
         try:
-            plan = writer.compose(wish.path, Compose(wish.wanted, options.target, options.extension))
-            if not plan.changed:
-                return NamesUnchanged(wish.path, *at)
-            if run_id is not None:
-                self._write(writer, plan, wish.photo_id, run_id, options)
+            plan = self._try(writer, wish, options, run_id)
         except PhotoUnreadable as error:
             tally.full |= error.kind == "full"
             return NamesRefused(wish.path, error.kind, error.reason, *at)
+        if not plan.changed:
+            return NamesUnchanged(wish.path, *at)
         return NamesChanged(wish.path, plan.target_path, plan.lines, *at)
+
+    def _try(self, writer: FileWriter, wish: Wish, options: ExportOptions, run_id: int | None) -> Composed:
+        """What was written, or would be: into the photo, or where that is refused beside it, if that was asked for."""
+        try:
+            return self._compose_and_write(writer, wish, options, run_id)
+        except PhotoUnreadable as error:
+            if error.kind != "refused" or options.target != "file" or not options.else_beside:
+                raise
+            return self._compose_and_write(writer, wish, replace(options, target="sidecar"), run_id)
+
+    def _compose_and_write(
+        self, writer: FileWriter, wish: Wish, options: ExportOptions, run_id: int | None
+    ) -> Composed:
+        plan = writer.compose(wish.path, Compose(wish.wanted, options.target, options.extension))
+        if plan.changed and run_id is not None:
+            self._write(writer, plan, wish.photo_id, run_id, options)
+        return plan
 
     def _write(self, writer: FileWriter, plan: Composed, photo_id: int, run_id: int, options: ExportOptions) -> None:
         db = self._library.db

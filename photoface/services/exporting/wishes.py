@@ -33,6 +33,7 @@ class ExportOptions:
     extension: bool = True
     keep_time: bool = False
     take_out: bool = False
+    else_beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Wishes:
             self._files = decided.present_paths(library.db, options.folders)
             self._ids = decided.photo_ids_by_identity(library.db)
             self._ours = written.written_paths(library.db, options.target)
+            if options.else_beside:
+                self._ours |= written.written_paths(library.db, "sidecar")
         self._options = options
         self._names = {person.uuid: person.name for person in self.whole.people if not person.hidden}
         self._records = {self._ids[photo.identity]: photo for photo in self.whole.photos}
