@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from threading import Event
 from typing import TypeVar
 
@@ -27,13 +27,47 @@ def each(root: bytes, question: Callable[[], Iterator[T]], stop: Event | None = 
     return question() if always_answers() else asking.each(root, question, stop)
 
 
-def place_of(folder: bytes) -> tuple[int, int] | None:
+Place = tuple[int, int]
+"""A folder or file, whatever it is called: device and number on it."""
+
+
+def place_of(folder: bytes) -> Place | None:
     """The same as long as it is the same folder of the same drive; None: it is not there."""
     try:
         status = os.stat(folder)
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+def known_as(folder: bytes, places: Mapping[Place, bytes]) -> bytes:
+    """The path of a folder by way of the innermost of these places that it is at or below, spelled as it is there."""
+    below, above = list[bytes](), folder
+    while (place := place_of(above)) not in places:
+        up, name = os.path.split(above)
+        if up == above:
+            return folder
+        below.insert(0, name)
+        above = up
+    assert place is not None  # it is among them
+    found = places[place]
+    for name in below:
+        found = _spelled(found, name)
+    return found
+
+
+def _spelled(folder: bytes, name: bytes) -> bytes:
+    """A path in a folder as the folder lists it: small and capital letters count as the same on many drives."""
+    path = os.path.join(folder, name)
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return path
+    if name in names:
+        return path
+    place = place_of(path)
+    alike = (os.path.join(folder, each) for each in names if each.lower() == name.lower())
+    return next((each for each in alike if place_of(each) == place), path)
 
 
 def size_and_time(path: bytes) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from photoface.domain.errors import BadRequest, NoAnswer, NotFound
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
 from photoface.domain.faces import PhotoFailed, PhotoKnown
 from photoface.services.copies import find_originals
-from photoface.services.disks import ask, place_of
+from photoface.services.disks import Place, ask, known_as, place_of
 from photoface.services.exclusions import exclusions_of
 from photoface.services.glancing import GlancePass, OpenGlancer, glancing
 from photoface.services.library import Library
@@ -129,19 +129,20 @@ class IndexingService:
         tally.touched |= {photo_id for home in fresh if (photo_id := photos.id_of_path(home)) is not None}
 
     def _root(self, folder: bytes, cancel: Event) -> bytes:
-        place = ask(folder, partial(place_of, folder), stop=cancel)
-        if place is None:
+        if ask(folder, partial(place_of, folder), stop=cancel) is None:
             raise NotFound(f"There is no folder {folder.decode('utf-8', 'replace')}. Nothing was changed.")
         if not ask(folder, partial(os.path.isdir, folder), stop=cancel):
             raise BadRequest(f"{folder.decode('utf-8', 'replace')} is a file; give the folder that it is in.")
-        return self._library.photos.add_folder(self._same(folder, place, cancel)).path
+        return self._library.photos.add_folder(self._same(folder, cancel)).path
 
-    def _same(self, folder: bytes, place: object, cancel: Event) -> bytes:
-        """The indexed folder that this is by another name, through a link or in capital letters."""
+    def _same(self, folder: bytes, cancel: Event) -> bytes:
+        """What this folder is called already: the indexed one, or below one, that it is by another name, through a link
+        or in capital letters. Else its files would be there twice."""
         known = self._known()
         if folder in known:
             return folder
-        return next((each for each in known if _is_at(each, place, cancel)), folder)
+        places = {place: each for each in known if (place := _place(each, cancel)) is not None}
+        return ask(folder, partial(known_as, folder, places), stop=cancel)
 
     def _known(self) -> list[bytes]:
         return [folder.path for folder in self._library.photos.folders()]
@@ -201,8 +202,8 @@ def outermost(roots: list[bytes]) -> list[bytes]:
     return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
 
 
-def _is_at(known: bytes, place: object, cancel: Event) -> bool:
+def _place(known: bytes, cancel: Event) -> Place | None:
     try:
-        return ask(known, partial(place_of, known), stop=cancel) == place
+        return ask(known, partial(place_of, known), stop=cancel)
     except NoAnswer:
-        return False
+        return None

@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from photoface.services.pairs import Companion, pair
 from photoface.services.scanning import FoundFile
@@ -18,9 +19,10 @@ from photoface.store.photos import FileRow
 class Scan:
     """The result for one folder. new: files to read; refused: pictures of kinds that are not read.
 
-    drives: folders at which another drive begins. raw: raw files and the picture that each lies beside: they are files
-    of its photo, and not read. gone: files were missed, or are back; back: so many. silent: the drive does not answer;
-    what was seen until then is not acted on. touched: known photos whose files came, went or changed.
+    unsure: files and folders of which nothing can be told now. drives: folders at which another drive begins. raw: raw
+    files and the picture that each lies beside: they are files of its photo, and not read. gone: files were missed, or
+    are back; back: so many. silent: the drive does not answer; what was seen until then is not acted on. touched: known
+    photos whose files came, went or changed.
     """
 
     folder_id: int
@@ -28,6 +30,7 @@ class Scan:
     refused: list[FoundFile] = field(default_factory=list)
     closed: list[FoundFile] = field(default_factory=list)
     drives: list[bytes] = field(default_factory=list)
+    unsure: set[bytes] = field(default_factory=set)
     seen: set[bytes] = field(default_factory=set)
     raw: dict[bytes, tuple[FoundFile, bytes]] = field(default_factory=dict)
     companions: dict[bytes, Companion] = field(default_factory=dict)
@@ -37,6 +40,14 @@ class Scan:
     back: int = 0
     silent: bool = False
     touched: set[int] = field(default_factory=set)
+
+    @cached_property
+    def _hidden(self) -> tuple[bytes, ...]:
+        return tuple(each.rstrip(b"/") + b"/" for each in (*(found.path for found in self.closed), *self.unsure))
+
+    def hides(self, path: bytes) -> bool:
+        """Once all was seen: whether a file may be there all the same, for its folder could not be opened."""
+        return path in self.unsure or path.startswith(self._hidden)
 
 
 def pair_up(
@@ -74,8 +85,7 @@ def _row(companion: Companion) -> Row:
 
 def write_companions(db: LibraryDatabase, scan: Scan, noted: Mapping[bytes, Row]) -> None:
     """What lies beside photos now; nothing is forgotten of folders that could not be opened."""
-    closed = tuple(found.path.rstrip(b"/") + b"/" for found in scan.closed)
-    gone = [path for path in noted if path not in scan.companions and not path.startswith(closed)]
+    gone = [path for path in noted if path not in scan.companions and not scan.hides(path)]
     found = [_row(each) for each in scan.companions.values() if noted.get(each.path) != _row(each)]
     with db.transaction():
         save_companions(db, found, gone)

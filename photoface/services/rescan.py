@@ -121,6 +121,8 @@ def _files(everything: Iterator[FoundFile], scan: Scan, reach: Reach) -> Iterato
                 scan.closed.append(found)
             case Kind.DRIVE:
                 scan.drives.append(found.path)
+            case Kind.UNSURE:
+                scan.unsure.add(found.path)
             case Kind.ALONE:
                 reach.left_alone.add(found.path)
             case _:
@@ -162,9 +164,8 @@ def _is_offline(reach: Reach, scan: Scan, before: dict[bytes, FileRow], leaving_
 
 
 def _unseen(scan: Scan, before: dict[bytes, FileRow], reach: Reach, away: Sequence[bytes]) -> list[bytes]:
-    closed = tuple(found.path.rstrip(b"/") + b"/" for found in scan.closed)
     gone = (path for path, row in before.items() if path not in scan.seen and row.missing_since is None)
-    return [path for path in gone if not path.startswith(closed) and _told_gone(path, reach, away)]
+    return [path for path in gone if not scan.hides(path) and _told_gone(path, reach, away)]
 
 
 def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:

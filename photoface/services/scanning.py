@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -38,6 +39,10 @@ _JUNK_ENDINGS = (
 _CLOSED_BY = b".nomedia"
 
 
+# What a dangling link says, one that leads to itself, and a file that went away since the folder was listed.
+_NOTHING_THERE = (errno.ENOENT, errno.ELOOP, errno.ENOTDIR)
+
+
 class Kind(Enum):
     PICTURE = "picture"
     UNREAD = "unread"
@@ -45,6 +50,7 @@ class Kind(Enum):
     CLOSED = "closed"  # a folder that could not be listed: what was known below it stays as it was
     DRIVE = "drive"  # a folder at which another drive begins
     ALONE = "alone"  # a folder that the walk was told not to go into
+    UNSURE = "unsure"  # listed, and the drive does not tell what it is: a faulty one, or no right to ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,9 @@ def _sort_out(entries: list[os.DirEntry[bytes]], below: list[bytes]) -> Iterator
             continue
         try:
             status = entry.stat()
-        except OSError:  # a dangling link, or gone since the folder was listed
+        except OSError as error:
+            if error.errno not in _NOTHING_THERE:
+                yield FoundFile(entry.path, Kind.UNSURE)
             continue
         if stat.S_ISDIR(status.st_mode):
             if not _is_junk(entry.name):

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from photoface.domain.events import Finished, Scanned
-from photoface.services import folders, naming
+from photoface.services import disks, folders, naming
 from photoface.services.exclusions import set_exclusions
 from photoface.services.folders import Standing
 from photoface.services.indexing import IndexingService
@@ -114,6 +114,27 @@ def test_the_same_folder_by_another_name_is_not_indexed_twice(deep: World, tmp_p
     assert [folder.path for folder in deep.library.photos.folders()] == [bytes(deep.photos)]
 
 
+def test_a_folder_below_by_another_name_is_looked_through_as_what_it_is(deep: World, tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(deep.photos)
+    before = there(deep)
+    list(IndexingService(deep.library, FakeAnalyzer).run([bytes(tmp_path / "link" / "z")], Event()))
+    assert [folder.path for folder in deep.library.photos.folders()] == [bytes(deep.photos), bytes(deep.photos / "z")]
+    assert there(deep) == before
+    assert max(photo.files for photo in deep.library.photos.list()) == 1
+
+
+def test_capital_letters_are_those_of_the_drive(tmp_path: Path, monkeypatch) -> None:
+    """Of a drive that does not tell them apart, which a link stands for here."""
+    (tmp_path / "Summer").mkdir()
+    (tmp_path / "SUMMER").symlink_to("Summer")
+    monkeypatch.setattr(os, "listdir", lambda _: [b"other", b"Summer"])
+    root = bytes(tmp_path)
+    place = disks.place_of(root)
+    assert place is not None
+    assert disks.known_as(root + b"/SUMMER", {place: root}) == root + b"/Summer"
+    assert disks.known_as(root + b"/SUMMER", {}) == root + b"/SUMMER"
+
+
 def test_a_companion_is_not_gone_because_a_folder_below_is_closed(deep: World, monkeypatch) -> None:
     (deep.photos / "top.xmp").write_text("<x/>")
     deep.index()
@@ -126,6 +147,20 @@ def test_a_companion_is_not_gone_because_a_folder_below_is_closed(deep: World, m
 
     monkeypatch.setattr(rescan, "walk", closed)
     assert [each.new for each in deep.index() if isinstance(each, Scanned) and each.done] == [0]
+
+
+def test_what_the_drive_does_not_tell_is_not_gone(deep: World, monkeypatch) -> None:
+    from photoface.services import rescan
+    from photoface.services.scanning import FoundFile, walk
+
+    def faulty(root, *how):
+        for found in walk(root, *how):
+            yield FoundFile(found.path, Kind.UNSURE) if b"/x/" in found.path else found
+
+    monkeypatch.setattr(rescan, "walk", faulty)
+    (deep.photos / "z" / "four.jpg").unlink()
+    assert [each.missing for each in deep.index() if isinstance(each, Scanned) and each.done] == [1]
+    assert there(deep) == ["top.jpg", "x/one.jpg", "x/two.jpg", "x/y/three.jpg"]
 
 
 class TestDrives:

@@ -1,5 +1,6 @@
 """Walking a folder: what is a photo, what is skipped, and that loops and closed folders end well."""
 
+import errno
 import os
 
 import pytest
@@ -51,6 +52,29 @@ def test_dangling_links_and_pipes_do_no_harm(tmp_path):
     (tmp_path / "gone.jpg").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe.jpg")
     assert names(tmp_path) == {b"pipe.jpg": Kind.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("why", "found"), [(errno.EIO, {Kind.UNSURE}), (errno.EACCES, {Kind.UNSURE}), (errno.ENOENT, set())]
+)
+def test_what_the_drive_does_not_tell_is_no_file_and_not_gone(tmp_path, monkeypatch, why, found):
+    write(tmp_path / "a.jpg")
+
+    class Entry:
+        name, path = b"a.jpg", bytes(tmp_path / "a.jpg")
+
+        def stat(self):
+            raise OSError(why, "as the system says")
+
+    monkeypatch.setattr(os, "scandir", lambda _: [Entry()])
+    assert {each.kind for each in walk(os.fsencode(tmp_path))} == found
+
+
+@pytest.mark.parametrize("junk", ["@eaDir", "#recycle", "lost+found", "System Volume Information", "B.LRDATA", "x.app"])
+def test_a_folder_of_junk_is_looked_into_only_where_it_is_indexed_itself(tmp_path, junk):
+    write(tmp_path / junk / "a.jpg")
+    assert names(tmp_path) == {}
+    assert names(tmp_path / junk) == {b"a.jpg": Kind.PICTURE}
 
 
 def test_names_that_are_no_utf8(tmp_path):
