@@ -114,11 +114,21 @@ def _text(question: Question) -> str:
             return f"Is this {name}?"
         case Kind.NAME:
             return f"Who is this? ({faces})"
+        case Kind.FILE:
+            return _told(question)
         case Kind.SWEEP:
             return f"Are these all {name}? ({faces})"
         case Kind.STRANGERS:
             return f"Are these all strangers? ({faces}; take out one of everybody you know)"
     return f"Are these {name}? ({faces})" if name else f"Are group {_group(question)} and these one person? ({faces})"
+
+
+def _told(question: Question) -> str:
+    """Both sides of what a file says."""
+    assert question.told is not None
+    one = question.told.question
+    here = f", you say {question.told.here}" if question.told.here else ""
+    return f"Is the file right? It says {one.name} ({one.origin}){here}. y the file, n the library"
 
 
 def _group(question: Question) -> int:
@@ -141,5 +151,6 @@ def _row(question: Question) -> dict[str, object]:
         "faces": list(question.faces),
         "settles": question.settles,
         "worth": question.worth,
+        **({} if question.told is None else {"name": question.told.question.name, "here": question.told.here}),
         **({} if question.face is None else path_fields(question.face.path)),
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,9 +13,10 @@ from photoface.gui.main_window import MainWindow
 from photoface.services.conflicts import contradictions_of
 from photoface.services.importing.questions import count_waiting
 from photoface.services.library import Library
-from photoface.services.questions import count_open
+from photoface.services.questions import count_merges, count_open
 from photoface.store.photo_lists import Counts
 
+_ASKED_BY = Touched.FACES | Touched.PHOTOS
 _SHOWN_BY = Touched.FACES | Touched.PHOTOS | Touched.FOLDERS
 _PATIENCE_MS = 600
 
@@ -38,6 +40,7 @@ class Standing(QObject):
         self._window, self._desk = window, desk
         self._reading = self._again = False
         self._conflicts: int | None = None
+        self._merges: int | None = None
         self._decided = True
         self._soon = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
         self._soon.timeout.connect(self._read)
@@ -46,6 +49,8 @@ class Standing(QObject):
 
     def _hear(self, change: Change) -> None:
         self._decided = self._decided or bool(change.touched & Touched.HISTORY)
+        if change.touched & _ASKED_BY:
+            self._merges = None
         if change.touched & _SHOWN_BY and not self._soon.isActive():
             self._soon.start()
 
@@ -58,10 +63,26 @@ class Standing(QObject):
 
     def _show(self, stand: Stand) -> None:
         self._window.index_status.show_counts(stand.counts)
-        self._window.sidebar.set_badge("review", stand.questions)
         self._show_waiting("settle", stand.names)
         if stand.conflicts is not None:
             self._show_conflicts(stand.conflicts)
+        if self._merges is not None:
+            self._show_asked(stand, self._merges)
+        else:  # by itself, for it takes longest, and the rest need not wait
+            self._desk.session.read(self, count_merges, partial(self._show_asked, stand), self._lost)
+
+    def _show_asked(self, stand: Stand, merges: int) -> None:
+        """All that is asked, as one number, and what it consists of."""
+        self._merges = merges
+        conflicts = self._conflicts or 0
+        parts = (
+            (stand.questions, self.tr("%Ln guess(es) to confirm", "", stand.questions)),
+            (merges, self.tr("%Ln pair(s) of groups that may be one person", "", merges)),
+            (conflicts, self.tr("%Ln contradiction(s)", "", conflicts)),
+            (stand.names, self.tr("%Ln name(s) from files to settle", "", stand.names)),
+        )
+        told = "\n".join(text for number, text in parts if number)
+        self._window.sidebar.set_badge("review", sum(number for number, _ in parts), told)
         self._end()
 
     def _show_conflicts(self, number: int) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from photoface.domain.errors import BadRequest
 from photoface.domain.people import FaceState
 from photoface.services import correcting, naming
+from photoface.services.importing.questions import keep_library, take_file
 from photoface.services.library import Library
 from photoface.services.name_faces import name_faces
 from photoface.services.outcome import Outcome
@@ -19,7 +20,9 @@ from photoface.services.who import remember_who
 
 
 def yes(library: Library, question: Question) -> Outcome:
-    """The face is that person; the two sides are one person; all faces of the grid are that person, or strangers."""
+    """The face, or all of the grid, is that person, or strangers; the two sides are one person; the file is right."""
+    if question.told is not None:
+        return take_file(library, question.told.question.question_id)
     if question.kind is Kind.NAME:
         raise BadRequest("Say who it is: a name. Nothing was changed.")
     if question.kind is Kind.STRANGERS:
@@ -32,7 +35,9 @@ def yes(library: Library, question: Question) -> Outcome:
 
 
 def no(library: Library, question: Question) -> Outcome:
-    """The face is not that person; the two sides are different people; the group is several people."""
+    """The face is not that person; the sides are different people; the group is several people; the file is wrong."""
+    if question.told is not None:
+        return keep_library(library, question.told.question.question_id)
     if question.kind is Kind.NAME:
         faces = _main_faces(question)  # one face is not several people: then it is nobody who is known
         return remember_who(library, faces, "no" if len(faces) > 1 else "unsure")
@@ -47,6 +52,7 @@ def no(library: Library, question: Question) -> Outcome:
 
 def swept(library: Library, question: Question, out: Collection[int], reference: str = "") -> Outcome:
     """All faces of the grid but those taken out are the person, or this one by name; those taken out are not."""
+    _refuse_told(question)
     if question.kind is Kind.STRANGERS:
         _no_name(reference)
         return strangers(library, question.faces, out)
@@ -61,6 +67,7 @@ def swept(library: Library, question: Question, out: Collection[int], reference:
 
 def unsure(library: Library, question: Question) -> Outcome:
     """Ask again when there is more to see."""
+    _refuse_told(question)
     summary = "not sure: asked again when there are more faces"
     if question.kind is Kind.NAME:
         return remember_who(library, _main_faces(question), "unsure")
@@ -73,6 +80,7 @@ def unsure(library: Library, question: Question) -> Outcome:
 
 def somebody_else(library: Library, question: Question, reference: str) -> Outcome:
     """The face, or all faces that are asked about, are this person."""
+    _refuse_told(question)
     match question.kind:
         case Kind.FACE:
             return correcting.assign(library, (question.face.face_id if question.face else 0,), reference)
@@ -85,8 +93,19 @@ def somebody_else(library: Library, question: Question, reference: str) -> Outco
     return naming.name_group(library, int(_source(question)), reference)
 
 
+def chosen(
+    library: Library, question: Question, *, face_id: int | None = None, person_id: int | None = None
+) -> Outcome:
+    """The file is right: this face is meant, or this person of several who are called so."""
+    if question.told is None:
+        raise BadRequest("Only what a file says leaves a choice. Nothing was changed.")
+    person = None if person_id is None else f"#{person_id}"
+    return take_file(library, question.told.question.question_id, face_id=face_id, person=person)
+
+
 def set_aside(library: Library, question: Question, state: FaceState) -> Outcome:
     """The face, or all undecided ones that are asked about, are ignored or no faces; of NAME those of the group."""
+    _refuse_told(question)
     if question.kind is Kind.NAME:
         ids = tuple(_main_faces(question))
     elif question.face is not None:
@@ -115,3 +134,8 @@ def _target(question: Question) -> str:
     if question.person is not None:
         return f"#{question.person.person_id}"
     return str(question.other.cluster_id if question.other else 0)
+
+
+def _refuse_told(question: Question) -> None:
+    if question.told is not None:
+        raise BadRequest("What a file says is right, or it is not: yes or no. Nothing was changed.")

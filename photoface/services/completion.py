@@ -18,21 +18,23 @@ def completions(
     text: str,
     people: Iterable[Person],
     lately: Sequence[int] = (),
-    together: Collection[int] = (),
+    together: Sequence[Collection[int]] = (),
     limit: int = 8,
 ) -> list[Person]:
     """People whom ``text`` may mean: names that begin so, then with a word that begins so, that hold it, that are near.
 
-    lately: person ids, named last first; together: ids of people in the same photos or album. Both go first among
-    equals; then who is in most photos. Without a text: together and recent ones, then the others.
+    lately: person ids, named last first; together: ids of people who are near, the nearest first: those of the same
+    photos, those of the same days. They go first among equals, then recent ones, then who is in most photos. Without a
+    text: the same.
     """
     wanted = plain(text)
     ranked = [(fit, person) for person in people if (fit := _fit_person(wanted, person)) is not None]
     order = {person_id: at for at, person_id in enumerate(lately)}
+    near = {person_id: at for at, tier in reversed(list(enumerate(together))) for person_id in tier}
     ranked.sort(
         key=lambda pair: (
             pair[0],
-            pair[1].person_id not in together,
+            near.get(pair[1].person_id, len(together)),
             order.get(pair[1].person_id, len(order)),
             -pair[1].photos,
             pair[1].name.casefold(),

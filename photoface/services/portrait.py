@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -135,6 +135,11 @@ def _ids(faces: Sequence[Face]) -> Ids:
     import numpy as np
 
     return np.array([face.face_id for face in faces], np.int64)
+
+
+def people_around(library: Library, photo_ids: Collection[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """People of these photos, and of all photos that were taken on the same days; those of most photos first."""
+    return tuple(around.people_in(library.db, photo_ids)), tuple(around.people_of_days(library.db, photo_ids))
 
 
 def _together(library: Library, faces: Sequence[Face], person_id: int | None) -> tuple[int, ...]:

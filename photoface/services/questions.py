@@ -6,10 +6,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from photoface.services.asking import Asking
+from photoface.services.importing.questions import open_questions
 from photoface.services.library import Library
 from photoface.services.question import Kind, Question
 
-__all__ = ["Kind", "Question", "count_open", "forecast", "questions", "review"]
+TOLD = 1.0
+"""What a question is worth that a file raised: one face."""
+
+__all__ = ["Kind", "Question", "count_merges", "count_open", "forecast", "questions", "review"]
 
 
 def review(library: Library, person_id: int | None = None, limit: int = 200) -> list[Question]:
@@ -19,14 +23,14 @@ def review(library: Library, person_id: int | None = None, limit: int = 200) -> 
     What somebody was not sure about comes again when there is more to see.
     """
     with library.db.consistent():
-        found = Asking(library, person_id).all(limit)
+        found = [*Asking(library, person_id).all(limit), *_told(library, person_id)]
     return sorted(found, key=lambda one: -one.worth)[:limit]
 
 
 def questions(library: Library, person_id: int | None = None, limit: int = 200) -> list[Question]:
-    """The same one by one, for who looks at a face or a group at a time: kinds FACE and SAME only."""
+    """The same one by one, for who looks at a face or a group at a time: kinds FACE, SAME and FILE only."""
     with library.db.consistent():
-        found = Asking(library, person_id).one_by_one(limit)
+        found = [*Asking(library, person_id).one_by_one(limit), *_told(library, person_id)]
     return sorted(found, key=lambda one: -one.settles)[:limit]
 
 
@@ -38,3 +42,31 @@ def forecast(found: Sequence[Question], answers: int = 20) -> int:
 def count_open(library: Library) -> int:
     """How many faces are guessed to be somebody and wait for an answer."""
     return sum(person.suggested for person in library.people.list(hidden=False))
+
+
+def count_merges(library: Library) -> int:
+    """How many questions there are whether two groups without a name are one person; none before the first index."""
+    if library.setting("pack") is None:
+        return 0
+    return sum(one.kind is Kind.SAME and one.person is None for one in review(library))
+
+
+def _told(library: Library, person_id: int | None) -> list[Question]:
+    """What files say and decisions do not; of all people only, for whom such a question is about is the question."""
+    if person_id is not None:
+        return []
+    return [
+        Question(
+            Kind.FILE,
+            None,
+            one.face,
+            None,
+            None,
+            0.0,
+            1,
+            () if one.face is None else (one.face.face_id,),
+            TOLD,
+            one,
+        )
+        for one in open_questions(library)
+    ]

@@ -8,6 +8,9 @@ from photoface.domain.geometry import Size
 from photoface.store.database import LibraryDatabase
 from photoface.store.fragments import among
 
+_DAYS = 100
+"""Of more days than that hardly anything is told by who was there."""
+
 
 def taken(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, str]:
     """Photo id -> when it was taken, ISO 8601, for those that tell."""
@@ -25,6 +28,16 @@ def people_in(db: LibraryDatabase, photo_ids: Iterable[int]) -> list[int]:
         values,
     )
     return [int(person_id) for (person_id,) in rows]
+
+
+def people_of_days(db: LibraryDatabase, photo_ids: Iterable[int]) -> list[int]:
+    """The same of all photos that were taken on the days of these; of those days that are known to the day."""
+    which, values = among("id", photo_ids)
+    days = f"SELECT DISTINCT substr(taken, 1, 10) FROM photo WHERE length(taken) >= 10 AND {which} LIMIT ?"
+    found = db.rows(
+        f"SELECT id FROM photo WHERE length(taken) >= 10 AND substr(taken, 1, 10) IN ({days})", [*values, _DAYS]
+    )
+    return people_in(db, [photo for (photo,) in found])
 
 
 def size(db: LibraryDatabase, photo_id: int) -> Size | None:

@@ -199,3 +199,63 @@ def test_all_decisions_into_a_file_and_back(start: Start, qtbot, folder: Path, m
     with qtbot.waitSignal(desk.notices.told, timeout=SECONDS):
         dialog.go.click()
     assert desk.session.library.faces.get(face.face_id).person == "Berta"
+
+
+def reviewing(window: MainWindow, desk: Desk, qtbot):
+    """Review, at what the files say."""
+    planned(window, desk, qtbot).go.click()
+    settle, page = window.pages["settle"], window.pages["review"]
+    qtbot.waitUntil(lambda: settle.shown is not None and settle.isVisible(), timeout=SECONDS)
+    window.activateWindow()  # as a window manager does when a dialog closes
+    qtbot.waitUntil(window.isActiveWindow, timeout=SECONDS)
+    desk.places.go(Place("review"))
+    qtbot.waitUntil(lambda: bool(asked_by_files(page)), timeout=SECONDS)
+    while page.question.told is None:
+        page.skip()
+    return page
+
+
+def asked_by_files(page) -> list[str]:
+    return [one.told.question.name for one in page.deck._cards if one.told is not None]
+
+
+def test_review_asks_about_it_too_and_the_file_is_right_by_a_key(start: Start, qtbot) -> None:
+    window, desk = start({"b.jpg": [told("Bert")]})
+    page = reviewing(window, desk, qtbot)
+    assert page.title.text() == "Is the file right?"
+    assert page.cards.told.file.text() == "The file says that this is Bert."
+    assert not page.who.isVisible()
+    assert desk.actions.get("review.yes").text() == "The file is right: Bert"
+    qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: person_of(desk, "b.jpg") == "Bert", timeout=SECONDS)
+    qtbot.waitUntil(lambda: page.question is None or page.question.told is None, timeout=SECONDS)
+    qtbot.waitUntil(desk.actions.get("undo").isEnabled, timeout=SECONDS)
+    desk.actions.get("undo").trigger()
+    qtbot.waitUntil(lambda: asked_by_files(page) == ["Bert"], timeout=SECONDS)
+
+
+def test_review_keeps_what_was_decided_by_a_key(start: Start, qtbot) -> None:
+    window, desk = start({"b.jpg": [told("Bert")]})
+    page = reviewing(window, desk, qtbot)
+    qtbot.keyClick(page, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: "settle" not in window.sidebar_names(), timeout=SECONDS)
+    qtbot.waitUntil(lambda: asked_by_files(page) == [], timeout=SECONDS)
+    assert person_of(desk, "b.jpg") == "Berta"
+
+
+def test_review_lets_choose_the_face_that_is_meant_by_keyboard(start: Start, qtbot) -> None:
+    window, desk = start({"a.jpg": [told("Anna", None), told("Emil", None)]})
+    page = reviewing(window, desk, qtbot)
+    assert not desk.actions.get("review.yes").isVisible()
+    buttons = page.cards.told.choices.buttons
+    qtbot.waitUntil(buttons[0].hasFocus, timeout=SECONDS)
+    first, chosen = page.question.told.question.name, page.question.told.choices[0]
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: desk.session.library.faces.get(chosen).person == first, timeout=SECONDS)
+    qtbot.waitUntil(lambda: first not in asked_by_files(page), timeout=SECONDS)
+
+
+def test_the_number_beside_review_counts_what_files_say_and_tells_so(start: Start, qtbot) -> None:
+    window, desk = start({"b.jpg": [told("Bert")]})
+    reviewing(window, desk, qtbot)
+    qtbot.waitUntil(lambda: "1 name(s) from files to settle" in window.sidebar.told("review"), timeout=SECONDS)

@@ -47,7 +47,8 @@ def test_questions_stand_beside_review(shown, folder: Path, qtbot) -> None:
     desk.actions.get("rescan").trigger()
     qtbot.waitUntil(lambda: window.sidebar.badge("review") == 3, timeout=20_000)
     index = window.sidebar.model().index(window.sidebar_names().index("review"), 0)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Review, 3 waiting"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Review, 3 waiting, 3 guess(es) to confirm"
+    assert window.sidebar.told("review").splitlines() == ["Review, 3 waiting", "3 guess(es) to confirm"]
 
 
 def test_a_narrow_window_has_icons_only(shown, qtbot) -> None:

@@ -7,7 +7,8 @@ from photoface.domain.people import FaceState
 from photoface.services import correcting, naming, person_facts
 from photoface.services.completion import completions
 from photoface.services.people_view import PeopleOrder, arranged, crowd
-from photoface.services.portrait import Order, view_group, view_person
+from photoface.services.portrait import Order, people_around, view_group, view_person
+from tests.world import World
 
 
 @pytest.fixture
@@ -129,3 +130,17 @@ def test_who_is_merged_leaves_nickname_and_stays_a_favourite(family, anna):
     library.journal.undo()
     assert (library.people.get(anna).nickname, library.people.get(anna).favourite) == ("", False)
     assert (library.people.get(ben).nickname, library.people.get(ben).favourite) == ("Bee", True)
+
+
+def test_people_of_the_same_photos_come_first_and_then_those_of_the_same_days(family: World) -> None:
+    library = family.library
+    for name, photo in (("Bea", "b0.jpg"), ("Cleo", "c.jpg"), ("Dora", "a4.jpg"), ("Anna", "ab0.jpg")):
+        correcting.assign(library, tuple(family.faces_of(photo)[:1]), name)
+    photos = {file: library.faces.get(family.faces_of(file)[0]).photo_id for file in ("ab0.jpg", "c.jpg", "a4.jpg")}
+    days = {"ab0.jpg": "2024-05-01T10:00:00", "c.jpg": "2024-05-01T22:00:00", "a4.jpg": "2024-05"}
+    with library.db.transaction():
+        library.db.execute_many("UPDATE photo SET taken = ? WHERE id = ?", [(days[f], photos[f]) for f in photos])
+    around = people_around(library, [photos["ab0.jpg"]])
+    found = completions("", library.people.list(), [], around)
+    assert [person.name for person in found][:2] == ["Anna", "Cleo"]
+    assert {person.name for person in found[2:]} == {"Bea", "Dora"}

@@ -32,7 +32,7 @@ class NameField(QLineEdit):
         super().__init__(parent)
         self._desk = desk
         self._known = _Known((), ())
-        self._together: frozenset[int] = frozenset()
+        self._together: tuple[Collection[int], ...] = ()
         self._offered: list[Person] = []
         self._rows = QStringListModel(self)
         self._popup = QCompleter(self._rows, self)
@@ -47,9 +47,9 @@ class NameField(QLineEdit):
         self.textEdited.connect(self._offer)
         self.returnPressed.connect(self._take_text)
 
-    def set_together(self, person_ids: Collection[int]) -> None:
-        """People of the same photos, who are offered first."""
-        self._together = frozenset(person_ids)
+    def set_together(self, person_ids: Collection[int], same_days: Collection[int] = ()) -> None:
+        """People of the same photos, who are offered first, and those of photos of the same days, who come then."""
+        self._together = (frozenset(person_ids), frozenset(same_days))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

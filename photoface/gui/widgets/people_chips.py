@@ -58,7 +58,7 @@ class PeopleChips(QWidget):
 
         def work(library: Library) -> Sequence[Person]:
             people = [one for one in library.people.list(hidden=False) if one.person_id != without]
-            return completions("", people, recent_people(library), together, _MOST)
+            return completions("", people, recent_people(library), (together,), _MOST)
 
         self._reading.cancel()  # two readers may overtake one another
         self._reading = self._desk.session.read(self, work, self._show)

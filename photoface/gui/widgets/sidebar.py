@@ -11,7 +11,7 @@ from photoface.gui.theme.paint import paint_pill
 from photoface.gui.theme.tokens import SPACE
 
 Index = QModelIndex | QPersistentModelIndex
-_NAME, _TITLE, _BADGE = (Qt.ItemDataRole.UserRole + at for at in range(3))
+_NAME, _TITLE, _BADGE, _TOLD = (Qt.ItemDataRole.UserRole + at for at in range(4))
 WIDE, NARROW = 184, 60
 _MOST = 999
 
@@ -62,12 +62,17 @@ class Sidebar(QListView):
         """What a page is called."""
         return str(self._item(name).data(_TITLE))
 
-    def set_badge(self, name: str, number: int) -> None:
-        """How much waits on a page; none for 0."""
+    def set_badge(self, name: str, number: int, told: str = "") -> None:
+        """How much waits on a page; none for 0. told: what it is, line by line."""
         item = self._item(name)
-        if item.data(_BADGE) != number:
+        if (item.data(_BADGE), item.data(_TOLD)) != (number, told):
             item.setData(number, _BADGE)
+            item.setData(told, _TOLD)
             self._say(item)
+
+    def told(self, name: str) -> str:
+        """What the tooltip of a page says."""
+        return self._item(name).toolTip()
 
     def badge(self, name: str) -> int:
         """The number beside a page."""
@@ -117,9 +122,11 @@ class Sidebar(QListView):
     def _say(self, item: QStandardItem) -> None:
         title, number = str(item.data(_TITLE)), int(item.data(_BADGE) or 0)
         waiting = self.tr("%n waiting", "", number) if number else ""
-        spoken = ", ".join(part for part in (title, waiting) if part)
+        told = str(item.data(_TOLD) or "") if number else ""
+        spoken = ", ".join(part for part in (title, waiting, *told.splitlines()) if part)
         item.setAccessibleText(spoken)
-        item.setToolTip(spoken if self._narrow or number else "")
+        lines = [", ".join(part for part in (title, waiting) if part), *told.splitlines()]
+        item.setToolTip("\n".join(lines) if self._narrow or number else "")
 
     def _choose(self, current: QModelIndex) -> None:
         if current.isValid() and not self._taking:

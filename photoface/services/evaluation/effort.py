@@ -16,6 +16,7 @@ from photoface.services.evaluation.effort_report import SHARES, EffortReport, Gi
 from photoface.services.evaluation.oracle import Oracle
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
 from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.importing.questions import count_waiting
 from photoface.services.library import Library
 from photoface.services.questions import review
 from photoface.store.company import faces_known_as
@@ -91,7 +92,8 @@ class _Run:
         """Asks and answers until enough carry the right name, or nothing is left to ask."""
         while self._look(told) < stop * len(self.known.counted):
             started = time.perf_counter()
-            asked = next(iter(review(self.library, limit=1)), None)
+            limit = 1 + count_waiting(self.library)  # what files say is nothing that folders tell the truth of
+            asked = next((one for one in review(self.library, limit=limit) if one.told is None), None)
             self.seconds.append(time.perf_counter() - started)
             if asked is None or asked.worth <= 0:
                 break

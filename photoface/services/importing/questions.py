@@ -32,6 +32,11 @@ class OpenQuestion:
     size: Size | None = None
     people: tuple[Person, ...] = ()
 
+    @property
+    def choosing(self) -> bool:
+        """Whether the file does not say whom or which face it means."""
+        return self.question.kind in ("ambiguous", "where")
+
 
 def count_waiting(library: Library) -> int:
     """How many wait for an answer."""

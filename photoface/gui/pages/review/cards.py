@@ -11,6 +11,7 @@ from photoface.gui.pages.review.explained import GRIDS, Explained
 from photoface.gui.pages.review.grid_card import GridCard
 from photoface.gui.pages.review.merge_card import MergeCard
 from photoface.gui.pages.review.words import facts
+from photoface.gui.pages.settle.card import QuestionCard
 from photoface.services.questions import Kind, Question
 
 
@@ -20,8 +21,9 @@ class Cards(QStackedWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.face, self.merge, self.grid = FaceCard(desk), MergeCard(desk), GridCard(desk)
+        self.told = QuestionCard(desk, answers=False)
         self._places: dict[QWidget, QWidget] = {self.grid: self.grid}
-        for card in (self.face, self.merge):
+        for card in (self.face, self.merge, self.told):
             self._places[card] = scrolled(card)
         for place in self._places.values():
             self.addWidget(place)
@@ -32,6 +34,8 @@ class Cards(QStackedWidget):
             self.grid.clear()
         elif question.kind is Kind.SAME:
             self.merge.clear()
+        elif question.told is not None:
+            self.told.show_question(question.told)
         else:
             self.face.show_face(question.face)
         self.setCurrentWidget(self._places[self._card_of(question)])
@@ -58,6 +62,8 @@ class Cards(QStackedWidget):
     def _card_of(self, question: Question) -> QWidget:
         if question.kind in GRIDS:
             return self.grid
+        if question.told is not None:
+            return self.told
         return self.merge if question.kind is Kind.SAME else self.face
 
 

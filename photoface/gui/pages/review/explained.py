@@ -8,7 +8,7 @@ from photoface.services.both_sides import Half, both_sides
 from photoface.services.evidence import Evidence, evidence
 from photoface.services.explaining import Explanation, explain
 from photoface.services.library import Library
-from photoface.services.portrait import Portrait, portraits_of
+from photoface.services.portrait import Portrait, people_around, portraits_of
 from photoface.services.questions import Kind, Question
 
 GRIDS = (Kind.NAME, Kind.SWEEP, Kind.STRANGERS)
@@ -19,13 +19,16 @@ GRIDS = (Kind.NAME, Kind.SWEEP, Kind.STRANGERS)
 class Explained:
     """explanation: of the surest face, who is nearest and who is ruled out; None where there is no face.
 
-    sides: of a question whether two are one; portraits: of a question with a grid, its faces in order.
+    sides: of a question whether two are one; portraits: of a question with a grid, its faces in order. together,
+    same_days: people of the photos that it is about, and of all photos of those days: their names are likely.
     """
 
     evidence: Evidence
     explanation: Explanation | None
     sides: tuple[Half, Half] | None
     portraits: tuple[Portrait, ...]
+    together: tuple[int, ...] = ()
+    same_days: tuple[int, ...] = ()
 
 
 def explained(library: Library, question: Question) -> Explained:
@@ -34,9 +37,11 @@ def explained(library: Library, question: Question) -> Explained:
     sides = both_sides(library, question, found) if question.kind is Kind.SAME else None
     faces = library.faces.by_ids(question.faces) if question.kind in GRIDS else []
     first = question.face.face_id if question.face else next(iter(question.faces), None)
+    photos = {face.photo_id for face in library.faces.by_ids(question.faces)}
     return Explained(
         found,
         explain(library, first) if first is not None else None,
         sides,
         tuple(portraits_of(library, faces, faces)) if faces else (),
+        *people_around(library, photos),
     )

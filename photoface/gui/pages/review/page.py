@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from photoface.domain.people import FaceState
 from photoface.gui.core.desk import Desk
@@ -105,6 +105,9 @@ class ReviewPage(Page):
         """The current face of a grid is somebody else, or is not."""
         if self.question is not None and self.question.kind in GRIDS:
             self.cards.grid.toggle()
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton) and focused in self.cards.told.choices.buttons:
+            focused.click()
 
     def explain(self) -> None:
         """Everything that speaks for and against it."""
@@ -128,7 +131,11 @@ class ReviewPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter that is no command, or a capital one, begins a name."""
         text = event.text()
-        if text.isalpha() and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        if (
+            self.who.isVisible()
+            and text.isalpha()
+            and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        ):
             self.who.setFocus()
             self.who.insert(text)
             self.who.textEdited.emit(self.who.text())
@@ -148,6 +155,8 @@ class ReviewPage(Page):
         self.who.chosen.connect(self._somebody)
         self.who.left.connect(self._take_keys)
         self.cards.grid.changed.connect(self._say_answers)
+        self.cards.told.face_chosen.connect(lambda face_id: self._choose(face_id=face_id))
+        self.cards.told.person_chosen.connect(lambda person_id: self._choose(person_id=person_id))
         for widget in (self.cards, self.empty, self.answers):
             widget.hide()  # until it is known what to ask
 
@@ -174,6 +183,8 @@ class ReviewPage(Page):
             if question.key != self._shown:
                 self._show(question)
             self._reading.cancel()  # what belongs to the question before, or was true before an answer, is of no use
+            if question.told is not None:  # it says itself why it is asked
+                return
             self._reading = self.desk.session.read(self, partial(explained, question=question), self._explain)
 
     def _show(self, question: Question) -> None:
@@ -182,15 +193,32 @@ class ReviewPage(Page):
         self.title.setText(question_text(question))
         self.setAccessibleName(self.title.text())
         self.cards.show_question(question)
+        self._offer_answers(question)
         self._say_answers()
         self._take_keys()
         self.answers.ask_name(question.kind is Kind.NAME)
-        self.who.setVisible(question.kind is not Kind.STRANGERS)
         if question.kind is Kind.NAME:
             self.take_focus(self.who)
 
+    def _offer_answers(self, question: Question) -> None:
+        """To what a file says those that there are: it is right or wrong, or somebody chooses whom it means."""
+        told = question.told
+        self.who.setVisible(told is None and question.kind is not Kind.STRANGERS)
+        for name in ("unsure", "ignore", "no face", "why"):
+            self.desk.actions.get(f"review.{name}").setVisible(told is None)
+        self.desk.actions.get("review.yes").setVisible(told is None or not told.choosing)
+
+    def _choose(self, *, face_id: int | None = None, person_id: int | None = None) -> None:
+        question = self.question
+        if question is not None:
+            self._decided(lambda library: answers.chosen(library, question, face_id=face_id, person_id=person_id))
+
     def _take_keys(self) -> None:
-        """The keys of the answers work; arrows go through a grid."""
+        """The keys of the answers work; arrows go through a grid; Tab and Space choose whom or where a file means."""
+        choices = self.cards.told.choices.buttons
+        if self.question is not None and self.question.told is not None and self.question.told.choosing and choices:
+            self.take_focus(choices[0])
+            return
         grid = self.question is not None and self.question.kind in GRIDS
         self.take_focus(self.cards.grid.view if grid else self)
 
@@ -205,6 +233,7 @@ class ReviewPage(Page):
     def _explain(self, found: Explained) -> None:
         if self.question is not None:
             self.cards.explain(self.question, found)
+            self.who.set_together(found.together, found.same_days)
 
     def _yes(self, question: Question) -> Callable[[Library], Outcome]:
         out = self._out()

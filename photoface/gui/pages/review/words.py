@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from photoface.gui.core.isolating import isolated
+from photoface.gui.pages.settle.words import file_button, library_button
 from photoface.gui.pages.sweep.words import sentence
 from photoface.services.both_sides import Half
 from photoface.services.evidence import Evidence
@@ -21,18 +22,15 @@ def tr(text: str, number: int = -1) -> str:
 def question_text(question: Question) -> str:
     """What is asked."""
     name = isolated(question.person.name) if question.person is not None else ""
-    match question.kind:
-        case Kind.NAME:
-            return tr("Who is this?")
-        case Kind.SWEEP:
-            return tr("Are these all {name}?").format(name=name)
-        case Kind.STRANGERS:
-            return tr("Are these all strangers?")
-        case Kind.FACE:
-            return tr("Is this {name}?").format(name=name)
-    if question.person is not None:
-        return tr("Are these %n face(s) {name}?", question.settles).format(name=name)
-    return tr("Is this the same person?")
+    several = tr("Are these %n face(s) {name}?", question.settles) if name else tr("Is this the same person?")
+    return {
+        Kind.NAME: tr("Who is this?"),
+        Kind.SWEEP: tr("Are these all {name}?"),
+        Kind.STRANGERS: tr("Are these all strangers?"),
+        Kind.FACE: tr("Is this {name}?"),
+        Kind.FILE: tr("Is the file right?"),
+        Kind.SAME: several,
+    }[question.kind].format(name=name)
 
 
 def answer_texts(question: Question, out: int = 0) -> dict[str, str]:
@@ -43,6 +41,9 @@ def answer_texts(question: Question, out: int = 0) -> dict[str, str]:
     match question.kind:
         case Kind.FACE:
             return {"yes": tr("Yes"), "no": tr("No"), **_aside(0)}
+        case Kind.FILE if question.told is not None:
+            both = file_button(question.told), library_button(question.told)
+            return dict(zip(("yes", "no"), (each.replace("&", "&&") for each in both), strict=True))
         case Kind.NAME:
             group = question.group.faces if question.group is not None else len(question.faces)
             text = tr("Name these %n face(s)", len(question.faces) - out)

@@ -22,7 +22,10 @@ _PHOTO, _FACE = 340, 96
 
 
 class QuestionCard(QFrame):
-    """``face_chosen`` and ``person_chosen`` where the file does not say whom or which face it means."""
+    """``face_chosen`` and ``person_chosen`` where the file does not say whom or which face it means.
+
+    answers: with buttons of its own.
+    """
 
     file_right = Signal()
     library_right = Signal()
@@ -30,9 +33,10 @@ class QuestionCard(QFrame):
     face_chosen = Signal(int)
     person_chosen = Signal(int)
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, answers: bool = True) -> None:
         super().__init__()
-        self.setProperty("kind", "card")
+        self._answers = answers
+        self.setProperty("kind", "card" if answers else "")
         self.photo = Picture(desk.images, _PHOTO, whole=True)
         self.face = Picture(desk.images, _FACE)
         self.file, self.library = plain_label("", "strong"), plain_label("", "strong")
@@ -53,9 +57,9 @@ class QuestionCard(QFrame):
         self.library.setText(words.library_says(one))
         self.where.setText(isolated(shown(one.path)))
         self.photo.setAccessibleName(self.tr("The photo {file}").format(file=shown(one.path)))
-        clear = question.kind not in ("ambiguous", "where")
+        clear = not one.choosing
         self.yes.setText(words.file_button(one).replace("&", "&&"))
-        self.yes.setVisible(clear)
+        self.yes.setVisible(clear and self._answers)
         self.no.setText(words.library_button(one).replace("&", "&&"))
         people = [(each.person_id, each.cover_face_id, each.name) for each in one.people]
         faces = [(each, each, self.tr("This one")) for each in one.choices]
@@ -83,6 +87,7 @@ class QuestionCard(QFrame):
             (self.skip, self.tr("The next question (Space)")),
         ):
             button.setToolTip(tip)
+            button.setVisible(self._answers)
         side = QVBoxLayout()
         side.setSpacing(3 * SPACE)
         for widget in (self.face, self.file, self.told, self.where, self.library, self.choices):
@@ -94,7 +99,8 @@ class QuestionCard(QFrame):
         left.addWidget(self.photo)
         left.addStretch(1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(5 * SPACE, 5 * SPACE, 5 * SPACE, 5 * SPACE)
+        around = 5 * SPACE if self._answers else 6 * SPACE  # without a card around it stands where the title does
+        row.setContentsMargins(around, 5 * SPACE, around, 5 * SPACE)
         row.setSpacing(6 * SPACE)
         row.addLayout(left)
         row.addLayout(side, 1)
