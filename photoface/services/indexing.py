@@ -113,7 +113,7 @@ class IndexingService:
                     yield from self._read(files, first_pictures, cancel, tally)
         if raws:
             self._link(raws, tally)
-        if (files or gone) and not cancel.is_set():
+        if (files or gone or not tally.all_compared) and not cancel.is_set():
             find_twins(self._library, tally.touched if tally.all_compared else None)
             find_originals(self._library)
         yield tally.finished(cancel.is_set())
