@@ -93,6 +93,12 @@ def _seen(folder: bytes, drive: bytes | None) -> tuple[bool, bool, bool]:
     return there, there and os.access(folder, os.R_OK), drive is not None and os.path.ismount(drive)
 
 
+def root_of(library: Library, path: bytes) -> bytes:
+    """The indexed folder that a file is in, or the folder that it is in: by which its drive is asked."""
+    roots = (folder.path for folder in library.photos.folders())
+    return next((each for each in roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
+
+
 def remember(library: Library, paths: Sequence[bytes]) -> None:
     """These folders are indexed from now on, though nothing is read yet: for when models are still missing."""
     for path in paths:

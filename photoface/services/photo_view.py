@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -13,6 +12,7 @@ from photoface.domain.geometry import Size
 from photoface.domain.people import Face, FaceState, Photo
 from photoface.services.disks import ask, size_and_time
 from photoface.services.drawing import drawn_in
+from photoface.services.folders import root_of
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
 from photoface.store.looks import twins_of
@@ -87,10 +87,8 @@ def _twins(library: Library, photo_id: int) -> int:
 
 
 def _file_facts(library: Library, path: bytes) -> FileFacts | None:
-    roots = (folder.path for folder in library.photos.folders())
-    root = next((each for each in roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
     try:
-        found = ask(root, partial(size_and_time, path), _PATIENCE)
+        found = ask(root_of(library, path), partial(size_and_time, path), _PATIENCE)
     except NoAnswer:
         return None
     if found is None:

@@ -37,12 +37,18 @@ class Failed:
     error: Exception
 
 
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """The child has begun: from now on silence is that of a drive."""
+
+
 Message = Part | End | Failed
 
 
 def answer(pipe: Connection) -> None:
     """The life of the child: questions in, answers out; it ends with the pipe."""
     _let_go_of_the_terminal()
+    pipe.send(Ready())
     while True:
         try:
             for message in _messages(pipe.recv()):

@@ -22,6 +22,9 @@ T = TypeVar("T")
 ANSWER_SECONDS = 20.0
 """Without any sign of life: a drive that wakes up takes ten."""
 
+_START_SECONDS = 120.0
+"""Until a child must have begun, on a computer that has other things to do."""
+
 _LOOK_SECONDS = 0.1
 _log = logging.getLogger(__name__)
 _MOST_IDLE = 2
@@ -91,12 +94,15 @@ class _Child:
         with interrupts_blocked():
             self._process.start()
         theirs.close()
+        self._ready = False
 
     def answers(
         self, question: Callable[[], object], seconds: float, stop: threading.Event | None
     ) -> Iterator[Message]:
         """Until the last one, or ``stop``. Raises _Silence."""
         try:
+            if not self._ready and not self._begun(stop):
+                return
             self._pipe.send(question)
             while self._heard(seconds, stop):
                 message: Message = self._pipe.recv()
@@ -104,6 +110,12 @@ class _Child:
         except (EOFError, OSError) as error:
             _log.warning("a process that asks drives died")
             raise _Silence from error
+
+    def _begun(self, stop: threading.Event | None) -> bool:
+        if self._heard(_START_SECONDS, stop):
+            self._pipe.recv()
+            self._ready = True
+        return self._ready
 
     def _heard(self, seconds: float, stop: threading.Event | None) -> bool:
         """Whether there is a message; False: stopped."""

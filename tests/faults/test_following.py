@@ -23,7 +23,7 @@ ROOT = Path(__file__).parents[2]
 @contextmanager
 def following(folder: Path) -> Iterator[subprocess.Popen[str]]:
     env = os.environ | {"XDG_DATA_HOME": str(folder / "data")}
-    command = [sys.executable, "-m", "tests.faults.following", folder / "library"]
+    command = [sys.executable, "-m", "tests.faults.indexing_process", folder / "library", "index", "--watch", "--json"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT, env=env) as process:
         try:
             yield process

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -9,6 +11,8 @@ from pathlib import Path
 from photoface.store.database import LibraryDatabase
 from tests.faults.silent_share import silent_share
 from tests.world import world
+
+ROOT = Path(__file__).parents[2]
 
 # What it knows of its folder was found before the share went silent.
 _INDEX = """
@@ -47,12 +51,29 @@ def test_indexing_says_so_keeps_all_and_ends_while_the_share_is_silent(tmp_path:
             [sys.executable, victim, tmp_path / "library"],
             capture_output=True,
             text=True,
-            cwd=Path(__file__).parents[2],
-            env={"PYTHONPATH": str(Path(__file__).parents[2]), "PATH": ""},
+            cwd=ROOT,
+            env={"PYTHONPATH": str(ROOT), "PATH": ""},
             check=False,
-            timeout=120,
         )
         assert done.stdout.splitlines() == ["[True]", "['silent']"], done.stderr
         assert done.returncode == 0
     with LibraryDatabase.create_or_open(tmp_path / "library", write=False) as db:
         assert db.value("SELECT count(*) FROM present_file") == 2
+
+
+def test_ctrl_c_does_not_wait_for_it(tmp_path: Path) -> None:
+    with world(tmp_path) as w:
+        w.add("a.jpg", "A")
+        w.index()
+    command = [sys.executable, "-m", "tests.faults.indexing_process", tmp_path / "library", "index"]
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path / "data"), "PYTHONUNBUFFERED": "1"}
+    pipe = subprocess.PIPE
+    with (
+        silent_share(tmp_path / "photos"),
+        subprocess.Popen(command, stdout=pipe, text=True, cwd=ROOT, env=env) as done,
+    ):
+        assert done.stdout is not None
+        assert done.stdout.readline() == "Looking for photos ...\n"  # from now on it listens to Ctrl-C
+        done.send_signal(signal.SIGINT)
+        assert "Stopped" in done.stdout.read()  # to its end
+        assert done.wait() == 130

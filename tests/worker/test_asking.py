@@ -15,7 +15,7 @@ from photoface.worker import asking
 from photoface.worker.answering import PART_ITEMS
 
 DRIVE, OTHER = b"/drive", b"/other"
-SOON, LONG = 0.2, 60.0
+SOON, LONG = 0.2, 3600.0
 
 
 def read(path: str) -> bytes:

@@ -6,13 +6,16 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from threading import Event
 
 from photoface.domain.errors import BadRequest, DiskFull, NotFound, PhotofaceError
 from photoface.domain.people import Photo
 from photoface.services.albums import find_photos
+from photoface.services.disks import ask
 from photoface.services.exporting.pages import as_csv, as_html
 from photoface.services.exporting.placing import Place
+from photoface.services.folders import root_of
 from photoface.services.library import Library
 from photoface.worker.compute import in_child
 from photoface.worker.contact_sheet import PER_PAGE, make_sheet
@@ -86,14 +89,19 @@ def export_album(
         case How.CONTACT_SHEET:
             yield from _sheets(library, album, place, cancel)
         case _:
-            yield from _files(album.photos, place, how, cancel)
+            yield from _files(library, album.photos, place, how, cancel)
 
 
-def _files(photos: Sequence[Photo], place: Place, how: How, cancel: Event) -> Iterator[AlbumFile | AlbumRefused]:
+def _files(
+    library: Library, photos: Sequence[Photo], place: Place, how: How, cancel: Event
+) -> Iterator[AlbumFile | AlbumRefused]:
     for done, photo in enumerate(photos, 1):
         if cancel.is_set():
             return
         try:
+            there = ask(root_of(library, photo.path), partial(os.path.isfile, photo.path), stop=cancel)
+            if not there:
+                raise PhotofaceError("it is not there now (a drive that is not connected?)")
             yield AlbumFile(_put(place, photo.path, how), done, len(photos))
         except DiskFull:
             raise
@@ -103,8 +111,6 @@ def _files(photos: Sequence[Photo], place: Place, how: How, cancel: Event) -> It
 
 def _put(place: Place, source: bytes, how: How) -> str:
     name = os.fsdecode(os.path.basename(source)).encode("utf-8", "replace").decode()
-    if not os.path.isfile(source):
-        raise PhotofaceError("it is not there now (a drive that is not connected?)")
     match how:
         case How.COPY:
             return place.copy(name, source)

@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from threading import Event
 from typing import Protocol
 
-from photoface.domain.errors import BadRequest, PhotoUnreadable
+from photoface.domain.errors import BadRequest, NoAnswer, PhotoUnreadable
 from photoface.domain.writing import Commit, Compose, Composed, Written
 from photoface.domain.writing_events import NamesChanged, NamesEvent, NamesFinished, NamesRefused, NamesUnchanged
 from photoface.services.decisions.files import RECORD_NAME, as_json
+from photoface.services.disks import ask
 from photoface.services.exporting.wishes import ExportOptions, Wish, Wishes
 from photoface.services.library import Library
 from photoface.store import written
@@ -173,8 +175,13 @@ class NameExport:
         after = as_json(wishes.whole) if options.private and not options.take_out else None
         for top in tops:
             path = os.path.join(top, RECORD_NAME)
-            before = _content(path)
-            if before == after or not os.path.isdir(top) or (after is not None and not len(wishes)):
+            try:
+                there, before = ask(top, partial(_seen, top, path))
+            except NoAnswer as error:
+                tally.total += 1
+                yield _count(tally, NamesRefused(path, "refused", str(error), 0, 0))
+                continue
+            if before == after or not there or (after is not None and not len(wishes)):
                 continue
             tally.total += 1
             try:
@@ -213,6 +220,11 @@ def _replace_record(path: bytes, content: bytes | None) -> None:
         replacing.remove(path)
     else:
         replacing.write(path, content)
+
+
+def _seen(top: bytes, path: bytes) -> tuple[bool, bytes | None]:
+    """Whether a folder is there, and what is in the file in it."""
+    return os.path.isdir(top), _content(path)
 
 
 def _content(path: bytes) -> bytes | None:

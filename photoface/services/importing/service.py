@@ -6,15 +6,17 @@ import os
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from threading import Event
 from typing import Protocol
 
 from photoface.domain.decisions import Decisions, PhotoRecord
-from photoface.domain.errors import BadRequest, NotFound
+from photoface.domain.errors import BadRequest, NoAnswer, NotFound
 from photoface.domain.faces import PhotoFailed
 from photoface.domain.tags import NameTag, PhotoTags, same_name, tag_name
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import RECORD_NAME, read_decisions
+from photoface.services.disks import ask
 from photoface.services.importing.planning import FOLDER, Planner, Told
 from photoface.services.importing.values import ImportPlan, NamesRead
 from photoface.services.library import Library
@@ -102,8 +104,8 @@ class NameImport:
     def _roots(self, options: ImportOptions) -> list[Decisions]:
         """photoface's own files in the top folders."""
         tops = options.folders or tuple(folder.path for folder in self._library.photos.folders())
-        files = [os.path.join(top, RECORD_NAME) for top in tops]
-        return [read_decisions(path) for path in files if os.path.isfile(path)]
+        files = ((top, os.path.join(top, RECORD_NAME)) for top in tops)
+        return [read_decisions(path) for top, path in files if _is_there(top, path)]
 
     def _plan(self, roots: Sequence[Decisions], gathered: _Gathered, photos: int) -> ImportPlan:
         slices = list(gathered.slices.items())
@@ -163,3 +165,10 @@ def _until(cancel: Event, paths: Iterable[bytes]) -> Iterator[bytes]:
         if cancel.is_set():
             return
         yield path
+
+
+def _is_there(top: bytes, path: bytes) -> bool:
+    try:
+        return ask(top, partial(os.path.isfile, path))
+    except NoAnswer:
+        return False

@@ -1,6 +1,6 @@
-"""`index --watch` as a process of its own, with the fake analyzer of tests/world.py.
+"""`index` as a process of its own, with the fake analyzer of tests/world.py.
 
-usage: python -m tests.faults.following LIBRARY
+usage: python -m tests.faults.indexing_process LIBRARY index [OPTION...]
 """
 
 from __future__ import annotations
@@ -24,4 +24,4 @@ if __name__ == "__main__":
     change.setattr("photoface.worker.analyzer_process.AnalyzerProcess", FakeAnalyzerProcess)
     change.setattr(grouping, "in_child", lambda function, *args: function(*args))
     change.setattr(following, "CHECK_SECONDS", 0.1)
-    sys.exit(run_command(["--library", sys.argv[1], "index", "--watch", "--json"]))
+    sys.exit(run_command(["--library", *sys.argv[1:]]))
