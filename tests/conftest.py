@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # No example fails because the computer was busy, and each run tries the same ones: what fails here fails everywhere.
 # New ones are looked for by hand: pytest --hypothesis-profile=exploring.
-settings.register_profile("exploring", deadline=None)
-settings.register_profile("patient", deadline=None, derandomize=True)
+_SLOW = [HealthCheck.too_slow]
+settings.register_profile("exploring", deadline=None, suppress_health_check=_SLOW)
+settings.register_profile("patient", deadline=None, derandomize=True, suppress_health_check=_SLOW)
 settings.load_profile("patient")
 
 # Qt ends the process where it finds no display; on a developer's desktop no windows should pop up either.

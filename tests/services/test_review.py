@@ -173,7 +173,9 @@ def give(w: World, question: Question, how: str) -> None:
             answers.somebody_else(w.library, question, f"P{min(question.faces)}")
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(hows=ANSWERS)
 @example(hows=["name", "out", "no", "name"])  # one face was said to be several people, and asked about for ever
 @example(hows=["unsure", "name", "no", "name"])
