@@ -19,6 +19,7 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.models.roles import Role
+from photoface.gui.sentences.reading import worded
 from tests.gui.conftest import fake_engine
 from tests.gui.held import written
 from tests.world import FakeAnalyzer
@@ -86,13 +87,14 @@ class Sitting:
         return [face.state for face in library.faces.list(person_id=number)]
 
     def undo_all(self) -> int:
-        """Ctrl+Z until there is nothing left; how often."""
-        undo, count = self.desk.actions.get("undo"), 0
-        while undo.isEnabled():
-            text = undo.text()
+        """Ctrl+Z until there is nothing left; how often. Each time the window tells before what it would take back."""
+        undo, journal, count = self.desk.actions.get("undo"), self.desk.session.library.journal, 0
+        while (last := journal.latest_done()) is not None:
+            self.until(lambda last=last: undo.text().endswith(worded(last.summary)))
             self.key(self.window, Qt.Key.Key_Z, CTRL)
-            self.until(lambda text=text: undo.text() != text or not undo.isEnabled())
+            self.until(lambda last=last: journal.latest_done() != last)
             count += 1
+        self.until(lambda: not undo.isEnabled())
         return count
 
 
