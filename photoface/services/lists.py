@@ -18,6 +18,7 @@ from photoface.domain.people import Face, Group, Person, Photo
 from photoface.services.library import Library
 from photoface.store import face_ids, people_pages, photo_pages
 from photoface.store.face_ids import FaceOrder
+from photoface.store.looks import twins_of
 
 Ids = NDArray[np.int64]
 
@@ -33,6 +34,16 @@ def photo_ids(
     folded: of photos that look the same (services.twins) only the one that is shown for all; see ``copies``.
     """
     return photo_pages.photo_ids(library.db, person_id, folder, folded=folded)
+
+
+def photos_to_go_through(library: Library, person_id: int | None, *, apart: bool = False) -> Ids:
+    """The same of all photos or of a person's, for who goes from one to the next: of those that look the same the one
+    that is shown for all if it is among them, unless apart. [n]."""
+    ids = photo_ids(library, person_id=person_id)
+    first = {} if apart else twins_of(library.db, ids.tolist())
+    there = set(ids.tolist())
+    kept = [each for each in ids.tolist() if first.get(each, each) == each or first[each] not in there]
+    return ids if len(kept) == len(ids) else ids[np.isin(ids, kept)]
 
 
 def copies(library: Library, photo_ids: Iterable[int] | None = None) -> dict[int, int]:

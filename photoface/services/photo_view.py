@@ -15,8 +15,7 @@ from photoface.services.drawing import drawn_in
 from photoface.services.folders import root_of
 from photoface.services.library import Library
 from photoface.store.drawn_faces import Drawn
-from photoface.store.looks import twins_of
-from photoface.store.photo_pages import copies
+from photoface.store.looks import shown_together
 from photoface.store.repeats import is_repeat
 from photoface.store.said import dated
 
@@ -38,7 +37,7 @@ class PhotoView:
 
     dated: when it was taken and who says so.
     people: ids and names of those in it, decided or guessed, from left to right; repeat: a mirror or collage.
-    twins: how many other present photos look the same (services.twins).
+    copies: all present photos that look the same, this one too, the one that is shown for all first; none without any.
     file: None while its drive is not connected.
     """
 
@@ -49,7 +48,12 @@ class PhotoView:
     repeat: bool
     file: FileFacts | None
     dated: Dated = NO_DATE
-    twins: int = 0
+    copies: tuple[Photo, ...] = ()
+
+    @property
+    def twins(self) -> int:
+        """How many other present photos look the same (services.twins)."""
+        return max(len(self.copies) - 1, 0)
 
     @property
     def size(self) -> Size:
@@ -76,14 +80,15 @@ def view_photo(library: Library, photo_id: int) -> PhotoView:
         shown = (face for face in library.faces.list(photo_id=photo_id) if face.state is not FaceState.NOT_A_FACE)
         faces = tuple(sorted(shown, key=lambda face: face.box.x))
         drawn, repeat = drawn_in(library, photo_id), is_repeat(library.db, photo_id)
-        told, twins = dated(library.db, photo_id), _twins(library, photo_id)
+        told, same = dated(library.db, photo_id), _copies(library, photo_id)
     people = dict.fromkeys((face.person_id, str(face.person)) for face in faces if face.person_id is not None)
-    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(library, found[0].path), told, twins)
+    return PhotoView(found[0], faces, drawn, tuple(people), repeat, _file_facts(library, found[0].path), told, same)
 
 
-def _twins(library: Library, photo_id: int) -> int:
-    first = twins_of(library.db, [photo_id]).get(photo_id)
-    return 0 if first is None else copies(library.db, [first]).get(first, 0)
+def _copies(library: Library, photo_id: int) -> tuple[Photo, ...]:
+    ids = shown_together(library.db, photo_id)
+    found = {photo.photo_id: photo for photo in library.photos.list(photo_ids=ids)}
+    return tuple(found[each] for each in ids if each in found) if len(found) > 1 else ()
 
 
 def _file_facts(library: Library, path: bytes) -> FileFacts | None:

@@ -98,6 +98,16 @@ def twins_of(db: LibraryDatabase, photo_ids: Iterable[int]) -> dict[int, int]:
     return dict(db.rows(sql, [wanted]))
 
 
+def shown_together(db: LibraryDatabase, photo_id: int) -> list[int]:
+    """Photos, present or not, that are shown as one with this one, the one that is shown for all first; none without
+    any."""
+    sql = (
+        "SELECT photo_id FROM twin WHERE first_id = (SELECT first_id FROM twin WHERE photo_id = ?) "
+        "ORDER BY photo_id <> first_id, photo_id"
+    )
+    return [each for (each,) in db.rows(sql, [photo_id])]
+
+
 def apart(db: LibraryDatabase) -> set[tuple[int, int]]:
     """Pairs, the smaller id first, that a human said are two photos."""
     return {(one, other) for one, other in db.rows("SELECT photo_id, other_id FROM apart")}

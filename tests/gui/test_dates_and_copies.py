@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from photoface.domain.dates import DateSource
@@ -125,3 +126,57 @@ def test_the_date_of_one_photo_and_the_files_word_again(started, qtbot) -> None:
     dialog = next(each for each in window.findChildren(DateDialog) if each.isVisible())
     dialog.as_told.click()
     qtbot.waitUntil(lambda: photo.shown is not None and photo.shown.dated.taken is None, timeout=SECONDS)
+
+
+def at(window) -> str:
+    """Which photo is shown, once all of it has been read."""
+    photo = window.pages["photo"]
+    return Path(photo.shown.photo.path.decode()).name if photo.shown is not None and len(photo._row) else ""
+
+
+def names(strip) -> list[str]:
+    return [button.text() for button in strip.row.buttons]
+
+
+def test_a_stacked_photo_lists_its_copies_and_goes_to_them_by_key_and_click(started, qtbot) -> None:
+    window, desk, _ = started
+    photo, ids = window.pages["photo"], ids_of(desk)
+    desk.places.go(Place("photo", ids["a.jpg"]))
+    qtbot.waitUntil(lambda: at(window) == "a.jpg", timeout=SECONDS)
+    assert photo.copies.isVisible()
+    assert names(photo.copies) == ["a.jpg", "b.jpg", "c.jpg"]
+    assert [button.isChecked() for button in photo.copies.row.buttons] == [True, False, False]
+    qtbot.keyClick(photo.canvas, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: at(window) == "b.jpg", timeout=SECONDS)
+    assert photo.place.text() == "1 of 2"
+    photo.copies.row.buttons[2].click()
+    qtbot.waitUntil(lambda: at(window) == "c.jpg", timeout=SECONDS)
+    desk.places.go(Place("photo", ids["d.jpg"]))
+    qtbot.waitUntil(lambda: at(window) == "d.jpg", timeout=SECONDS)
+    assert not photo.copies.isVisible()
+
+
+def test_who_goes_through_photos_passes_over_hidden_copies(started, qtbot) -> None:
+    window, desk, _ = started
+    photo, ids = window.pages["photo"], ids_of(desk)
+    desk.places.go(Place("photo", ids["b.jpg"]))
+    qtbot.waitUntil(lambda: at(window) == "b.jpg", timeout=SECONDS)
+    for name in ("d.jpg", "a.jpg", "d.jpg"):
+        qtbot.keyClick(photo.canvas, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda name=name: at(window) == name, timeout=SECONDS)
+
+
+def test_copies_apart_are_tiles_of_their_own_and_gone_through_one_by_one(started, qtbot) -> None:
+    window, desk, page = started
+    desk.actions.get("photos.apart").trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 4, timeout=SECONDS)
+    assert page.model.copies(ids_of(desk)["a.jpg"]) == 0
+    photo = window.pages["photo"]
+    desk.places.go(Place("photo", ids_of(desk)["a.jpg"]))
+    qtbot.waitUntil(lambda: at(window) == "a.jpg", timeout=SECONDS)
+    for name in ("b.jpg", "c.jpg", "d.jpg"):
+        qtbot.keyClick(photo.canvas, Qt.Key.Key_Right)
+        qtbot.waitUntil(lambda name=name: at(window) == name, timeout=SECONDS)
+    desk.places.go(Place("photos"))
+    desk.actions.get("photos.apart").trigger()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 2, timeout=SECONDS)

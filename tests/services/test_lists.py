@@ -6,10 +6,12 @@ import numpy as np
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import lists, views
+from photoface.services import correcting, lists, views
 from photoface.services.albums import find_photos
+from photoface.services.photo_view import view_photo
 from photoface.services.query import PhotoFaces, parse
 from photoface.store.face_ids import FaceOrder, of_group
+from photoface.store.looks import save_twins
 from photoface.store.overview import overview
 from tests.large import made
 
@@ -185,3 +187,18 @@ def test_counts_are_those_of_the_lists(library):
     assert counts.people == len(library.people.list())
     assert counts.failed == len(library.photos.failures()) > 0
     assert counts.missing > 0
+
+
+def test_who_goes_through_photos_meets_one_of_those_that_look_the_same(family) -> None:
+    library = family.library
+    ids = {
+        name: family.library.faces.get(family.faces_of(name)[0]).photo_id for name in ("a0.jpg", "a1.jpg", "ab0.jpg")
+    }
+    save_twins(library.db, dict.fromkeys(ids.values(), (ids["a0.jpg"], "same")))
+    every = lists.photo_ids(library).tolist()
+    through = lists.photos_to_go_through(library, None).tolist()
+    assert through == [each for each in every if each not in (ids["a1.jpg"], ids["ab0.jpg"])]
+    assert lists.photos_to_go_through(library, None, apart=True).tolist() == every
+    bea = correcting.assign(library, (family.faces_of("ab0.jpg")[1],), "Bea").person_id
+    assert lists.photos_to_go_through(library, bea).tolist() == [ids["ab0.jpg"]]  # the first one does not show her
+    assert [photo.photo_id for photo in view_photo(library, ids["a1.jpg"]).copies] == sorted(ids.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,17 +14,20 @@ from photoface.gui.widgets.flow import FlowLayout
 from photoface.gui.widgets.picture import Picture
 
 Choice = tuple[int, int | None, str]
-"""The number that is emitted, the face that is shown, what the button says."""
+"""The number that is emitted, the face or photo that is shown, what the button says."""
 
 
 class ChoicesRow(QWidget):
-    """``chosen`` with the number of a choice."""
+    """``chosen`` with the number of a choice. kind: of the pictures."""
 
     chosen = Signal(int)
 
-    def __init__(self, images: Images, side: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, images: Images, side: int, kind: Literal["photo", "face"] = "face", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._images, self._side = images, side
+        self._kind: Literal["photo", "face"] = kind
         self._flow = FlowLayout(2 * SPACE, leading=True)
         self.setLayout(self._flow)
         self.buttons: list[QPushButton] = []
@@ -42,7 +46,7 @@ class ChoicesRow(QWidget):
 
     def _cell(self, number: int, face_id: int | None, text: str) -> QWidget:
         cell, picture, button = QWidget(), Picture(self._images, self._side), QPushButton(text.replace("&", "&&"))
-        picture.show_key(None if face_id is None else PictureKey("face", face_id))
+        picture.show_key(None if face_id is None else PictureKey(self._kind, face_id))
         button.clicked.connect(lambda _checked: self.chosen.emit(number))
         self.buttons.append(button)
         column = QVBoxLayout(cell)

@@ -71,7 +71,8 @@ def fit(page: PhotoPage) -> None:
     strangers = len(view.strangers) if view is not None else 0
     get("photo.strangers").setText(tr("Ignore %n face(s) of strangers", strangers))
     get("photo.strangers").setEnabled(bool(strangers))
-    get("photo.same").setEnabled(view is not None and view.twins > 0)
+    for name in ("photo.same", "photo.copies"):
+        get(name).setEnabled(view is not None and view.twins > 0)
     get("photo.repeat").setChecked(view is not None and view.repeat)
 
 
@@ -111,11 +112,13 @@ def _add_face(menu: QMenu, page: PhotoPage, face: Face) -> None:
 
 def _moving(page: PhotoPage, acts: PhotoActs) -> tuple[tuple[Command, Run], ...]:
     area, (back, forward) = tr("Photo"), sideways()
+    same = tr("Of photos that look the same, which are shown as one")
     return (
         (Command("photo.back", area, tr("Previous photo"), (back, "PgUp"), "back"), partial(page.step, -1)),
         (Command("photo.next", area, tr("Next photo"), (forward, "PgDown"), "forward"), partial(page.step, 1)),
         (Command("photo.first", area, tr("First photo"), ("Home",)), partial(page.go_to_end, 0)),
         (Command("photo.last", area, tr("Last photo"), ("End",)), partial(page.go_to_end, -1)),
+        (Command("photo.copies", area, tr("The next copy of it"), ("V",), "", same), page.next_copy),
         (Command("photo.slides", area, tr("Slideshow"), ("F9",), "slideshow"), page.slides.toggle),
         (Command("photo.shuffle", area, tr("Slideshow, shuffled"), ("Shift+F9",)), page.slides.toggle_shuffled),
         (Command("photo.close", area, tr("Back to where you were"), ("Esc",)), acts.leave),

@@ -27,6 +27,7 @@ from photoface.gui.pages.photo.acts import PhotoActs
 from photoface.gui.pages.photo.bare import Bare
 from photoface.gui.pages.photo.canvas import PhotoCanvas
 from photoface.gui.pages.photo.commands import add_commands, fit, photo_menu
+from photoface.gui.pages.photo.copies import CopiesStrip
 from photoface.gui.pages.photo.info import InfoPanel
 from photoface.gui.pages.photo.naming import FacePopup
 from photoface.gui.pages.photo.open_with import OpenWith
@@ -47,7 +48,8 @@ class PhotoPage(Page):
         self.open_with = OpenWith(self, settings)
         self.photo_id: int | None = None
         self.shown: PhotoView | None = None
-        self._row = Row(desk.session)
+        self._row = Row(desk.session, lambda: desk.actions.get("photos.apart").isChecked())
+        self.copies = CopiesStrip(desk.images)
         self._problem = ""
         self._foot = QHBoxLayout()
         self._to_name: int | None = None
@@ -64,6 +66,7 @@ class PhotoPage(Page):
         add_commands(self, self.acts)
         self.info.date_wanted.connect(self.acts.ask_date)
         self.info.same_wanted.connect(self.acts.show_copies)
+        self.copies.chosen.connect(self._go)
         self.bare = Bare((self.title, self.note, self.message, self.place), self.tools, (self.body, self._foot))
 
     # -- what is shown --
@@ -109,6 +112,12 @@ class PhotoPage(Page):
             return
         self._go(self._row.another(self.photo_id) if self.slides.shuffled else self._row.beside(self.photo_id, 1))
 
+    def next_copy(self) -> None:
+        """The next one of the photos that look the same as this one."""
+        ids = [each.photo_id for each in self.shown.copies] if self.shown is not None else []
+        if self.photo_id in ids:
+            self._go(ids[(ids.index(self.photo_id) + 1) % len(ids)])
+
     def go_to_end(self, at: int) -> None:
         """The first photo (0) or the last one (-1)."""
         self._go(self._row.at(at))
@@ -116,6 +125,7 @@ class PhotoPage(Page):
     def show_bare(self, bare: bool) -> bool:
         self.bare.show_bare(bare)
         self.info.setVisible(not bare and self.desk.actions.get("photo.info").isChecked())
+        self.copies.setVisible(not bare and self.copies.several)
         self.guesses.setVisible(not bare and self.shown is not None and self.shown.guesses > 0)
         self.canvas.setFocus()
         return True
@@ -136,6 +146,7 @@ class PhotoPage(Page):
         middle.addWidget(self.info)
         self.body.addLayout(middle, 1)
         self.info.hide()
+        self.body.addWidget(self.copies)
         row = self._foot
         row.setContentsMargins(6 * SPACE, SPACE, 6 * SPACE, SPACE)
         row.setSpacing(4 * SPACE)
@@ -210,6 +221,9 @@ class PhotoPage(Page):
         self.guesses.setVisible(view.guesses > 0 and not self.bare.shown)
         fit(self)
         self.info.show_view(view)
+        self.copies.show_copies(view.copies, view.photo.photo_id)
+        self.copies.setVisible(self.copies.several and not self.bare.shown)
+        self._row.know_copies([each.photo_id for each in view.copies])
         self._show_place()
 
     def _show_photo(self, view: PhotoView) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
@@ -15,13 +17,15 @@ Among = PhotoRow | int | None
 
 
 class Row(QObject):
-    """``read`` when its photos are known."""
+    """``read`` when its photos are known. apart: whether photos that look the same are gone through one by one."""
 
     read = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, apart: Callable[[], bool], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session = session
+        self._session, self._apart = session, apart
+        self._were_apart = False
+        self._same: tuple[int, ...] = ()
         self._ids: NDArray[np.int64] = np.empty(0, np.int64)
         self._known = False
         self._reading = Ticket(self)
@@ -33,22 +37,30 @@ class Row(QObject):
 
     def go_through(self, among: Among) -> None:
         """These from now on; they are read once."""
-        if self._known and among == self.among:
+        apart = self._apart()
+        if self._known and among == self.among and apart == self._were_apart:
             return
-        self.among, self._known = among, True
+        self.among, self._known, self._were_apart = among, True, apart
         self._reading.cancel()  # two readers may overtake one another
         if isinstance(among, PhotoRow):
             self._have(among.ids)
         else:
             self._have(np.empty(0, np.int64))  # nobody goes on to a photo of the row before
             self._reading = self._session.read(
-                self, lambda library: lists.photo_ids(library, person_id=among), self._have
+                self, lambda library: lists.photos_to_go_through(library, among, apart=apart), self._have
             )
 
+    def know_copies(self, photo_ids: Sequence[int]) -> None:
+        """These look the same: whoever looks at one that is not in the row is where the one is that is."""
+        self._same = tuple(photo_ids)
+
     def place_of(self, photo_id: int | None) -> int | None:
-        """Where a photo is in it, from 0; None where it is not."""
-        at = np.flatnonzero(self._ids == photo_id)
-        return int(at[0]) if len(at) else None
+        """Where a photo is in it, or the one that is shown for it, from 0; None where neither is."""
+        for each in (photo_id, *(self._same if photo_id in self._same else ())):
+            at = np.flatnonzero(self._ids == each)
+            if len(at):
+                return int(at[0])
+        return None
 
     def beside(self, photo_id: int | None, by: int) -> int | None:
         """The photo so many places on, round the ends; the first from outside."""

@@ -68,7 +68,8 @@ class PhotosPage(Page):
     def refresh(self) -> None:
         if self._reading is not None:  # two readers may overtake one another
             self._reading.cancel()
-        self._reading = self.desk.session.read(self, _read, self._show)
+        apart = self.desk.actions.get("photos.apart").isChecked()
+        self._reading = self.desk.session.read(self, lambda library: _read(library, apart), self._show)
 
     def play(self) -> None:
         """The photos one after another, from the current one on."""
@@ -100,6 +101,11 @@ class PhotosPage(Page):
         copies = Command("photos.copies", area, self.tr("Show its copies …"), ("C",), "photos", same)
         add(self, date, self.ask_date, everywhere=True)
         add(self.view, copies, self.show_copies)
+        why = self.tr("Photos that look the same: each by itself, or one for all of them")
+        apart = Command("photos.apart", area, self.tr("Copies apart"), ("Shift+C",), "photos", why)
+        toggle = add(self, apart, self.invalidate, everywhere=True)
+        toggle.setCheckable(True)
+        self.tools.addWidget(self.tool_button(toggle, text=True))
         self.tools.addWidget(self.tool_button(add(self, slides, self.play, everywhere=True)))
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._menu)
@@ -137,9 +143,9 @@ class PhotosPage(Page):
             self.desk.places.go(Place("photo", key))
 
 
-def _read(library: Library) -> _Shown:
+def _read(library: Library, apart: bool) -> _Shown:
     with library.db.consistent():
         waiting = waiting_photos(library, _WAITING)
         in_all = library.photos.counts().waiting if len(waiting) == _WAITING else len(waiting)
-        ids, months = lists.photo_ids(library, folded=True), lists.months(library, folded=True)
-        return _Shown(ids, months, waiting, in_all, lists.copies(library))
+        ids, months = lists.photo_ids(library, folded=not apart), lists.months(library, folded=not apart)
+        return _Shown(ids, months, waiting, in_all, {} if apart else lists.copies(library))
