@@ -67,6 +67,12 @@
         <translation><numerusform>%n face: {name} after all</numerusform><numerusform>%n faces: {name} after all</numerusform></translation></message>
 </context>
 <context>
+    <name>ContradictionDialog</name>
+    <message numerus="yes">
+        <source>and %n more contradiction(s)</source>
+        <translation><numerusform>and %n more contradiction</numerusform><numerusform>and %n more contradictions</numerusform></translation></message>
+</context>
+<context>
     <name>CopiesDialog</name>
     <message numerus="yes">
         <source>The %n selected photo(s) are different from the others</source>
@@ -438,6 +444,9 @@
         <source>%n time(s) you decided otherwise, and that stays</source>
         <translation><numerusform>%n time you decided otherwise, and that stays</numerusform><numerusform>%n times you decided otherwise, and that stays</numerusform></translation></message>
     <message numerus="yes">
+        <source>%n more photo(s) to ask about when you have answered some</source>
+        <translation><numerusform>%n more photo to ask about when you have answered some</numerusform><numerusform>%n more photos to ask about when you have answered some</numerusform></translation></message>
+    <message numerus="yes">
         <source>%n name(s) without a face that it could be</source>
         <translation><numerusform>%n name without a face that it could be</numerusform><numerusform>%n names without a face that it could be</numerusform></translation></message>
     <message numerus="yes">
@@ -461,6 +470,9 @@
     <message numerus="yes">
         <source>Name these %n face(s)</source>
         <translation><numerusform>Name this face</numerusform><numerusform>Name these %n faces</numerusform></translation></message>
+    <message numerus="yes">
+        <source>Ignore all but %n</source>
+        <translation><numerusform>Ignore all but %n</numerusform><numerusform>Ignore all but %n</numerusform></translation></message>
     <message numerus="yes">
         <source>Ignore %n face(s)</source>
         <translation><numerusform>Ignore %n face</numerusform><numerusform>Ignore %n faces</numerusform></translation></message>
@@ -570,6 +582,15 @@
         <source>%Ln face(s) may be {name} after all</source>
         <translation><numerusform>%Ln face may be {name} after all</numerusform><numerusform>%Ln faces may be {name} after all</numerusform></translation></message>
     <message numerus="yes">
+        <source>%Ln face(s) and {faces}: different people</source>
+        <translation><numerusform>%Ln face and {faces}: different people</numerusform><numerusform>%Ln faces and {faces}: different people</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s) and {faces}: one person</source>
+        <translation><numerusform>%Ln face and {faces}: one person</numerusform><numerusform>%Ln faces and {faces}: one person</numerusform></translation></message>
+    <message numerus="yes">
+        <source>merged: %Ln face(s) joined {count}</source>
+        <translation><numerusform>merged: %Ln face joined {count}</numerusform><numerusform>merged: %Ln faces joined {count}</numerusform></translation></message>
+    <message numerus="yes">
         <source>%Ln face(s) confirmed as {name}, {count} not</source>
         <translation><numerusform>%Ln face confirmed as {name}, {count} not</numerusform><numerusform>%Ln faces confirmed as {name}, {count} not</numerusform></translation></message>
     <message numerus="yes">
@@ -590,6 +611,9 @@
     <message numerus="yes">
         <source>%Ln face(s) ignored</source>
         <translation><numerusform>%Ln face ignored</numerusform><numerusform>%Ln faces ignored</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln face(s): no strangers</source>
+        <translation><numerusform>%Ln face: no strangers</numerusform><numerusform>%Ln faces: no strangers</numerusform></translation></message>
     <message numerus="yes">
         <source>%Ln face(s) marked as not a face</source>
         <translation><numerusform>%Ln face marked as not a face</numerusform><numerusform>%Ln faces marked as not a face</numerusform></translation></message>
@@ -694,6 +718,21 @@
         <translation><numerusform>%n face leaves for a group of its own</numerusform><numerusform>%n faces leave for a group of their own</numerusform></translation></message>
 </context>
 <context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>%Ln guess(es) to confirm</source>
+        <translation><numerusform>%Ln guess to confirm</numerusform><numerusform>%Ln guesses to confirm</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of groups that may be one person</source>
+        <translation><numerusform>%Ln pair of groups that may be one person</numerusform><numerusform>%Ln pairs of groups that may be one person</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation><numerusform>%Ln contradiction</numerusform><numerusform>%Ln contradictions</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln name(s) from files to settle</source>
+        <translation><numerusform>%Ln name from files to settle</numerusform><numerusform>%Ln names from files to settle</numerusform></translation></message>
+</context>
+<context>
     <name>StepPreview</name>
     <message numerus="yes">
         <source>%n face(s)</source>
@@ -728,6 +767,9 @@
     <message numerus="yes">
         <source>%Ln unconfirmed face(s) move</source>
         <translation><numerusform>%Ln unconfirmed face moves</numerusform><numerusform>%Ln unconfirmed faces move</numerusform></translation></message>
+    <message numerus="yes">
+        <source>%Ln confirmed or named face(s) get another name</source>
+        <translation><numerusform>%Ln confirmed or named face get another name</numerusform><numerusform>%Ln confirmed or named faces get another name</numerusform></translation></message>
     <message numerus="yes">
         <source>%Ln contradiction(s)</source>
         <translation><numerusform>%Ln contradiction</numerusform><numerusform>%Ln contradictions</numerusform></translation></message>

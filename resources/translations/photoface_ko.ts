@@ -184,6 +184,45 @@
     </message>
 </context>
 <context>
+    <name>AlbumsCommands</name>
+    <message>
+        <source>Albums</source>
+        <translation>앨범</translation>
+    </message>
+    <message>
+        <source>All albums</source>
+        <translation>모든 앨범</translation>
+    </message>
+    <message>
+        <source>Export album …</source>
+        <translation>앨범 내보내기…</translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation>날짜 지정…</translation>
+    </message>
+    <message>
+        <source>Rename this search …</source>
+        <translation>검색 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Change what it finds …</source>
+        <translation>검색 조건 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Delete this search</source>
+        <translation>검색 삭제</translation>
+    </message>
+    <message>
+        <source>Rename this search</source>
+        <translation>검색 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Its new name</source>
+        <translation>새 이름</translation>
+    </message>
+</context>
+<context>
     <name>AlbumsModel</name>
     <message>
         <source>Saved searches</source>
@@ -232,30 +271,6 @@
         <source>Photos of the album</source>
         <translation>앨범의 사진</translation>
     </message>
-    <message>
-        <source>All albums</source>
-        <translation>모든 앨범</translation>
-    </message>
-    <message>
-        <source>Export album …</source>
-        <translation>앨범 내보내기…</translation>
-    </message>
-    <message>
-        <source>Set the date …</source>
-        <translation>날짜 지정…</translation>
-    </message>
-    <message>
-        <source>Rename this search …</source>
-        <translation>검색 이름 바꾸기…</translation>
-    </message>
-    <message>
-        <source>Change what it finds …</source>
-        <translation>검색 조건 바꾸기…</translation>
-    </message>
-    <message>
-        <source>Delete this search</source>
-        <translation>검색 삭제</translation>
-    </message>
     <message numerus="yes">
         <source>%n album(s)</source>
         <translation>
@@ -267,14 +282,6 @@
         <translation>
             <numerusform>사진 %n장</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Rename this search</source>
-        <translation>검색 이름 바꾸기</translation>
-    </message>
-    <message>
-        <source>Its new name</source>
-        <translation>새 이름</translation>
     </message>
 </context>
 <context>
@@ -578,6 +585,10 @@
         <translation>거울이나 콜라주가 아니라면 한 사진의 얼굴은 서로 다른 사람입니다.</translation>
     </message>
     <message>
+        <source>what you are about to say</source>
+        <translation>지금 하려는 말</translation>
+    </message>
+    <message>
         <source>a rule</source>
         <translation>규칙</translation>
     </message>
@@ -592,6 +603,10 @@
     <message>
         <source>because: {reason}</source>
         <translation>이유: {reason}</translation>
+    </message>
+    <message>
+        <source>The earlier face is not {name}</source>
+        <translation>앞서 말한 얼굴은 {name} 인물이 아님</translation>
     </message>
     <message>
         <source>Take back: {what}</source>
@@ -643,6 +658,39 @@
     <message>
         <source>Both sides are kept until you say what is right.</source>
         <translation>어느 쪽이 맞는지 답할 때까지 양쪽 모두 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ContradictionDialog</name>
+    <message>
+        <source>This contradicts what was decided before</source>
+        <translation>앞서 내린 결정과 어긋납니다</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed yet, and no word of yours is lost. What is right?</source>
+        <translation>아직 아무것도 바뀌지 않았고, 어떤 결정도 없어지지 않습니다. 무엇이 맞나요?</translation>
+    </message>
+    <message>
+        <source>Or settle it first, and then do it:</source>
+        <translation>또는 먼저 정리한 다음 진행하기:</translation>
+    </message>
+    <message>
+        <source>Do it &amp;anyway, keep both</source>
+        <translation>그래도 진행(&amp;A), 둘 다 유지</translation>
+    </message>
+    <message>
+        <source>&amp;Leave it</source>
+        <translation>그대로 두기(&amp;L)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more contradiction(s)</source>
+        <translation>
+            <numerusform>그 밖에 어긋난 결정 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>양쪽</translation>
     </message>
 </context>
 <context>
@@ -972,6 +1020,10 @@
     <message>
         <source>This face could not be compared with any other one.</source>
         <translation>다른 얼굴과 비교할 수 없는 얼굴입니다.</translation>
+    </message>
+    <message>
+        <source>Such guesses are wrong more often than right.</source>
+        <translation>이런 제안은 맞을 때보다 틀릴 때가 더 많습니다.</translation>
     </message>
     <message>
         <source>Of such guesses about 1 in {count} is wrong.</source>
@@ -1340,6 +1392,10 @@
         <translation>선택한 폴더 제거…</translation>
     </message>
     <message>
+        <source>It is here now …</source>
+        <translation>지금 여기 있음…</translation>
+    </message>
+    <message>
         <source>Pause or resume the folder</source>
         <translation>폴더 일시 정지/다시 시작</translation>
     </message>
@@ -1473,6 +1529,10 @@
     <message>
         <source>Already known</source>
         <translation>이미 아는 얼굴</translation>
+    </message>
+    <message>
+        <source>Click anybody you know, or press Space: their name is asked for next.</source>
+        <translation>아는 사람을 클릭하거나 Space를 누르세요. 다음에 이름을 묻습니다.</translation>
     </message>
     <message>
         <source>Take out who is somebody else</source>
@@ -1680,6 +1740,10 @@
     <message>
         <source>its drive is not connected</source>
         <translation>드라이브가 연결되지 않음</translation>
+    </message>
+    <message>
+        <source>with a short film</source>
+        <translation>짧은 동영상 포함</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) with this picture</source>
@@ -2007,6 +2071,41 @@
         <translation>
             <numerusform>얼굴 %n개</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>MovedFolder</name>
+    <message>
+        <source>It is here now …</source>
+        <translation>지금 여기 있음…</translation>
+    </message>
+    <message>
+        <source>The folder was moved or renamed: say where it is. Names go along.</source>
+        <translation>폴더를 옮겼거나 이름을 바꿨다면 지금 위치를 알려 주세요. 이름도 함께 옮겨집니다.</translation>
+    </message>
+    <message>
+        <source>Where is {folder} now?</source>
+        <translation>{folder} 폴더는 지금 어디에 있나요?</translation>
+    </message>
+    <message>
+        <source>Not all of it is there</source>
+        <translation>모두 있지는 않습니다</translation>
+    </message>
+    <message>
+        <source>{count} of {total} files of {folder} are there.</source>
+        <translation>{folder} 폴더의 파일 {total}개 중 {count}개가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The others would count as gone, until they are there again. Names are kept.</source>
+        <translation>나머지는 다시 나타날 때까지 없는 것으로 봅니다. 이름은 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>It is the folder all the same</source>
+        <translation>그래도 이 폴더가 맞음</translation>
+    </message>
+    <message>
+        <source>So this is not the folder. Nothing was changed.</source>
+        <translation>따라서 이 폴더가 아닙니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -3319,6 +3418,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n more photo(s) to ask about when you have answered some</source>
+        <translation>
+            <numerusform>몇 가지에 답하고 나면 물어볼 사진 %n장 더</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n name(s) without a face that it could be</source>
         <translation>
             <numerusform>맞는 얼굴이 없는 이름 %n개</numerusform>
@@ -3585,6 +3690,14 @@
         <source>Are these all {name}?</source>
         <translation>모두 {name}인가요?</translation>
     </message>
+    <message>
+        <source>Are these all strangers?</source>
+        <translation>모두 모르는 사람인가요?</translation>
+    </message>
+    <message>
+        <source>Is the file right?</source>
+        <translation>파일 내용이 맞나요?</translation>
+    </message>
     <message numerus="yes">
         <source>Name these %n face(s)</source>
         <translation>
@@ -3598,6 +3711,12 @@
     <message>
         <source>None of them</source>
         <translation>모두 아님</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore all but %n</source>
+        <translation>
+            <numerusform>%n개를 빼고 모두 무시</numerusform>
+        </translation>
     </message>
     <message>
         <source>Different people</source>
@@ -3830,11 +3949,38 @@
     </message>
 </context>
 <context>
-    <name>SearchPage</name>
+    <name>SearchCommands</name>
     <message>
         <source>Search</source>
         <translation>검색</translation>
     </message>
+    <message>
+        <source>Search by the picture in the clipboard</source>
+        <translation>클립보드의 사진으로 검색</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>Export album …</source>
+        <translation>앨범 내보내기…</translation>
+    </message>
+    <message>
+        <source>Set the date …</source>
+        <translation>날짜 지정…</translation>
+    </message>
+    <message>
+        <source>To the query</source>
+        <translation>검색식으로 이동</translation>
+    </message>
+    <message>
+        <source>Its name; it becomes an album that keeps itself up to date</source>
+        <translation>이름을 입력하세요. 저절로 최신 상태로 유지되는 앨범이 됩니다</translation>
+    </message>
+</context>
+<context>
+    <name>SearchHead</name>
     <message>
         <source>Examples</source>
         <translation>예시</translation>
@@ -3846,6 +3992,17 @@
     <message>
         <source>Search by a picture …</source>
         <translation>사진으로 검색…</translation>
+    </message>
+    <message>
+        <source>Keep this search as an album</source>
+        <translation>이 검색을 앨범으로 저장</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
     </message>
     <message>
         <source>Type names: Anna AND Ben NOT Chris, or drop a picture of somebody here.</source>
@@ -3872,36 +4029,8 @@
         <translation>찾을 사람의 사진</translation>
     </message>
     <message>
-        <source>Save this search</source>
-        <translation>이 검색 저장</translation>
-    </message>
-    <message>
-        <source>Its name; it becomes an album that keeps itself up to date</source>
-        <translation>이름을 입력하세요. 저절로 최신 상태로 유지되는 앨범이 됩니다</translation>
-    </message>
-    <message>
-        <source>Keep this search as an album</source>
-        <translation>이 검색을 앨범으로 저장</translation>
-    </message>
-    <message>
         <source>Photos that were found</source>
         <translation>찾은 사진</translation>
-    </message>
-    <message>
-        <source>Search by the picture in the clipboard</source>
-        <translation>클립보드의 사진으로 검색</translation>
-    </message>
-    <message>
-        <source>Export album …</source>
-        <translation>앨범 내보내기…</translation>
-    </message>
-    <message>
-        <source>Set the date …</source>
-        <translation>날짜 지정…</translation>
-    </message>
-    <message>
-        <source>To the query</source>
-        <translation>검색식으로 이동</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
@@ -4140,6 +4269,10 @@
         <translation>누구인지 이름을 입력하세요. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
+        <source>Take out whoever you know: their name is asked for next. Nothing was changed.</source>
+        <translation>아는 사람을 빼 주세요. 다음에 이름을 묻습니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
         <source>{name} is paused already; nothing was changed</source>
         <translation>이미 일시 정지됨: {name}. 바뀐 것은 없습니다</translation>
     </message>
@@ -4292,6 +4425,14 @@
     <message>
         <source>import</source>
         <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>ACDSee region</source>
+        <translation>ACDSee 영역</translation>
+    </message>
+    <message>
+        <source>IPTC region</source>
+        <translation>IPTC 영역</translation>
     </message>
     <message numerus="yes">
         <source>{source}: %Ln face(s) of {people}</source>
@@ -4884,8 +5025,16 @@
         <translation>photoface가 읽을 수 없는 형식: {kind}</translation>
     </message>
     <message>
-        <source>a JPEG XL picture</source>
-        <translation>JPEG XL 사진</translation>
+        <source>two groups: one person</source>
+        <translation>두 그룹: 같은 인물</translation>
+    </message>
+    <message>
+        <source>two groups: different people</source>
+        <translation>두 그룹: 다른 인물</translation>
+    </message>
+    <message>
+        <source>The library {folder} is damaged ({why}). Nothing was written; a snapshot helps.</source>
+        <translation>라이브러리 {folder} 손상됨({why}). 아무것도 쓰지 않았습니다. 스냅샷으로 복구할 수 있습니다.</translation>
     </message>
     <message>
         <source>a JPEG 2000 picture</source>
@@ -4958,6 +5107,14 @@
     <message>
         <source>folder</source>
         <translation>폴더 이름</translation>
+    </message>
+    <message>
+        <source>a JPEG XL picture (what reads them does not exist for this kind of computer)</source>
+        <translation>JPEG XL 사진(이 종류의 컴퓨터에는 읽는 프로그램이 없음)</translation>
+    </message>
+    <message>
+        <source>a TIFF picture of a rare kind</source>
+        <translation>드문 형식의 TIFF 사진</translation>
     </message>
     <message>
         <source>a PDF document</source>
@@ -5186,6 +5343,24 @@
         <translation>{name}, {other}: 다른 사람</translation>
     </message>
     <message numerus="yes">
+        <source>%Ln face(s) and {faces}: different people</source>
+        <translation>
+            <numerusform>얼굴 %Ln개와 {faces}: 다른 인물</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) and {faces}: one person</source>
+        <translation>
+            <numerusform>얼굴 %Ln개와 {faces}: 같은 인물</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>merged: %Ln face(s) joined {count}</source>
+        <translation>
+            <numerusform>합침: 얼굴 %Ln개를 {count}개와 합침</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln face(s) confirmed as {name}, {count} not</source>
         <translation>
             <numerusform>얼굴 %Ln개를 {name} 얼굴로 확정, {count}개는 아님</numerusform>
@@ -5230,6 +5405,16 @@
         <translation>
             <numerusform>얼굴 %Ln개 무시</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s): no strangers</source>
+        <translation>
+            <numerusform>얼굴 %Ln개: 모르는 사람 아님</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not sure: asked about one by one</source>
+        <translation>모르겠음: 하나씩 물어봄</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s) marked as not a face</source>
@@ -5354,6 +5539,14 @@
         <translation>얼굴 1개에 상자를 그렸습니다</translation>
     </message>
     <message>
+        <source>draw a box around 1 face: {name}</source>
+        <translation>얼굴 1개에 상자 그리기: {name}</translation>
+    </message>
+    <message>
+        <source>a box drawn around 1 face: {name}</source>
+        <translation>얼굴 1개에 상자를 그림: {name}</translation>
+    </message>
+    <message>
         <source>move the box of 1 face</source>
         <translation>얼굴 1개의 상자 옮기기</translation>
     </message>
@@ -5438,6 +5631,10 @@
     <message>
         <source>{name} is no longer indexed</source>
         <translation>더 이상 색인하지 않습니다: {name}</translation>
+    </message>
+    <message>
+        <source>{name} is at {other} now</source>
+        <translation>{name} 위치가 지금은 {other}</translation>
     </message>
     <message>
         <source>use the models {name}</source>
@@ -5803,6 +6000,30 @@
 </context>
 <context>
     <name>Standing</name>
+    <message numerus="yes">
+        <source>%Ln guess(es) to confirm</source>
+        <translation>
+            <numerusform>확정할 제안 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s) of groups that may be one person</source>
+        <translation>
+            <numerusform>같은 인물일 수 있는 그룹 %Ln쌍</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contradiction(s)</source>
+        <translation>
+            <numerusform>어긋난 결정 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln name(s) from files to settle</source>
+        <translation>
+            <numerusform>정리할 파일 속 이름 %Ln개</numerusform>
+        </translation>
+    </message>
     <message>
         <source>This contradicts what was decided before. Both are kept; see “Contradictions”.</source>
         <translation>이전 결정과 어긋납니다. 양쪽 모두 보관됩니다. ‘어긋난 결정’에서 확인하세요.</translation>
@@ -5953,9 +6174,11 @@
             <numerusform>확정하지 않은 얼굴 %Ln개 이동</numerusform>
         </translation>
     </message>
-    <message>
-        <source>0 confirmed or named ones get another name</source>
-        <translation>확정했거나 이름 붙인 얼굴의 이름 변경 0건</translation>
+    <message numerus="yes">
+        <source>%Ln confirmed or named face(s) get another name</source>
+        <translation>
+            <numerusform>확정하거나 이름 붙인 얼굴 %Ln개의 이름이 바뀜</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln contradiction(s)</source>
@@ -6039,6 +6262,14 @@
     <message>
         <source>In a group about 1 face in {share} is somebody else, between 1 in {low} and 1 in {high}.</source>
         <translation>그룹에서는 얼굴 {share}개 중 약 1개가 다른 사람입니다({low}~{high}개 중 1개).</translation>
+    </message>
+    <message>
+        <source>How many faces of a group are somebody else, this library cannot know well: between 1 in {low} and 1 in {high}. Faces of several people that you check at random will tell.</source>
+        <translation>그룹에 다른 사람의 얼굴이 몇 개 있는지 이 라이브러리로는 정확히 알 수 없습니다. {low}~{high}개 중 1개일 수 있습니다. 여러 인물을 무작위로 점검하면 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Copies of a photo and shots within seconds show the same faces too far apart: the pictures are poor, or these figures do not fit this library.</source>
+        <translation>사본이나 몇 초 안에 찍은 사진에서 같은 얼굴끼리도 차이가 너무 큽니다. 사진 화질이 낮거나 이 수치가 이 라이브러리에 맞지 않습니다.</translation>
     </message>
 </context>
 <context>
