@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -102,8 +103,9 @@ def root_of(library: Library, path: bytes) -> bytes:
 def remember(library: Library, paths: Sequence[bytes]) -> None:
     """These folders are indexed from now on, though nothing is read yet: for when models are still missing."""
     for path in paths:
-        if os.path.isdir(path):
-            library.photos.add_folder(path)
+        with suppress(NoAnswer):
+            if ask(path, partial(os.path.isdir, path)):
+                library.photos.add_folder(path)
 
 
 def remove(library: Library, path: bytes) -> Outcome:

@@ -6,6 +6,8 @@ import os
 import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from photoface.store.database import LibraryDatabase
@@ -17,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 # What it knows of its folder was found before the share went silent.
 _INDEX = """
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from photoface.domain.events import Scanned
@@ -77,3 +81,27 @@ def test_ctrl_c_does_not_wait_for_it(tmp_path: Path) -> None:
         done.send_signal(signal.SIGINT)
         assert "Stopped" in done.stdout.read()  # to its end
         assert done.wait() == 130
+
+
+def test_the_window_closes_while_the_share_is_silent(tmp_path: Path) -> None:
+    with world(tmp_path) as w:
+        w.add("a.jpg", "A")
+        w.index()
+    command = [sys.executable, "-m", "photoface", "--library", tmp_path / "library", "gui"]
+    env = os.environ | {"XDG_DATA_HOME": str(tmp_path / "data"), "QT_QPA_PLATFORM": "offscreen"}
+    with silent_share(tmp_path / "photos"), subprocess.Popen(command, cwd=ROOT, env=env) as window:
+        while not _asks(window.pid):  # about the share, and the window is there
+            assert window.poll() is None
+            time.sleep(0.05)
+        window.send_signal(signal.SIGTERM)
+        assert window.wait() == 0
+
+
+def _asks(parent: int) -> bool:
+    """Whether it has begun a process that asks drives (man 5 proc)."""
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            whose = stat.read_text().rpartition(") ")[2].split()[1]
+            if int(whose) == parent and b"spawn_main" in (stat.parent / "cmdline").read_bytes():
+                return True
+    return False
