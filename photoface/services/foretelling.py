@@ -16,17 +16,18 @@ Action = Callable[[Library], Outcome]
 Cause = tuple[object, ...]
 
 
-SHOWN = 12
-"""Contradictions that are told with both sides; all are counted. Where there are more, nobody settles them one by one
-before the decision."""
+SHOWN, OF_MANY = 12, 4
+"""Contradictions that are told with both sides; all are counted. Where there are more, some examples are told, which
+take a while to find with large people, and nobody settles them one by one before the decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
     """outcome: what the decision would do; its operation_id is that of the claims in ``clashes`` that would be new.
 
-    clashes: contradictions that it would make, of those that there are not yet, without ways out: SHOWN at most of
-    ``count``. ways: of ``weighed``: steps that settle some of them if they are taken first, what settles most first.
+    clashes: contradictions that it would make, of those that there are not yet, without ways out: all of ``count``,
+    or OF_MANY where these are more than SHOWN. ways: of ``weighed``: steps that settle some of them if they are taken
+    first, what settles most first.
     """
 
     outcome: Outcome
@@ -42,7 +43,8 @@ def foretell(library: Library, act: Action, *, ways: bool = False) -> Foretold:
         return Foretold(outcome)
     with library.db.rehearsal():  # once more, now that it is known what there is to tell
         outcome = act(library)
-        told = clashes(library, new[:SHOWN], ways=ways and len(new) <= SHOWN)
+        few = len(new) <= SHOWN
+        told = clashes(library, new if few else new[:OF_MANY], ways=ways and few)
     return Foretold(outcome, tuple(told), len(new), tuple(_ways_before(library, act, told, len(new))))
 
 

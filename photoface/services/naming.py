@@ -122,8 +122,8 @@ def _merge_people(library: Library, source: Person, target: Person) -> Outcome:
     together = library.photos.shared(source.person_id, target.person_id)
     library.snapshot(_SNAPSHOT)
     with library.journal.operation("merge", f"merge {source.name} into {target.name}") as record:
-        for face in faces:
-            record.put("verdict", {"face_id": face.face_id, "state": face.state.value, "person_id": target.person_id})
+        person = {"person_id": target.person_id}
+        record.put_many("verdict", [{"face_id": face.face_id, "state": face.state.value} | person for face in faces])
         _hand_over_rejections(library, record, source.person_id, target.person_id)
         hand_over_reviews(library.db, record, source.person_id, target.person_id)
         hand_over(library, record, source.person_id, target.person_id)

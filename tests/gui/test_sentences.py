@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 import photoface
 from photoface.gui.core.isolating import isolated
 from photoface.gui.core.language import forget_translations, speak
+from photoface.gui.sentences import in_window
 from photoface.gui.sentences.reading import PATTERNS, as_sentence, worded
 from photoface.services.query_words import EXAMPLE
 
@@ -161,3 +162,20 @@ def test_a_name_of_the_other_direction_is_a_piece_of_its_own(qapp, korean) -> No
         assert isolated("Anna") == "\u2068Anna\u2069"
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_the_window_speaks_of_no_numbers_of_groups_and_no_commands() -> None:
+    """Each sentence that is another one in the window is one that the engine says, or said."""
+    assert set(in_window.INSTEAD) <= set(PATTERNS)
+    assert set(in_window.INSTEAD.values()) <= set(PATTERNS)
+    for said in in_window.INSTEAD.values():
+        assert "group {" not in said.lower()
+        assert "photoface " not in said
+    assert worded("merge group 3 into group 4") == "two groups: one person"
+    assert worded("Group 3 holds faces of Ann; nothing was changed. " + _ADVICE).startswith("This group holds faces of")
+    assert "(photoface restore)" not in worded("The library /a is damaged (b). Nothing was written; " + _HELP)
+
+
+_ADVICE = "For another name of that person: photoface rename. For faces that are somebody else: photoface assign "
+_ADVICE += "FACE... PERSON"
+_HELP = "a snapshot helps (photoface restore)."

@@ -26,6 +26,12 @@ SENTENCES = (
     "This library has no folder yet. Add one with: photoface index FOLDER",
     "This library has no photos yet. Index a folder with: photoface index FOLDER",
     "There is no folder {folder}. Nothing was changed.",
+    "{folder} is no folder. Nothing was changed.",
+    "{folder} and {name} are inside one another. Nothing was changed.",
+    "Photos are still in {folder}: it was not moved. Nothing was changed.",
+    "Files in {folder} are known already, and names have followed them. Remove {name} instead: names are kept. "
+    "Nothing was changed.",
+    "{count} of {number} files of {name} are in {folder}, so it is not taken for that folder. Nothing was changed.",
     "{file} is a file; give the folder that it is in.",
     "{folder} is not one of this library's folders. See them with: photoface folders",
     "{folder} is no folder of this library.",
