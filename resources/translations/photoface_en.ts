@@ -82,6 +82,12 @@
         <translation><numerusform>All %n photos are different ones</numerusform><numerusform>All %n photos are different ones</numerusform></translation></message>
 </context>
 <context>
+    <name>CopiesStrip</name>
+    <message numerus="yes">
+        <source>The same picture, %n times</source>
+        <translation><numerusform>The same picture, %n times</numerusform><numerusform>The same picture, %n times</numerusform></translation></message>
+</context>
+<context>
     <name>DateDialog</name>
     <message numerus="yes">
         <source>Set the date of %n photo(s)</source>

@@ -728,6 +728,19 @@
     </message>
 </context>
 <context>
+    <name>CopiesStrip</name>
+    <message>
+        <source>Photos that look the same</source>
+        <translation>똑같아 보이는 사진</translation>
+    </message>
+    <message numerus="yes">
+        <source>The same picture, %n times</source>
+        <translation>
+            <numerusform>같은 사진 %n장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DataSettings</name>
     <message>
         <source>Snapshots, the newest first</source>
@@ -3070,6 +3083,10 @@
         <translation>사진</translation>
     </message>
     <message>
+        <source>Of photos that look the same, which are shown as one</source>
+        <translation>똑같아 보여서 하나로 표시되는 사진들</translation>
+    </message>
+    <message>
         <source>Previous photo</source>
         <translation>이전 사진</translation>
     </message>
@@ -3084,6 +3101,10 @@
     <message>
         <source>Last photo</source>
         <translation>마지막 사진</translation>
+    </message>
+    <message>
+        <source>The next copy of it</source>
+        <translation>다음 사본</translation>
     </message>
     <message>
         <source>Slideshow</source>
@@ -3333,6 +3354,14 @@
     <message>
         <source>Show its copies …</source>
         <translation>똑같은 사진 보기…</translation>
+    </message>
+    <message>
+        <source>Photos that look the same: each by itself, or one for all of them</source>
+        <translation>똑같아 보이는 사진: 각각 따로 표시하거나 하나로 표시</translation>
+    </message>
+    <message>
+        <source>Copies apart</source>
+        <translation>사본 따로 보기</translation>
     </message>
     <message numerus="yes">
         <source>%n more look the same as one of them</source>
@@ -4269,6 +4298,14 @@
         <translation>누구인지 이름을 입력하세요. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
+        <source>Only what a file says leaves a choice. Nothing was changed.</source>
+        <translation>파일에 적힌 이름일 때만 고를 수 있습니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>What a file says is right, or it is not: yes or no. Nothing was changed.</source>
+        <translation>파일 내용은 맞거나 틀리거나 둘 중 하나입니다. 예나 아니요로 답하세요. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
         <source>Take out whoever you know: their name is asked for next. Nothing was changed.</source>
         <translation>아는 사람을 빼 주세요. 다음에 이름을 묻습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
@@ -4763,6 +4800,26 @@
     <message>
         <source>{folder} does not answer. Its photos and names are kept as they were; try again when it does.</source>
         <translation>폴더가 응답하지 않습니다: {folder}. 사진과 이름은 그대로 있습니다. 응답하면 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{folder} is no folder. Nothing was changed.</source>
+        <translation>{folder}: 폴더가 아닙니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{folder} and {other} are inside one another. Nothing was changed.</source>
+        <translation>두 폴더가 서로의 안에 있습니다: {folder}, {other}. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{found} of {total} files of {folder} are in {other}, so it is not taken for that folder. Nothing was changed.</source>
+        <translation>{folder} 폴더의 파일 {total}개 중 {found}개만 {other} 폴더에 있어 같은 폴더로 보지 않습니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Photos are still in {folder}: it was not moved. Nothing was changed.</source>
+        <translation>{folder} 폴더에 아직 사진이 있습니다. 옮긴 폴더가 아닙니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Files in {other} are known already, and names have followed them. Remove {folder} instead: names are kept. Nothing was changed.</source>
+        <translation>{other} 폴더의 파일은 이미 알고 있으며 이름도 따라왔습니다. 대신 {folder} 폴더를 제거하세요. 이름은 유지됩니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>No models are installed yet. Install them with: photoface models install</source>

@@ -17,6 +17,8 @@ SENTENCES = (
     "Face {number} has been decided meanwhile; nothing was changed.",
     "Every face was taken out, so there is nobody to name. Nothing was changed.",
     "Say who it is: a name. Nothing was changed.",
+    "Only what a file says leaves a choice. Nothing was changed.",
+    "What a file says is right, or it is not: yes or no. Nothing was changed.",
     "Take out whoever you know: their name is asked for next. Nothing was changed.",
     "Face {number} has been decided meanwhile and is not a guess any more; nothing was changed.",
     "No contradiction has the way out “{text}”; nothing was changed. See them: photoface conflicts",
