@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from photoface.gui.models.roles import Role
 
@@ -46,6 +47,15 @@ def cut(window: QWidget) -> set[str]:
     texts = [each for each in shown if isinstance(each, QLabel | QAbstractButton) and each.text()]
     whole = [each for each in texts if not _may_be_narrow(each)]
     return {each.text() for each in whole if each.width() < each.fontMetrics().horizontalAdvance(plain(each.text()))}
+
+
+def until_whole(qtbot: QtBot, window: QWidget) -> None:
+    """Until no text is cut: new texts are laid out soon."""
+
+    def whole() -> None:
+        assert cut(window) == set()
+
+    qtbot.waitUntil(whole)
 
 
 def _may_be_narrow(widget: QLabel | QAbstractButton) -> bool:

@@ -13,7 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
 from photoface.services import correcting, naming
 from photoface.services.conflicts import conflicts
-from tests.gui.seen import cut
+from tests.gui.seen import until_whole
 from tests.gui.test_review import can_answer, words
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 4), ("b", 3)) for n in range(count)}
@@ -70,7 +70,7 @@ def test_both_sides_are_shown_and_nothing_is_changed(shown, qtbot):
     assert "2 faces of one photo were said to be one person" in said
     assert "what you are about to say" in said
     assert any("Cleo" in each and ", by " in each for each in said)
-    assert cut(dialog) == set()
+    until_whole(qtbot, dialog)
     assert desk.session.library.journal.history() == before
     dialog.reject()
     qtbot.waitUntil(lambda: not dialogs(window), timeout=LONG)

@@ -34,7 +34,7 @@ from photoface.gui.main_window import MainWindow
 from photoface.services import correcting, hiding, naming, saved_searches
 from photoface.store.people import PersonNotes
 from photoface.vision.catalog import load_catalog
-from tests.gui.seen import cut, texts_of
+from tests.gui.seen import texts_of, until_whole
 from tests.world import World
 
 SLOW = 20_000
@@ -81,14 +81,14 @@ class Sitting:
         """English texts of a page once it shows what it has to."""
         self.desk.places.go(Place(name, subject))
         self.bot.waitUntil(ready, timeout=SLOW)
-        self.bot.waitUntil(lambda: not cut(self.window), timeout=SLOW)  # the new texts are laid out soon
+        until_whole(self.bot, self.window)
         return english(texts_of(self.window))
 
     def dialog(self, dialog: QDialog, ready: Callable[[], bool]) -> set[str]:
         """English texts of a dialog once it shows what it has to."""
         dialog.open()
         self.bot.waitUntil(ready, timeout=SLOW)
-        assert cut(dialog) == set()
+        until_whole(self.bot, dialog)
         found = english(texts_of(dialog))
         dialog.close()
         return found

@@ -13,7 +13,7 @@ from photoface.services import correcting, naming
 from photoface.services import doubts as doubting
 from photoface.services.importing.service import NameImport
 from tests.gui import test_doubts, test_names_in
-from tests.gui.seen import cut, texts_of
+from tests.gui.seen import texts_of, until_whole
 from tests.gui.test_korean import SLOW, Sitting, english
 from tests.services.test_import_names import Tags
 from tests.world import World
@@ -57,7 +57,7 @@ def test_names_that_files_tell(korean, made, qtbot, request) -> None:
     engine = replace(desk.engine, importing=lambda library: NameImport(library, lambda _contacts: nullcontext(said)))
     dialog = test_names_in.planned(window, replace(desk, engine=engine), qtbot)
     assert isinstance(dialog, NamesInDialog)
-    assert cut(dialog) == set()
+    until_whole(qtbot, dialog)
     assert english(texts_of(dialog)) == set()
     dialog.go.click()
     settle = window.pages["settle"]

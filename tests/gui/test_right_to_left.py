@@ -14,7 +14,7 @@ from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.icons import icon
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services import naming
-from tests.gui.seen import cut
+from tests.gui.seen import until_whole
 from tests.world import World
 
 SLOW = 20_000
@@ -98,4 +98,4 @@ def test_no_text_is_cut(opened: tuple[MainWindow, Desk], qtbot, page: str) -> No
     window, desk = opened
     desk.places.go(Place(page, ("person", 1) if page == "person" else None))
     qtbot.waitUntil(window.pages[page].isVisible, timeout=SLOW)
-    qtbot.waitUntil(lambda: not cut(window), timeout=SLOW)  # the new texts are laid out soon
+    until_whole(qtbot, window)
