@@ -13,6 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.services import naming
+from tests.gui.held import unread
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(4)} | {f"ab{n}.jpg": "A B" for n in range(2)} | {"c0.jpg": "C", "c1.jpg": "C"}
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -116,7 +117,11 @@ def test_a_name_that_somebody_has_asks_whether_they_are_one(opened, qtbot):
     people = opened.pages["people"]
     people.view.setFocus()
     people.view.setCurrentIndex(people.model.index(1))
-    people.popup.named.emit(Named("Anna", 1))
+    with unread(people.desk.session):
+        qtbot.keyClick(people.view, Qt.Key.Key_F2)
+        qtbot.keyClicks(people.popup.field, "anna")
+        qtbot.keyClick(people.popup.field, Qt.Key.Key_Return)  # before it is known who has that name
+    qtbot.waitUntil(lambda: people.findChild(MergeDialog) is not None)
     dialog = people.findChild(MergeDialog)
     qtbot.waitUntil(lambda: dialog.preview is not None, timeout=10_000)
     assert (dialog.preview.source.name, dialog.preview.target.name) == ("Ben", "Anna")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 from photoface.domain.people import Person
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
+from photoface.gui.core.session import Ticket
 from photoface.services.completion import completions, plain, recent_people
 from photoface.services.library import Library
 
@@ -32,6 +33,8 @@ class NameField(QLineEdit):
         super().__init__(parent)
         self._desk = desk
         self._known = _Known((), ())
+        self._reading = Ticket(self)
+        self._learning = self._hasty = False
         self._together: tuple[Collection[int], ...] = ()
         self._offered: list[Person] = []
         self._rows = QStringListModel(self)
@@ -45,6 +48,7 @@ class NameField(QLineEdit):
         self.setAccessibleName(self.tr("Name"))
         self.setClearButtonEnabled(True)
         self.textEdited.connect(self._offer)
+        self.textChanged.connect(self._think_again)
         self.returnPressed.connect(self._take_text)
 
     def set_together(self, person_ids: Collection[int], same_days: Collection[int] = ()) -> None:
@@ -53,7 +57,9 @@ class NameField(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._desk.session.read(self, _people, self._learn)
+        self._reading.cancel()
+        self._learning = True
+        self._reading = self._desk.session.read(self, _people, self._learn, self._know_no_more)
 
     def event(self, event: QEvent) -> bool:
         # Else a page whose command has this key would run it instead: a name would be typed, and something else done.
@@ -91,7 +97,16 @@ class NameField(QLineEdit):
         return Named(same[0].name, same[0].person_id) if len(same) == 1 else Named(text, None)
 
     def _learn(self, known: _Known) -> None:
-        self._known = known
+        self._known, self._learning = known, False
+        if self._hasty:
+            self._take_text()
+
+    def _think_again(self, _text: str) -> None:
+        self._hasty = False
+
+    def _know_no_more(self, error: Exception) -> None:
+        self._desk.session.report(error)
+        self._learn(self._known)
 
     def _offer(self, text: str) -> None:
         self._offered = completions(text, self._known.people, self._known.recent, self._together)
@@ -111,6 +126,9 @@ class NameField(QLineEdit):
         self.chosen.emit(Named(person.name, person.person_id))
 
     def _take_text(self) -> None:
+        self._hasty = self._learning  # who has that name already is not known yet: whom it means is known in a moment
+        if self._hasty:
+            return
         meant = self.meant()
         offered = self._offers.isVisible() and self._offers.currentIndex().isValid()  # then the offer is taken
         if meant is not None and not offered:
