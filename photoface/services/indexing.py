@@ -28,6 +28,9 @@ from photoface.services.rescan import scan_folder
 from photoface.services.scanning import reaches
 from photoface.services.twins import find_twins
 
+# Seconds that a folder is asked whether another one that is given is the same.
+_PATIENCE = 5.0
+
 _log = logging.getLogger(__name__)
 
 OpenAnalyzer = Callable[[frozenset[bytes]], AbstractContextManager[PhotoAnalyzer]]
@@ -42,7 +45,7 @@ class _Tally:
     second_decodes: int = 0
     unsettled: int = 0
     touched: set[int] = field(default_factory=set)  # photos whose files came, went or changed
-    all_compared: bool = False  # before this run
+    all_compared: bool = False  # before this run: else one was cut off, or it is the first
     started: float = field(default_factory=time.monotonic)
 
     def finished(self, stopped: bool) -> Finished:
@@ -204,6 +207,6 @@ def outermost(roots: list[bytes]) -> list[bytes]:
 
 def _place(known: bytes, cancel: Event) -> Place | None:
     try:
-        return ask(known, partial(place_of, known), stop=cancel)
+        return ask(known, partial(place_of, known), _PATIENCE, cancel)
     except NoAnswer:
         return None

@@ -164,3 +164,13 @@ class TestOnlyWhatIsNear:
         assert not nearby.owed(w.library)
         w.library.photos.add_folder(b"/other")
         assert nearby.owed(w.library)
+
+    def test_of_a_run_that_was_cut_off_the_next_one_compares_though_nothing_is_new(self, family, monkeypatch) -> None:
+        compared = list[object]()
+        monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _, touched: compared.append(touched))
+        nearby.owe(family.library, all_compared=True)
+        family.index()
+        assert compared == []
+        nearby.owe(family.library, all_compared=False)
+        family.index()
+        assert compared == [None]
