@@ -50,7 +50,7 @@ class World:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """certain: share of the faces that end with a name; wrong: of these under a wrong one. joined: labelled faces that
-    a guess named at the end; joined_wrong: of these under a wrong name."""
+    a guess named at any time; joined_wrong: of these under a wrong name."""
 
     review: Way
     given: Mapping[str, int]
@@ -99,6 +99,7 @@ class Run:
         self._next = int(world.group.max()) + 1
         self._centres: dict[int, tuple[bytes, Vectors]] = {}
         self._names = np.array([world.names.get(face, "") for face in world.seen.ids.tolist()])
+        self._joined, self._joined_wrong = np.zeros((2, count), bool)
         self._counted = np.isin(self._names, list(self.known))
 
     def until(self) -> Outcome:
@@ -110,20 +111,21 @@ class Run:
             right = carried == self._names
             named = carried != ""
             wrong = int((named & ~right & (self._names != "")).sum())
+            self._joined |= guessed & (self._names != "")
+            self._joined_wrong |= guessed & (self._names != "") & ~right
             self.steps.append((self._count, int((right & self._counted).sum()), wrong))
             if (right & self._counted).sum() >= self.stop * counted or self._count > self.most:
                 break
             if not self._ask(board, carried, guessed):
                 break
         sure = named & self._counted
-        joined = guessed & (self._names != "")
         return Outcome(
             way("review", counted, self.steps),
             self.given,
             float(sure.sum() / counted),
             float((sure & ~right).sum() / max(1, sure.sum())),
-            int(joined.sum()),
-            int((joined & ~right).sum()),
+            int(self._joined.sum()),
+            int(self._joined_wrong.sum()),
         )
 
     @property

@@ -23,8 +23,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from photoface.domain.similarity import SuggestionScale
-from photoface.matching.suggestions import NOBODY, Targets, crowds_of, similarities
-from photoface.services.board import MOST_TARGETS, TARGET_LEAST
+from photoface.matching.suggestions import NOBODY, Targets, chances_wrong, crowds_of, similarities
+from photoface.services.board import MOST_TARGETS, SMALL, TARGET_LEAST
 from photoface.services.evaluation.truth import Truth, labelled
 from photoface.services.library import Library
 from photoface.services.loose_groups import Loose, loose_groups
@@ -41,6 +41,7 @@ JOIN, ASK = 0.1, 0.95
 """Chances of being wrong up to which a group joins, and is asked about."""
 
 DRAWS, LEAST, FOLDS = 6, 3, 3
+JOINS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.3)
 RATES = (0.001, 0.005, 0.01, 0.02, 0.05)
 
 Floats = NDArray[np.float64]
@@ -49,17 +50,18 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seen:
-    """Of each labelled group that is near somebody: cosine, the crowds of both sides, how many
-    faces, whether it is that person, and the fold of the person it is."""
+    """Of each labelled group that is near somebody: cosine, the crowds of both sides, how many faces, whether it is
+    that person, the fold of the person it is, and the draw."""
 
     cosine: Floats
     crowds: Floats
     faces: Numbers
     right: NDArray[np.bool_]
     fold: Numbers
+    draw: Numbers
 
     def chosen(self, which: NDArray[np.bool_]) -> Seen:
-        parts = (self.cosine, self.crowds, self.faces, self.right, self.fold)
+        parts = (self.cosine, self.crowds, self.faces, self.right, self.fold, self.draw)
         return Seen(*(part[which] for part in parts))
 
 
@@ -73,10 +75,11 @@ def seen_in(library: Library, seed: int = 0) -> Seen:
         if name is not None and loose.sizes[at] >= LEAST:
             largest.setdefault(name, at)
     rng, found = np.random.default_rng(seed), []
-    for _ in range(DRAWS):
+    for draw in range(DRAWS):
         known = np.array(sorted(largest.values()))
         known = np.sort(rng.permutation(known)[: int(len(known) * rng.uniform(0.3, 1))])
-        found.append(_draw(standing.seen.photo, loose, names, known))
+        drawn = _draw(standing.seen.photo, loose, names, known)
+        found.append((*drawn, np.full(len(drawn[0]), draw)))
     return Seen(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
 
@@ -89,6 +92,35 @@ def fitted(seen: Seen) -> SuggestionScale:
     model = LogisticRegression(C=1000, max_iter=5000, class_weight="balanced").fit(features / spread, seen.right)
     slope, size = (model.coef_[0] / spread).tolist()
     return replace(scale, offset=float(model.intercept_[0]), slope=slope, size=size)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """groups: how many of the groups that are somebody known join within this chance of being wrong; right: those that
+    are somebody known; wrong: joined ones that are somebody else."""
+
+    join: float
+    groups: int
+    right: int
+    wrong: int
+
+
+def joined(seen: Seen) -> list[Joined]:
+    """What joins of people the scale was not fitted on, among all groups of a draw."""
+    found = {join: Joined(join, 0, 0, 0) for join in JOINS}
+    for fold in range(FOLDS):
+        scale = fitted(seen.chosen(seen.fold != fold))
+        for draw in range(DRAWS):
+            part = seen.chosen(seen.draw == draw)
+            evidence = scale.evidence(part.cosine, part.crowds, part.faces)
+            wrong = chances_wrong(evidence, np.ones(len(evidence), bool)) * np.maximum(part.faces / SMALL, 1)
+            mine = part.fold == fold
+            for join, so_far in found.items():
+                near = mine & (wrong <= join)
+                groups, right = int((near & part.right).sum()), int((mine & part.right).sum())
+                mistaken = int((near & ~part.right).sum())
+                found[join] = Joined(join, so_far.groups + groups, so_far.right + right, so_far.wrong + mistaken)
+    return list(found.values())
 
 
 def judged(seen: Seen) -> tuple[float, list[float]]:
@@ -148,6 +180,8 @@ def main() -> None:
             scale = fitted(seen)
             print(f"{library.embedding().name}: {len(seen.right):,} groups, {int(seen.right.sum()):,} of them right")
             shares = ", ".join(f"{share:.2f} at {rate:g}" for rate, share in zip(RATES, found, strict=True))
+            for each in joined(seen):
+                print(f"  joined at {each.join:g}: {each.groups} of {each.right} right groups, and {each.wrong} others")
             print(f"  on the fold not fitted on: area {area:.4f}; right ones found at strangers' rates: {shares}")
             print(
                 f"suggesting = {{ offset = {scale.offset:.4g}, slope = {scale.slope:.4g}, "

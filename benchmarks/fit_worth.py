@@ -107,7 +107,7 @@ def chosen(cases: Sequence[Case], start: WorthScale) -> WorthScale:
 def show(what: str, case: Case, outcome: Outcome) -> None:
     until = ", ".join(f"{answers:.1f}" for answers in answers_of(outcome))
     print(f"  {what} {case.name}: {until} answers until 95, 99 %; certain {outcome.certain:.4f}", end="")
-    print(f", of these wrong {outcome.wrong:.4f}, wrong on the way {outcome.review.wrong_most}", flush=True)
+    print(f", of these wrong {outcome.wrong:.4f}; joined {outcome.joined}, wrong {outcome.joined_wrong}", flush=True)
 
 
 def check(folder: Path) -> None:

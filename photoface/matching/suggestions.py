@@ -90,24 +90,27 @@ def nearest(groups: Vectors, sizes: Ids, targets: Targets, scale: SuggestionScal
 def crowds_of(groups: Vectors, targets: Targets, table: Cosines) -> Crowds:
     """How crowded it is around each group and each target; table: the cosines of groups to targets [g, t]."""
     starts = np.flatnonzero(np.diff(targets.of, prepend=-1))
-    people = targets.centres[starts[targets.group == NOBODY]]  # their first centre is the mean of all their faces
-    beside = similarities(people, targets)
-    chosen = cohort(len(people) + len(groups))
-    mine, others = chosen[chosen < len(people)], chosen[chosen >= len(people)] - len(people)
-    tables = np.concatenate([beside[mine], table[others]])
-    vectors = np.concatenate([people[mine], groups[others]])
+    firsts = starts[targets.group == NOBODY]  # the first centre of a person is the mean of all their faces
+    chosen = cohort(len(firsts) + len(groups))
+    people = targets.centres[firsts[chosen[chosen < len(firsts)]]]
+    others = chosen[chosen >= len(firsts)] - len(firsts)
+    tables = np.concatenate([similarities(people, targets), table[others]])
+    vectors = np.concatenate([people, groups[others]])
     return crowds(groups, table.argmax(axis=1), vectors, tables.argmax(axis=1), tables)
 
 
 def similarities(groups: Vectors, targets: Targets) -> NDArray[np.float32]:
     """The cosine of each group to the nearest centre of each target: float32 [g, t]."""
     starts = np.flatnonzero(np.diff(targets.of, prepend=-1))
+    counts = np.diff(np.append(starts, len(targets.of)))
     found = np.empty((len(groups), len(starts)), np.float32)
     for start in range(0, len(groups), _STEP):
-        cosines = groups[start : start + _STEP] @ targets.centres.T
-        found[start : start + _STEP] = (
-            cosines if len(starts) == len(targets.of) else np.maximum.reduceat(cosines, starts, axis=1)
-        )
+        rows = slice(start, start + _STEP)
+        np.matmul(groups[rows], targets.centres[starts].T, out=found[rows])
+        for later in range(1, int(counts.max(initial=1))):  # few have several: reduceat over all takes longer than they
+            those = np.flatnonzero(counts > later)
+            cosines = groups[rows] @ targets.centres[starts[those] + later].T
+            found[rows, those] = np.maximum(found[rows, those], cosines)
     return found
 
 

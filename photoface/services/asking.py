@@ -168,9 +168,10 @@ class Asking:
 
     def _still_asked(self, faces: Sequence[int], person_id: int) -> tuple[int, ...]:
         """Without those of which somebody was not sure whether they are this person."""
-        asked = {face: Asked("same", ("face", face), ("person", person_id)) for face in faces}
-        settled = answered(self._library, [asked[face] for face in faces if self._unsure.mentioned([face])])
-        return tuple(face for face in faces if asked[face] not in settled)
+        mentioned = [face for face in faces if self._unsure.mentioned([face])]
+        asked = {face: Asked("same", ("face", face), ("person", person_id)) for face in mentioned}
+        settled = answered(self._library, list(asked.values()))
+        return tuple(face for face in faces if face not in asked or asked[face] not in settled)
 
     def _faces_of(self, question: Question) -> Iterator[Question]:
         """Is this face that person? Of each face of a sweep."""

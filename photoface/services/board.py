@@ -81,7 +81,16 @@ class Board:
 
 
 def board_of(library: Library) -> Board:
-    """As everything stands now."""
+    """As everything stands now; what follows from an answer and what is asked next look at the same one."""
+    state = library.db.state()
+    known: Board | None = library.standing.laid_out(state)
+    if known is None:
+        known = _board(library)
+        library.standing.keep(state, known)
+    return known
+
+
+def _board(library: Library) -> Board:
     standing = library.standing.now()
     points = library.embedding().points
     bands = points.suggesting if points else None

@@ -14,6 +14,7 @@ from photoface.domain.faces import FOUNDING_QUALITY, Vectors
 from photoface.store import standing as stored
 
 if TYPE_CHECKING:
+    from photoface.services.board import Board
     from photoface.services.library import Library
 
 Ids = NDArray[np.int64]
@@ -101,6 +102,15 @@ class StandingOf:
         self._library = library
         self._seen: tuple[object, Seen] | None = None
         self._centres: dict[int, tuple[bytes, Vectors]] = {}
+        self._board: tuple[tuple[int, int] | None, Board | None] = None, None
+
+    def laid_out(self, state: tuple[int, int] | None) -> Board | None:
+        """The board of this state of the library, if it is the one that was laid out last."""
+        return self._board[1] if state is not None and state == self._board[0] else None
+
+    def keep(self, state: tuple[int, int] | None, board: Board | None) -> None:
+        """The board as of this state; inside a transaction, where there is none, nothing is kept."""
+        self._board = (state, board) if state is not None else (None, None)
 
     def centres(self, person: int, rows: Ids, compute: Callable[[], Vectors]) -> Vectors:
         """The exemplars of a person, computed where it is of other faces than last time."""

@@ -21,7 +21,10 @@ def follow(library: Library) -> int:
     from photoface.services.board import board_of
 
     with library.db.alone():
-        return _keep(library, board_of(library).joining())
+        board = board_of(library)
+        found = _keep(library, board.joining())
+        library.standing.keep(library.db.state(), board)  # suggestions change nothing of it
+        return found
 
 
 def _anybody(library: Library) -> bool:

@@ -55,6 +55,16 @@ def test_nobody_is_suggested_who_is_forbidden_and_else_the_nearest(seed, groups,
         assert (group, int(found.target[group])) not in kept
 
 
+@given(SEEDS, st.lists(st.integers(1, 4), min_size=1, max_size=7))
+def test_of_several_centres_the_nearest_counts(seed, centres) -> None:
+    rng = np.random.default_rng(seed)
+    of = np.repeat(np.arange(len(centres)), centres)
+    targets = Targets(directions(rng, len(of)), of, np.full(len(centres), NOBODY))
+    groups = directions(rng, 5)
+    each = [(groups @ targets.centres[of == target].T).max(axis=1) for target in range(len(centres))]
+    assert np.allclose(similarities(groups, targets), np.stack(each, axis=1), atol=1e-5)
+
+
 @given(SEEDS)
 def test_a_group_follows_larger_ones_only(seed) -> None:
     rng = np.random.default_rng(seed)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from photoface.domain.people import FaceState
 from photoface.services import answers
+from photoface.services.board import board_of
 from photoface.services.grouping import apply_plan, plan_regrouping
 from photoface.services.naming import name_group
 from photoface.services.question import Kind, Question
@@ -46,6 +47,18 @@ def test_who_the_largest_group_is_comes_first(town) -> None:
     assert [one.kind for one in found] == [Kind.NAME] * 3
     assert [one.settles for one in found] == [8, 6, 4]
     assert forecast(found, 2) == 14
+
+
+def test_what_is_open_is_laid_out_once_until_something_changes(town) -> None:
+    name_group(town.library, town.group_of("a0.jpg"), "Anna")
+    board = board_of(town.library)
+    assert board_of(town.library) is board  # what follows was worked out on the very same
+    name_group(town.library, town.group_of("b0.jpg"), "Ben")
+    assert board_of(town.library).people.tolist() == [1, 2]
+    with town.library.db.rehearsal():
+        name_group(town.library, town.group_of("c0.jpg"), "Cleo")
+        assert len(board_of(town.library).people) == 3
+    assert len(board_of(town.library).people) == 2
 
 
 def test_what_probably_belongs_to_a_group_is_named_with_it(town) -> None:
