@@ -78,7 +78,7 @@ def seen_in(library: Library, seed: int = 0) -> Seen:
     for draw in range(DRAWS):
         known = np.array(sorted(largest.values()))
         known = np.sort(rng.permutation(known)[: int(len(known) * rng.uniform(0.3, 1))])
-        drawn = _draw(standing.seen.photo, loose, names, known)
+        drawn = drawn_against(standing.seen.photo, loose, names, known)
         found.append((*drawn, np.full(len(drawn[0]), draw)))
     return Seen(*(np.concatenate(each) for each in zip(*found, strict=True)))
 
@@ -145,7 +145,9 @@ def _majority(loose: Loose, ids: Numbers, who: dict[int, str], at: int) -> str |
     return names.most_common(1)[0][0] if names else None
 
 
-def _draw(photo: Numbers, loose: Loose, names: list[str | None], known: Numbers) -> tuple[NDArray[np.generic], ...]:
+def drawn_against(
+    photo: Numbers, loose: Loose, names: list[str | None], known: Numbers
+) -> tuple[NDArray[np.generic], ...]:
     """The other groups against the people whose groups are ``known``; who is in a photo with somebody is not them."""
     free = np.setdiff1d(np.arange(len(names)), known)
     followed = free[loose.sizes[free] >= TARGET_LEAST][:MOST_TARGETS]
