@@ -17,7 +17,7 @@ from photoface.services.standing import NO_GROUP, SET_ASIDE, Standing
 Ids = NDArray[np.int64]
 Worths = NDArray[np.float64]
 
-MOST_STRANGERS, TIMES = 48, 4
+MOST_STRANGERS, TIMES = 32, 4
 """Groups that are asked about at once whether all of them are strangers, a screen or two; and how many times as many as
 were ignored before."""
 
