@@ -156,10 +156,11 @@ class LibraryDatabase:
     def state(self) -> tuple[int, int] | None:
         """Equal as long as nobody has written to the library, neither others nor this connection.
 
-        None inside a transaction: what is seen there may be taken back.
+        None where this connection is writing: what is seen inside a transaction may be taken back. One that only reads
+        sees one state inside ``consistent``, and this is it.
         """
         with self._turn:
-            if self.connection.in_transaction:
+            if self.writable and self.connection.in_transaction:
                 return None
             return int(self.value("PRAGMA data_version")), self.connection.total_changes
 

@@ -10,10 +10,12 @@ from photoface.domain.people import FaceState
 from photoface.services import answers
 from photoface.services.board import board_of
 from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.library import Library
 from photoface.services.naming import name_group
 from photoface.services.question import Kind, Question
 from photoface.services.questions import forecast, review
 from photoface.services.repeats import set_repeat
+from photoface.store.database import LibraryDatabase
 from photoface.store.suggestions import suggestions
 from tests.world import World, world
 
@@ -59,6 +61,19 @@ def test_what_is_open_is_laid_out_once_until_something_changes(town) -> None:
         name_group(town.library, town.group_of("c0.jpg"), "Cleo")
         assert len(board_of(town.library).people) == 3
     assert len(board_of(town.library).people) == 2
+
+
+def test_who_only_reads_lays_out_once_what_nobody_has_changed(town) -> None:
+    name_group(town.library, town.group_of("a0.jpg"), "Anna")
+    with LibraryDatabase.create_or_open(town.library.folder, write=False) as db:
+        reader = Library(db, town.library.catalog)
+        with db.consistent():
+            board = board_of(reader)
+            name_group(town.library, town.group_of("b0.jpg"), "Ben")
+            assert board_of(reader) is board  # as it was when this began
+        with db.consistent():
+            assert board_of(reader).people.tolist() == [1, 2]
+            assert board_of(reader) is board_of(reader)
 
 
 def test_what_probably_belongs_to_a_group_is_named_with_it(town) -> None:
