@@ -25,7 +25,7 @@ def safe_name(text: str, fallback: str = "photo") -> str:
     plain = "".join(_letter(letter) for letter in unicodedata.normalize("NFC", text))
     stem, ending = os.path.splitext(" ".join(plain.split()))
     name = _cut(stem, MOST_BYTES - len(ending.encode())) + ending if len(ending) <= 16 else _cut(plain, MOST_BYTES)
-    name = name.strip(" .").lstrip("-")  # no hidden file, no option of a program, and Windows drops dots at the end
+    name = name.rstrip(" .").lstrip(" .-")  # no hidden file, no option of a program, and Windows drops dots at the end
     if not name.strip("_"):
         return fallback
     return f"_{name}" if _RESERVED.fullmatch(name) else name
