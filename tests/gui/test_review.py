@@ -289,3 +289,15 @@ def test_strangers_are_looked_through_at_once(page, qtbot, monkeypatch):
     qtbot.keyClick(page.cards.grid.view, Qt.Key.Key_Y)
     ignored = lambda: {library.faces.get(face.face_id).state for face in faces} == {FaceState.IGNORED}  # noqa: E731
     qtbot.waitUntil(ignored, timeout=10_000)
+
+
+def test_who_was_taken_out_of_strangers_is_not_ignored_by_any_key(page, qtbot, monkeypatch):
+    library = page.desk.session.library
+    faces = tuple(library.faces.list(cluster_id=page.question.group.cluster_id))
+    asked = Question(Kind.STRANGERS, None, None, None, None, 0.0, 3, tuple(face.face_id for face in faces), 1.0)
+    ask(page, qtbot, monkeypatch, asked)
+    page.cards.grid.toggle(1)
+    assert texts(page)[0] == texts(page)[3] == "Ignore all but 1"
+    qtbot.keyClick(page.cards.grid.view, Qt.Key.Key_I)
+    qtbot.waitUntil(lambda: library.journal.history()[0].kind == "known", timeout=10_000)  # all are of one group
+    assert {library.faces.get(face.face_id).state for face in faces} == {FaceState.UNASSIGNED}

@@ -87,6 +87,8 @@ class ReviewPage(Page):
             return
         if not self.cards.seen(question):
             return
+        if how == "ignore" and question.kind is Kind.STRANGERS:  # those who were taken out are not ignored
+            how = "yes"
         work: dict[str, Callable[[Library], Outcome]] = {
             "yes": self._yes(question),
             "no": lambda library: answers.no(library, question),

@@ -53,8 +53,8 @@ def answer_texts(question: Question, out: int = 0) -> dict[str, str]:
             yes = sentence(len(question.faces) - out, out, name).replace("&", "&&")
             return {"yes": yes, "no": tr("None of them"), **_aside(len(question.faces))}
         case Kind.STRANGERS:
-            aside = _aside(len(question.faces))
-            return {"yes": tr("Ignore all but %n", out) if out else aside["ignore"], "no": tr("None of them"), **aside}
+            aside = _aside(len(question.faces)) | ({"ignore": tr("Ignore all but %n", out)} if out else {})
+            return {**aside, "yes": aside["ignore"], "no": tr("None of them")}
     return {
         "yes": tr("Same person"),
         "no": tr("Different people"),
