@@ -42,13 +42,13 @@ def _date(day: str, time: str) -> tuple[str, str | None] | None:
 
 def _data_sets(data: bytes) -> Iterator[tuple[int, Span]]:
     """Number and content of those of record 2, as long as they follow one another."""
-    for start, end in _records(data):
+    steps = 0
+    for start, end in dict.fromkeys(_records(data)):
         at = start
-        for _ in range(MOST_STEPS):
-            if at + 5 > end or data[at] != _MARK:
-                break
+        while at + 5 <= end and data[at] == _MARK:
+            steps += 1
             length = big(data, at + 3, 2)
-            if length & 0x8000:  # longer than any text
+            if length & 0x8000 or steps > MOST_STEPS:  # longer than any text, or made to be slow
                 raise Broken
             if data[at + 1] == _RECORD:
                 yield data[at + 2], (at + 5, at + 5 + length)

@@ -7,6 +7,7 @@ folder, or file. * and ? stand for any letters. Capital and small letters count 
 from __future__ import annotations
 
 import fnmatch
+import glob
 import os
 import re
 from collections.abc import Iterable, Sequence
@@ -16,6 +17,7 @@ from functools import lru_cache
 from photoface.domain.people import FaceState
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
+from photoface.store.journal import Recorder
 
 _KEY = "exclude"
 
@@ -86,6 +88,22 @@ def set_exclusions(library: Library, patterns: Sequence[str]) -> Outcome:
         record.put("setting", {"key": _KEY, "value": text})
     notes = ("files that are left out leave all views; names in them are kept and come back with them",)
     return Outcome(record.operation_id, summary, notes=notes)
+
+
+def take_along(library: Library, record: Recorder, old: bytes, new: bytes) -> None:
+    """What was left out below a folder that is somewhere else now is left out there; part of the running operation."""
+    before = exclusions_of(library).patterns
+    after = tuple(_moved(each, os.fsdecode(old), os.fsdecode(new)) for each in before)
+    if after != before:
+        record.put("setting", {"key": _KEY, "value": "\n".join(after)})
+
+
+def _moved(pattern: str, old: str, new: str) -> str:
+    for stem in (old, glob.escape(old)):
+        begins, rest = pattern[: len(stem)], pattern[len(stem) :]
+        if begins.casefold() == stem.casefold() and rest[:1] in ("", os.sep):
+            return glob.escape(new) + rest
+    return pattern
 
 
 def _any_of(patterns: Iterable[str]) -> re.Pattern[str]:

@@ -8,6 +8,7 @@ from functools import partial
 
 from photoface.domain.errors import BadRequest, Conflict, NoAnswer
 from photoface.services.disks import ask
+from photoface.services.exclusions import take_along
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.pausing import folder_of
@@ -64,6 +65,7 @@ def move(library: Library, old: bytes, new: bytes, *, anyway: bool = False) -> O
             if each.path == seen.old or each.path.startswith(reach(seen.old)[0]):
                 path = seen.new if each.path == seen.old else relocated(each.path, seen.old, seen.new)
                 record.put("folder", {"id": each.folder_id, "path": path})
+        take_along(library, record, seen.old, seen.new)
         relocate(library.db, seen.old, seen.new)
         for each in library.photos.folders():
             if each.path == seen.new:
@@ -71,9 +73,19 @@ def move(library: Library, old: bytes, new: bytes, *, anyway: bool = False) -> O
     return Outcome(record.operation_id, words)
 
 
+def around(old: bytes) -> bytes | None:
+    """The folder in which a folder was, where that is there and answers; to look for it from there on."""
+    above = os.path.dirname(old)
+    try:
+        there = ask(above, partial(os.path.isdir, above), _A_MOMENT)
+    except NoAnswer:
+        return None
+    return above if there and os.path.dirname(above) != above else None
+
+
 def _refuse(library: Library, folder: Folder, new: bytes) -> None:
     name = _text(folder.path)
-    if not os.path.isdir(new):
+    if not ask(new, partial(os.path.isdir, new), _A_MOMENT):
         raise BadRequest(f"{_text(new)} is no folder. Nothing was changed.")
     if (new + b"/").startswith(reach(folder.path)[0]) or (folder.path + b"/").startswith(reach(new)[0]):
         raise BadRequest(f"{_text(new)} and {name} are inside one another. Nothing was changed.")

@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoface.domain.dates import DateSource, Taken
+from photoface.metadata import iptc_dates
+from photoface.metadata.bits import big
 from photoface.metadata.films import film_bytes
 from photoface.metadata.iptc_dates import told_in_iptc
 from photoface.metadata.name_dates import told_by
@@ -177,3 +179,17 @@ def test_the_film_of_a_motion_photo() -> None:
     samsung = PHOTOS / "immich-test-assets/formats/motionphoto/samsung-one-ui-6.heic"
     if samsung.exists():
         assert film_bytes(samsung.read_bytes()) > 100_000
+
+
+def test_an_iptc_record_that_many_directories_tell_of_is_read_once(monkeypatch) -> None:
+    blob, many = b"\x1c\x01\x00\x00\x00" * 1000, 500
+    place = 8 + 18 * many
+    entries = (
+        struct.pack("<HHHIII", 1, 33723, 7, len(blob) - 5 * (at % 2), place, 8 + 18 * (at + 1) if at + 1 < many else 0)
+        for at in range(many)
+    )
+    data = b"II*\0" + struct.pack("<I", 8) + b"".join(entries) + blob
+    seen = list[int]()
+    monkeypatch.setattr(iptc_dates, "big", lambda *place: seen.append(1) or big(*place))
+    told_in_iptc(data)
+    assert len(seen) < 2 * 1000 + 10

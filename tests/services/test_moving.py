@@ -6,11 +6,12 @@ import os
 
 import pytest
 
-from photoface.domain.errors import BadRequest, Conflict, NotFound
+from photoface.domain.errors import BadRequest, Conflict, NoAnswer, NotFound
 from photoface.domain.events import PhotoIndexed
-from photoface.services import correcting, naming
+from photoface.services import correcting, moving, naming
+from photoface.services.exclusions import exclusions_of, set_exclusions
 from photoface.services.folders import Standing, overview
-from photoface.services.moving import look_there, move
+from photoface.services.moving import around, look_there, move
 from tests.world import World
 
 
@@ -123,3 +124,34 @@ def test_a_folder_inside_goes_along_and_one_around_stays(named: World) -> None:
     assert counts == {around: 0, new: 12, new + b"/deep": 1}
     library.journal.undo()
     assert {each.path for each in overview(library)} == {around, old, inside}
+
+
+def test_what_is_left_out_is_left_out_in_the_new_place_too(named: World) -> None:
+    old = folder_of(named)
+    named.add("private/e.jpg", "E")
+    patterns = ("*.gif", f"{named.photos}/private", f"{named.photos}er/private")
+    set_exclusions(named.library, patterns)
+    named.index()
+    old, new = moved(named, "else[where]")
+    move(named.library, old, new)
+    read = len(named.analyzers)
+    named.index()
+    assert [path for each in named.analyzers[read:] for path in each.read] == []
+    assert not any(b"private" in path for path in named.library.photos.files_under(new))
+    named.library.journal.undo()
+    assert exclusions_of(named.library).patterns == patterns
+
+
+def test_a_share_that_does_not_answer_keeps_nobody_waiting(named: World, monkeypatch) -> None:
+    old, new = moved(named)
+    assert around(old) == os.path.dirname(old)
+    assert around(b"/photos") is None
+
+    def silent(root: bytes, *_: object) -> None:
+        raise NoAnswer(root)
+
+    monkeypatch.setattr(moving, "ask", silent)
+    assert around(old) is None
+    monkeypatch.setattr(os.path, "isdir", pytest.fail)  # who asks is a child
+    with pytest.raises(NoAnswer):
+        look_there(named.library, old, new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
@@ -37,8 +38,12 @@ class MovedFolder(QObject):
 
     def ask(self, old: bytes) -> None:
         """Let the user choose; nothing changes where the files are not there."""
+        self._desk.session.read(self, lambda _library: moving.around(old), partial(self._choose, old))
+
+    def _choose(self, old: bytes, near: bytes | None) -> None:
         title = tr("Where is {folder} now?").format(folder=shown(old))
-        chosen = QFileDialog.getExistingDirectory(self._parent, title, _near(old))
+        begin = os.path.expanduser("~") if near is None else os.fsdecode(near)
+        chosen = QFileDialog.getExistingDirectory(self._parent, title, begin)
         if chosen:
             new = os.fsencode(chosen)
             self._desk.session.read(self, lambda library: moving.look_there(library, old, new), self._have)
@@ -73,9 +78,3 @@ class MovedFolder(QObject):
             moved,
             touched=Touched.EVERYTHING,
         )
-
-
-def _near(old: bytes) -> str:
-    """The folder around it that is still there, to begin with."""
-    above = os.path.dirname(old)
-    return os.fsdecode(above) if above not in (old, b"/") and os.path.isdir(above) else os.path.expanduser("~")
