@@ -48,10 +48,19 @@ def foretell(library: Library, act: Action, *, ways: bool = False) -> Foretold:
     return Foretold(outcome, tuple(told), len(new), tuple(_ways_before(library, act, told, len(new))))
 
 
-def weighed(library: Library, act: Action) -> Outcome | Foretold:
-    """Makes a decision that contradicts nothing; of another one tells what it would contradict, and changes nothing."""
-    told = foretell(library, act, ways=True)
-    return told if told.clashes else act(library)
+def weighed(library: Library, act: Action, anyway: Foretold | None = None) -> Outcome | Foretold:
+    """Makes a decision that contradicts nothing; of another one tells what it would contradict, and changes nothing.
+
+    anyway: what it contradicts was told, and it is wanted all the same; it is made unless more has come since then.
+    """
+    with library.db.alone():  # what is made is what was rehearsed: photos may be read beside it
+        told = foretell(library, act, ways=True)
+        known = anyway is not None and told.count <= anyway.count and _sides(told) <= _sides(anyway)
+        return told if told.clashes and not known else act(library)
+
+
+def _sides(told: Foretold) -> set[Cause]:
+    return {(clash.why, frozenset(face.face_id for face in clash.faces)) for clash in told.clashes}
 
 
 def after(way: Way, act: Action) -> Action:

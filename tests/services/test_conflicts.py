@@ -186,3 +186,26 @@ def test_what_contradicts_nothing_is_made(family) -> None:
     outcome = weighed(family.library, lambda library: naming.name_group(library, family.group_of("a0.jpg"), "Ann"))
     assert isinstance(outcome, Outcome)
     assert family.library.people.find("Ann").named == 8
+
+
+def test_all_the_same_is_said_of_what_was_told_and_of_no_more(family) -> None:
+    """While somebody thinks about it, other decisions come."""
+    library = family.library
+    naming.name_group(library, family.group_of("a0.jpg"), "Ann")
+    bea = tuple(family.faces_of("b0.jpg"))
+
+    def act(to: Library) -> Outcome:
+        return correcting.assign(to, (face(family, "ab0.jpg", 1), *bea), "Ann")
+
+    told = weighed(library, act)
+    assert isinstance(told, Foretold)
+    cleo = face(family, "c.jpg")
+    naming.merge(library, str(family.group_of("c.jpg")), str(family.group_of("b0.jpg")))
+    correcting.assign(library, (cleo,), "Cleo")
+    before = library.journal.history()
+    more = weighed(library, act, told)
+    assert isinstance(more, Foretold)
+    assert library.journal.history() == before
+    assert isinstance(weighed(library, act, more), Outcome)
+    library.journal.undo()
+    assert library.journal.history()[1:] == before[0:]

@@ -141,7 +141,7 @@ class Session(QObject):
         self._post(self._readers, ticket, work, done, failed)
         return ticket
 
-    def decide(
+    def decide(  # noqa: PLR0913 - each by its name
         self,
         owner: QObject,
         work: Callable[[Library], Outcome],
@@ -149,27 +149,30 @@ class Session(QObject):
         failed: Callable[[Exception], None] | None = None,
         *,
         weigh: bool = True,
+        anyway: Foretold | None = None,
     ) -> None:
         """A person's decision, in the writing thread; then everybody hears of it, and ``done`` gets the outcome.
 
         One that contradicts earlier ones is not made: ``contradicted`` tells of it, and whoever hears that asks what to
-        do; ``failed`` gets Withdrawn where it is left. weigh: False for what says nothing of who anybody is.
+        do; ``failed`` gets Withdrawn where it is left. weigh: False for what says nothing of who anybody is. anyway:
+        contradictions that were told, and with which it is wanted all the same.
         """
 
         def arrived(found: Outcome | Foretold) -> None:
             if isinstance(found, Foretold):
-                self.contradicted.emit(Doubtful(found, again, lambda: (failed or self.report)(Withdrawn())))
+                make = partial(again, found)
+                self.contradicted.emit(Doubtful(found, make, lambda: (failed or self.report)(Withdrawn())))
                 return
             if done is not None and shiboken6.isValid(owner):
                 done(found)
             if found.operation_id is not None:
                 self.changed.emit(Change(Touched.DECISION, found))
 
-        def again(way: Way | None) -> None:
-            act = work if way is None else after(way, work)
-            self.decide(owner, act, done, failed, weigh=way is not None)
+        def again(told: Foretold, way: Way | None) -> None:
+            act, known = (work, told) if way is None else (after(way, work), None)
+            self.decide(owner, act, done, failed, anyway=known)
 
-        judged = partial(weighed, act=work) if weigh else work
+        judged = partial(weighed, act=work, anyway=anyway) if weigh else work
         self._post(self._writer, Ticket(self), judged, arrived, failed)
 
     def write(
