@@ -28,7 +28,7 @@ from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
 from tests.gui.fakes import ToldWatch, fake_look, fake_photos
 from tests.gui.lateness import make_late, seed_of_lateness
-from tests.gui.patience import PatientBot, rest
+from tests.gui.patience import PATIENCE, PatientBot, rest
 from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
@@ -101,8 +101,10 @@ def waits(monkeypatch) -> Iterator[list[str]]:
 def _no_thread_left() -> Iterator[None]:
     before = set(threading.enumerate())
     yield
-    left = [thread.name for thread in threading.enumerate() if thread not in before and thread.is_alive()]
-    assert not left
+    left = [thread for thread in threading.enumerate() if thread not in before]
+    for thread in left:  # one that was told to end may need a turn for it
+        thread.join(PATIENCE / 1000)
+    assert [thread.name for thread in left if thread.is_alive()] == []
 
 
 @pytest.fixture(autouse=True)
