@@ -40,10 +40,12 @@ class Asking:
         self._unsure = Unsure(library)
 
     def all(self, limit: int) -> list[Question]:
-        """Questions of all kinds, in no order."""
+        """Questions of all kinds, in no order; so many of those worth most are among them."""
         chosen = self._chosen(2 * limit)
-        merges = [one for each in chosen for one in self._merges(each)]
-        return [*map(self._question, chosen), *merges, *self._confirmations(limit), *self._copies()]
+        found = [*map(self._question, chosen), *(one for each in chosen for one in self._merges(each))]
+        worths = sorted((one.worth for one in found), reverse=True)
+        enough = worths[limit - 1] if len(worths) >= limit else 0.0
+        return [*found, *self._confirmations(limit, enough), *self._copies()]
 
     def one_by_one(self, limit: int) -> list[Question]:
         """The same as questions about one face or one group each; nothing about who somebody is."""
@@ -140,12 +142,14 @@ class Asking:
                 worth = MERGE * right * len(ids) * one.worth / (one.worth + one.settled)
                 yield Question(Kind.SAME, None, None, group, other, self._angle(at), len(ids), ids, worth)
 
-    def _confirmations(self, limit: int) -> Iterator[Question]:
-        """Faces that carry a person's name as a guess, which nobody has looked at: worth what is wrong with them."""
+    def _confirmations(self, limit: int, enough: float = 0.0) -> Iterator[Question]:
+        """Faces that carry a person's name as a guess, which nobody has looked at: worth what is wrong with them.
+        None that cannot be worth more than ``enough``: which faces these are takes long to tell."""
         wrong = manner_of(self._library)[1]
         waiting = sorted(self._people.values(), key=lambda one: -one.suggested)
         for person in waiting[: min(limit, MOST_SWEEPS)]:
-            ids = self._likest(person)[:MOST_CONFIRMED] if person.suggested else ()
+            worthy = wrong * min(person.suggested, MOST_CONFIRMED) > enough
+            ids = self._likest(person)[:MOST_CONFIRMED] if person.suggested and worthy else ()
             if ids:
                 yield Question(Kind.SWEEP, person, None, None, None, 0.0, len(ids), ids, wrong * len(ids))
 

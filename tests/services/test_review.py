@@ -76,6 +76,14 @@ def test_who_only_reads_lays_out_once_what_nobody_has_changed(town) -> None:
             assert board_of(reader) is board_of(reader)
 
 
+@pytest.mark.parametrize("limit", [1, 2, 3])
+def test_fewer_questions_are_the_first_of_many(town, limit) -> None:
+    torn(town, "a0.jpg", "a1.jpg")
+    torn(town, "b0.jpg")
+    name_group(town.library, town.group_of("a5.jpg"), "Anna")
+    assert review(town.library, limit=limit) == review(town.library)[:limit]
+
+
 def test_what_probably_belongs_to_a_group_is_named_with_it(town) -> None:
     torn(town, "a0.jpg", "a1.jpg")
     first = review(town.library)[0]
