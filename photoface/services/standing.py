@@ -158,10 +158,12 @@ def _standing(library: Library, seen: Seen) -> Standing:
     not_them, there = seen.rows_of(rejected[:, 0])
     apart, present = seen.rows_of(sides[:, 1])
     aside, gone = seen.rows_of(ignored[:, 0])
+    person = _filled(seen, stored.verdicts(db), UNDECIDED)
+    gone[gone] = person[aside[gone]] == SET_ASIDE  # nobody has brought them back since
     return Standing(
         seen,
         _filled(seen, stored.memberships(db), NO_GROUP),
-        _filled(seen, stored.verdicts(db), UNDECIDED),
+        person,
         (not_them[there], rejected[there, 1]),
         (apart[present], sides[present, 0], sides[present, 2]),
         stored.repeat_photos(db),

@@ -82,7 +82,7 @@ def ignored_groups(db: LibraryDatabase) -> NDArray[np.int64]:
     """Face, and a number for all of one group that somebody ignored at once and did not take back: int64 [m, 2]."""
     sql = (
         "SELECT key ->> 'face_id', dense_rank() OVER (ORDER BY operation.id, before ->> 'cluster_id') FROM operation "
-        "CROSS JOIN change ON change.operation_id = operation.id WHERE operation.kind = 'ignored' "
+        "CROSS JOIN change ON change.operation_id = operation.id WHERE operation.kind IN ('ignored', 'hide') "
         "AND operation.state = 'done' AND table_name = 'membership' AND before IS NOT NULL"
     )
     return table(db.rows(sql), 2, np.int64)

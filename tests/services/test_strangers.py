@@ -7,6 +7,7 @@ import pytest
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import FaceState
 from photoface.services import answers
+from photoface.services.hiding import bring_back, hide_groups
 from photoface.services.naming import name_group
 from photoface.services.question import Kind, Question
 from photoface.services.questions import questions, review
@@ -97,6 +98,13 @@ def test_of_whom_nobody_was_sure_who_it_is_is_no_stranger(crowd) -> None:
     first = next(one for one in review(crowd.library) if one.kind is Kind.NAME)
     answers.unsure(crowd.library, first)
     assert set(first.faces).isdisjoint(grid(crowd).faces)
+
+
+def test_groups_hidden_in_bulk_tell_as_much_until_they_are_brought_back(crowd) -> None:
+    hide_groups(crowd.library, [crowd.group_of("p0.jpg")])
+    assert asked_at_once(crowd) is not None
+    bring_back(crowd.library, [crowd.faces_of(f"p{shot}.jpg")[0] for shot in range(3)])
+    assert asked_at_once(crowd) is None
 
 
 def test_a_name_is_no_answer(crowd) -> None:
