@@ -103,7 +103,16 @@ def _answer(said: str) -> Callable[..., Outcome]:
     name = " ".join(word for word in words if not (word.startswith("-") and word[1:].isdecimal()))
     if out:
         return partial(answers.swept, out=out, reference=name)
-    return partial(answers.somebody_else, reference=name)
+    return partial(_named, name=name)
+
+
+def _named(library: Library, question: Question, name: str) -> Outcome:
+    """A name; or which face, or who of several, a file means."""
+    if question.told is not None and name.isdecimal():
+        return answers.chosen(library, question, face_id=int(name))
+    if question.told is not None and name[:1] == "#" and name[1:].isdecimal():
+        return answers.chosen(library, question, person_id=int(name[1:]))
+    return answers.somebody_else(library, question, name)
 
 
 def _text(question: Question) -> str:
@@ -128,7 +137,11 @@ def _told(question: Question) -> str:
     assert question.told is not None
     one = question.told.question
     here = f", you say {question.told.here}" if question.told.here else ""
-    return f"Is the file right? It says {one.name} ({one.origin}){here}. y the file, n the library"
+    if not question.told.choosing:
+        return f"Is the file right? It says {one.name} ({one.origin}){here}. y the file, n the library"
+    people = [f"#{each.person_id} {each.name} ({count(each.photos, 'photo')})" for each in question.told.people]
+    which = ", ".join(people or [f"face {each}" for each in question.told.choices])
+    return f"The file says {one.name} ({one.origin}). Which one? {which or 'nobody is left'}. Type the number; n: none"
 
 
 def _group(question: Question) -> int:

@@ -121,3 +121,39 @@ def test_an_answer_that_contradicts_is_told_before_it_is_made(library: Path, cho
     assert names(library).count("Ann") == named
     with LibraryDatabase.create_or_open(library, write=False) as db:
         assert len(contradictions_of(Library(db, load_catalog()))) == left
+
+
+def ask_by_files(library: Path) -> tuple[int, int]:
+    """Files say that face 1 is Otto, though it is Ann, and that Emil is in the photo of face 6, and not where."""
+    with LibraryDatabase.create_or_open(library, write=True) as db:
+        opened = Library(db, load_catalog())
+        correcting.assign(opened, (1,), "Ann")
+        one, other = (opened.faces.get(face).photo_id for face in (1, 6))
+        with opened.journal.operation("import", "names") as record:
+            record.put("name_question", {"kind": "other", "photo_id": one, "face_id": 1, "name": "Otto"})
+            record.put("name_question", {"kind": "where", "photo_id": other, "name": "Emil"})
+    return 1, 6
+
+
+def test_what_files_say_is_asked_too(library: Path) -> None:
+    ask_by_files(library)
+    rows = [json.loads(line) for line in run(review, library, "--json").splitlines()]
+    assert [(row["name"], row["here"]) for row in rows if row["kind"] == "file"] == [("Otto", "Ann"), ("Emil", "")]
+    said = run(review, library, keys=answers_to_files(library, other="y", where="6"))
+    assert "It says Otto" in said
+    assert "Which one? face 6" in said
+    assert (names(library)[0], names(library)[5]) == ("Otto", "Emil")
+
+
+def test_what_files_say_may_be_wrong(library: Path) -> None:
+    ask_by_files(library)
+    run(review, library, keys=answers_to_files(library, other="n", where="n"))
+    assert (names(library)[0], names(library)[5]) == ("Ann", None)
+    assert '"file"' not in run(review, library, "--json")
+
+
+def answers_to_files(library: Path, *, other: str, where: str) -> str:
+    """What to type: questions about anything else are skipped."""
+    rows = [json.loads(line) for line in run(review, library, "--json").splitlines()]
+    said = {"Otto": other, "Emil": where}
+    return "".join(f"{said.get(row.get('name', ''), 's')}\n" for row in rows) + "q\n"

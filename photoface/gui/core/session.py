@@ -161,12 +161,16 @@ class Session(QObject):
         def arrived(found: Outcome | Foretold) -> None:
             if isinstance(found, Foretold):
                 make = partial(again, found)
-                self.contradicted.emit(Doubtful(found, make, lambda: (failed or self.report)(Withdrawn())))
+                self.contradicted.emit(Doubtful(found, make, left))
                 return
             if done is not None and shiboken6.isValid(owner):
                 done(found)
             if found.operation_id is not None:
                 self.changed.emit(Change(Touched.DECISION, found))
+
+        def left() -> None:
+            if failed is not None and shiboken6.isValid(owner):  # a dialog is gone by then
+                failed(Withdrawn())
 
         def again(told: Foretold, way: Way | None) -> None:
             act, known = (work, told) if way is None else (after(way, work), None)
