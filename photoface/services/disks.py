@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from threading import Event
 from typing import TypeVar
 
+from photoface.domain.errors import NoAnswer
 from photoface.services.watching.shares import always_answers
 from photoface.worker import asking
 
 T = TypeVar("T")
+
+_PATIENCE = 5.0
+"""Seconds that somebody waits for a list."""
 
 
 def ask(root: bytes, question: Callable[[], T], seconds: float | None = None, stop: Event | None = None) -> T:
@@ -38,6 +43,31 @@ def place_of(folder: bytes) -> Place | None:
     except OSError:
         return None
     return status.st_dev, status.st_ino
+
+
+class OneName:
+    """Tells files from further names of them. roots: indexed folders, by which their drives are asked."""
+
+    def __init__(self, roots: Sequence[bytes]) -> None:
+        self._roots = roots
+
+    def of(self, paths: Sequence[bytes]) -> tuple[bytes, ...]:
+        """The first name of each file; one of which the drive tells nothing is a file of its own."""
+        found, kept = set[Place](), list[bytes]()
+        for path in paths:
+            place = self._place(path)
+            if place is None or place not in found:
+                kept.append(path)
+            found |= {place} if place is not None else set()
+        return tuple(kept)
+
+    def _place(self, path: bytes) -> Place | None:
+        root = next((each for each in self._roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
+        try:
+            place = ask(root, partial(place_of, path), _PATIENCE)
+        except NoAnswer:
+            return None
+        return place if place is not None and place[1] else None  # some shares number no files
 
 
 def known_as(folder: bytes, places: Mapping[Place, bytes]) -> bytes:

@@ -144,7 +144,7 @@ class IndexingService:
         known = self._known()
         if folder in known:
             return folder
-        places = {place: each for each in known if (place := _place(each, cancel)) is not None}
+        places = {place: each for each in known if (place := _place(each, cancel)) and place[1]}  # 0: of no number
         return ask(folder, partial(known_as, folder, places), stop=cancel)
 
     def _known(self) -> list[bytes]:

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import BadRequest
 from photoface.domain.people import Photo
+from photoface.services.disks import OneName
 from photoface.services.library import Library
 from photoface.services.look_alikes import UNIFORM, stars, with_edited
 from photoface.services.nearby import affected, limits, owe, owed
@@ -97,16 +98,18 @@ class Duplicates:
 
 
 def duplicates(library: Library) -> list[Duplicates]:
-    """All of them, in the order of the first paths. A raw file beside its JPEG is no duplicate."""
-    paths = store.read_paths(library.db)
+    """All of them, in the order of the first paths. A raw file beside its JPEG is no duplicate, nor is a second name of
+    the same file (a link): who deletes one of the two would lose the photo."""
+    paths, one_name = store.read_paths(library.db), OneName([folder.path for folder in library.photos.folders()])
     groups = {group.first_id: group for group in twin_groups(library)}
     hidden = {other for group in groups.values() for other in group.others}
     found = list[Duplicates]()
     for photo_id in paths.keys() - hidden:
         group = groups.get(photo_id)
         shown = [path for one in (photo_id, *(group.others if group else ())) for path in paths.get(one, ())]
-        if len(shown) > 1:
-            found.append(Duplicates(group.reason if group else "copy", tuple(shown)))
+        files = one_name.of(shown) if len(shown) > 1 else ()
+        if len(files) > 1:
+            found.append(Duplicates(group.reason if group else "copy", files))
     return sorted(found, key=lambda each: each.paths)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 from dataclasses import replace
 from io import BytesIO
@@ -122,6 +123,18 @@ def test_files_that_are_the_same_bit_for_bit(w) -> None:
     w.index()
     (found,) = twins.duplicates(w.library)
     assert (found.reason, found.paths) == ("copy", (bytes(w.photos / "a.jpg"), bytes(w.photos / "b.jpg")))
+
+
+def test_a_second_name_of_a_file_is_no_duplicate(family) -> None:
+    """Who deletes the one file of two names loses the photo."""
+    photos = family.photos
+    (photos / "link.jpg").symlink_to(photos / "c.jpg")
+    (photos / "hard.jpg").hardlink_to(photos / "c.jpg")
+    (photos / "copy.jpg").write_bytes((photos / "a0.jpg").read_bytes())
+    family.index()
+    told = [{os.path.basename(path) for path in each.paths} for each in twins.duplicates(family.library)]
+    assert all(len(names & {b"c.jpg", b"link.jpg", b"hard.jpg"}) <= 1 for names in told)
+    assert any({b"a0.jpg", b"copy.jpg"} <= names for names in told)
 
 
 NAMES = ("a.jpg", "a-edited.jpg", "b.jpg", "B-edited.jpg", "IMG_1234.HEIC", "IMG_E1234.JPG", "c.jpg", "d.jpg")
