@@ -7,15 +7,23 @@ told. Of a drive with another number, or none, nothing is missed as long as noth
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from threading import Event
 
+from photoface.domain.errors import NoAnswer
+from photoface.services.disks import ask, size_and_time
 from photoface.services.pairing import Scan
 from photoface.services.reach import Reach
 from photoface.services.volumes import volume_of
 from photoface.store.database import LibraryDatabase
 from photoface.store.drives import drives_under
 from photoface.store.photos import FileRow
+from photoface.store.volumes import unnumbered
+
+_SOME = 50
+"""Files that are looked for beside a folder; many of them may have been deleted by now."""
 
 Drives = Mapping[bytes, str | None]
 """Places where a drive begins, and which one it is; None: nobody can tell."""
@@ -43,6 +51,20 @@ def drives_away(db: LibraryDatabase, reach: Reach, scan: Scan) -> Sequence[bytes
     return [path for path in known if path not in scan.drives or not _saw(path, scan)]
 
 
+def any_beside(db: LibraryDatabase, reach: Reach, stop: Event, place: bytes) -> bool:
+    """Whether one of some files on a drive that a look into one folder does not come to is where it was, as it was. A
+    folder that was emptied would look like another drive, where drives have no numbers."""
+    files = [] if reach.whole else unnumbered(db, place, reach.top, _SOME)
+    try:
+        return bool(files) and ask(reach.root, partial(_any_there, files), stop=stop)
+    except NoAnswer:
+        return False
+
+
+def _any_there(files: Sequence[tuple[bytes, int]]) -> bool:
+    return any((found := size_and_time(path)) is not None and found[0] == size for path, size in files)
+
+
 def _saw(drive: bytes, scan: Scan) -> bool:
     inside = drive + b"/"
     return any(path.startswith(inside) for path in scan.seen)
@@ -52,7 +74,8 @@ def _saw(drive: bytes, scan: Scan) -> bool:
 class Others:
     """Tells of a file that was not seen whether its drive may be another one than the one that is in its place now.
 
-    there, noted: which drive is where now, and which one each file was seen on; known: places of drives, there or not.
+    there, noted: which drive is where now, and which one each file was seen on; known: places of drives, there or not;
+    beside: whether anything of a drive without a number is there where nobody looks now.
     """
 
     scan: Scan
@@ -60,6 +83,7 @@ class Others:
     there: Drives
     noted: Mapping[bytes, str]
     known: Collection[bytes]
+    beside: Callable[[bytes], bool] = lambda _place: False
     _found: dict[tuple[bytes, str | None], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -94,5 +118,5 @@ class Others:
             were = {path: row for path, row in rows if self.noted.get(path) == volume}
             moved = {(row.size, row.mtime_ns) for row in were.values()} & set(new.values())
             stayed = any(path in self.scan.seen and path not in new for path in were)
-            self._found[place, volume] = stayed or bool(moved)
+            self._found[place, volume] = stayed or bool(moved) or (volume is None and self.beside(place))
         return self._found[place, volume]

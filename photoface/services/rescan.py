@@ -11,7 +11,7 @@ from threading import Event
 from photoface.domain.errors import NoAnswer
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
 from photoface.services.disks import ask, each
-from photoface.services.drives import Drives, Others, drives_away, drives_there
+from photoface.services.drives import Drives, Others, any_beside, drives_away, drives_there
 from photoface.services.exclusions import Exclusions, exclusions_of
 from photoface.services.library import Library
 from photoface.services.nearby import owe
@@ -78,7 +78,7 @@ class _Look:
                 yield _told(reach.top, scan, 0, offline=False, done=False)
             if self.cancel.is_set():
                 return
-        self.drives = ask(reach.root, partial(drives_there, reach.root, scan.drives), stop=self.cancel)
+        self.drives = ask(reach.root, partial(drives_there, reach.top, scan.drives), stop=self.cancel)
 
     def take_down(self) -> Iterator[IndexEvent]:
         """Stores what is gone, back or away, once all was seen."""
@@ -86,7 +86,8 @@ class _Look:
         yield from (PhotoRefused(found.path, "closed_folder", found.reason) for found in scan.closed)
         offline = _is_offline(reach, scan, before, self.leaving_out)
         away = () if offline else drives_away(db, reach, scan)
-        others = Others(scan, before, self.drives, volumes_under(db, reach.top), self._known_drives())
+        beside = partial(any_beside, db, reach, self.cancel)
+        others = Others(scan, before, self.drives, volumes_under(db, reach.top), self._known_drives(), beside)
         unseen = [] if offline else _unseen(scan, before, reach, away)
         elsewhere = {path for path in unseen if others.may_hold(path)}
         missing = [path for path in unseen if path not in elsewhere]

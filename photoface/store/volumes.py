@@ -14,6 +14,19 @@ def volumes_under(db: LibraryDatabase, folder: bytes) -> dict[bytes, str]:
     return dict(db.rows(sql, reach(folder)))
 
 
+def unnumbered(db: LibraryDatabase, place: bytes, without: bytes, most: int) -> list[tuple[bytes, int]]:
+    """Path and size of some files below a place, but not in this folder itself, that were there and of whose drive
+    nothing is known; from all over it, the same ones each time."""
+    first, last = reach(without)
+    sql = (
+        "SELECT path, size FROM file LEFT JOIN on_volume ON file_id = file.id "
+        "WHERE volume IS NULL AND missing_since IS NULL AND path >= ? AND path < ? "
+        "AND NOT (path >= ? AND path < ? AND instr(substr(path, ?), ?) = 0) "
+        "ORDER BY file.id * 2654435761 % 4294967296 LIMIT ?"
+    )
+    return db.rows(sql, [*reach(place), first, last, len(first) + 1, b"/", most])
+
+
 def note_volumes(db: LibraryDatabase, found: Iterable[tuple[bytes, str]]) -> None:
     """These files were seen on these drives."""
     with db.atomic():

@@ -11,6 +11,7 @@ from photoface.domain.events import Scanned
 from photoface.services import naming, rescan
 from photoface.services.volumes import number_of
 from photoface.services.watching.shares import mount_of
+from tests.services.test_reach import follow
 from tests.world import World
 
 Plug = Callable[[str, str | None], Scanned]
@@ -83,6 +84,38 @@ def test_a_copy_on_a_new_drive_takes_the_place_of_the_first(w: World, plug: Plug
     (w.photos.parent / "first" / "first 1.jpg").unlink()
     told = plug("first", "3333")
     assert (told.missing, told.elsewhere) == (1, 0)
+
+
+def test_a_folder_that_was_emptied_is_on_no_other_drive_where_drives_have_no_numbers(w: World, plug: Plug) -> None:
+    (w.photos.parent / "first" / "in").mkdir()
+    (w.photos.parent / "first" / "in" / "a.jpg").write_text("A|in")
+    plug("first", None)
+    (w.photos / "in" / "a.jpg").unlink()
+    (told,) = [each for each in follow(w, w.photos / "in") if isinstance(each, Scanned) and each.done]
+    assert (told.missing, told.elsewhere) == (1, 0)
+    assert there(w) == FIRST
+
+
+def test_nor_is_one_in_which_only_folders_are_left(w: World, plug: Plug) -> None:
+    (w.photos.parent / "first" / "in").mkdir()
+    (w.photos.parent / "first" / "in" / "a.jpg").write_text("A|in")
+    plug("first", None)
+    for name in FIRST:
+        (w.photos / name).unlink()
+    (told,) = [each for each in follow(w, w.photos) if isinstance(each, Scanned) and each.done]
+    assert (told.missing, told.elsewhere) == (2, 0)
+    assert there(w) == {"a.jpg"}
+
+
+def test_a_folder_of_another_drive_is_not_emptied_by_that(w: World, plug: Plug) -> None:
+    for drive in ("first", "second"):
+        (w.photos.parent / drive / "in").mkdir()
+    (w.photos.parent / "first" / "in" / "a.jpg").write_text("A|in")
+    plug("first", None)
+    w.photos.unlink()
+    w.photos.symlink_to(w.photos.parent / "second")
+    (told,) = [each for each in follow(w, w.photos / "in") if isinstance(each, Scanned) and each.done]
+    assert (told.missing, told.elsewhere) == (0, 1)
 
 
 def test_a_folder_of_the_system_drive_that_was_filled_anew_lost_its_photos(w: World, plug: Plug, monkeypatch) -> None:
