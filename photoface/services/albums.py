@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.people import Person, Photo
 from photoface.services.library import Library
-from photoface.services.query import PhotoFaces, Query, Spot, folded, read
+from photoface.services.query import Query, read
+from photoface.services.query_facts import PhotoFaces, Spot, folded
 from photoface.services.saved_searches import SavedSearch, saved_searches
 from photoface.store import photo_places
 from photoface.store.company import appearances

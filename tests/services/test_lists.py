@@ -9,7 +9,8 @@ from photoface.domain.people import FaceState
 from photoface.services import correcting, lists, views
 from photoface.services.albums import find_photos
 from photoface.services.photo_view import view_photo
-from photoface.services.query import PhotoFaces, parse
+from photoface.services.query import parse
+from photoface.services.query_facts import PhotoFaces
 from photoface.store.face_ids import FaceOrder, of_group
 from photoface.store.looks import save_twins
 from photoface.store.overview import overview

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoface.domain.errors import BadRequest, NotFound, PhotofaceError
-from photoface.services.query import PhotoFaces, Spot, parse, read
+from photoface.services.query import parse, read
+from photoface.services.query_facts import PhotoFaces, Spot
 from photoface.services.query_words import quoted, typing
 
 PEOPLE = {"a": 1, "b": 2, "c": 3, "a b": 4}
