@@ -16,18 +16,18 @@ Action = Callable[[Library], Outcome]
 Cause = tuple[object, ...]
 
 
-SHOWN, OF_MANY = 12, 4
-"""Contradictions that are told with both sides; all are counted. Where there are more, some examples are told, which
-take a while to find with large people, and nobody settles them one by one before the decision."""
+SHOWN = 4
+"""Contradictions that are told with both sides; all are counted. Where there are more, these are examples, and nobody
+settles them one by one before the decision: looking for ways out takes a while with large people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Foretold:
     """outcome: what the decision would do; its operation_id is that of the claims in ``clashes`` that would be new.
 
-    clashes: contradictions that it would make, of those that there are not yet, without ways out: all of ``count``,
-    or OF_MANY where these are more than SHOWN. ways: of ``weighed``: steps that settle some of them if they are taken
-    first, what settles most first.
+    clashes: contradictions that it would make, of those that there are not yet, SHOWN at most of ``count``; their ways
+    out are those of afterwards. ways: of ``weighed``, where all are told: steps that settle some of them if they are
+    taken first, what settles most first.
     """
 
     outcome: Outcome
@@ -43,8 +43,7 @@ def foretell(library: Library, act: Action, *, ways: bool = False) -> Foretold:
         return Foretold(outcome)
     with library.db.rehearsal():  # once more, now that it is known what there is to tell
         outcome = act(library)
-        few = len(new) <= SHOWN
-        told = clashes(library, new if few else new[:OF_MANY], ways=ways and few)
+        told = clashes(library, new[:SHOWN], ways=ways and len(new) <= SHOWN)
     return Foretold(outcome, tuple(told), len(new), tuple(_ways_before(library, act, told, len(new))))
 
 

@@ -13,6 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
 from photoface.services import correcting, naming
 from photoface.services.conflicts import conflicts
+from photoface.services.foretelling import SHOWN
 from tests.gui.seen import until_whole
 from tests.gui.test_review import can_answer, words
 
@@ -101,7 +102,7 @@ def test_the_earlier_one_is_taken_back_first(shown, qtbot):
     window, desk = shown
     other, said = name_the_other(desk)
     dialog = told(window, qtbot)
-    undo = next(button for key, button in dialog.ways.ways.items() if key.startswith("leave"))
+    undo = next(button for key, button in dialog.ways.items() if key.startswith("leave"))
     undo.click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     library = desk.session.library
@@ -113,7 +114,7 @@ def test_the_photo_is_a_mirror_and_then_it_is_done(shown, qtbot):
     window, desk = shown
     _, said = name_the_other(desk)
     dialog = told(window, qtbot)
-    next(button for key, button in dialog.ways.ways.items() if key.startswith("mirror")).click()
+    next(button for key, button in dialog.ways.items() if key.startswith("mirror")).click()
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert (cleo(desk), conflicts(desk.session.library)) == (2, [])
 
@@ -169,3 +170,20 @@ def test_closing_the_window_leaves_what_was_asked(shown, qtbot):
     window.close()
     qtbot.waitUntil(lambda: not dialogs(window), timeout=LONG)
     assert cleo(desk) == 1
+
+
+def test_of_many_some_are_shown_and_the_others_are_counted(made, qtbot, request):
+    pairs = {f"cd{n}.jpg": f"C{n} D{n}" for n in range(SHOWN + 3)}
+
+    def one_of_each_is_cleo(w):
+        correcting.assign(w.library, tuple(w.faces_of(name)[0] for name in pairs), "Cleo")
+
+    made(pairs, one_of_each_is_cleo)
+    window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
+    others = [face.face_id for face in desk.session.library.faces.list() if face.person is None]
+    desk.decisions.assign(others, Named("Cleo"))
+    dialog = told(window, qtbot)
+    assert (len(dialog.cards), len(dialog.ways)) == (SHOWN, 0)
+    assert "and 3 more contradictions" in {words(label.text()) for label in dialog.findChildren(QLabel)}
+    dialog.reject()
+    qtbot.waitUntil(lambda: not dialogs(window), timeout=LONG)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from photoface.gui.core.doubtful import Doubtful
 from photoface.gui.core.images import Images
-from photoface.gui.dialogs.sheet import Sheet, column_of, plain_label
-from photoface.gui.pages.conflicts.card import ClashSides, WayButtons
+from photoface.gui.dialogs.sheet import Sheet, plain_label
+from photoface.gui.pages.conflicts.card import ForetoldCard
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.conflicts import Way
 
-_WIDTH, _HIGHEST = 760, 440
+_WIDTH, _HIGHEST = 760, 470
 
 
 class ContradictionDialog(Sheet):
@@ -26,13 +26,11 @@ class ContradictionDialog(Sheet):
         self.setWindowTitle(title)
         self.title.setText(title)
         self.say(self.tr("Nothing has been changed yet, and no word of yours is lost. What is right?"))
-        self.cards = [ClashSides(clash, images, told.outcome.operation_id) for clash in told.clashes]
+        made_by = told.outcome.operation_id
+        self.cards = [ForetoldCard(clash, told.ways, images, made_by) for clash in told.clashes]
+        for card in self.cards:
+            card.chosen.connect(self._make)
         self.body.addWidget(self._scrolled(told.count - len(told.clashes)), 1)
-        self.ways = WayButtons(told.ways, before=True)
-        self.ways.chosen.connect(self._make)
-        if told.ways:
-            first = self.tr("Or settle it first, and then do it:")
-            self.body.addWidget(column_of(plain_label(first, "note"), self.ways))
         self.anyway = self.add_button(self.tr("Do it &anyway, keep both"), lambda: self._make(None))
         self.leave = self.add_button(self.tr("&Leave it"), self.reject, "primary")
         self.finished.connect(self._closed)
@@ -46,6 +44,11 @@ class ContradictionDialog(Sheet):
         if not self._settled:
             self._settled = True
             self._doubtful.leave()
+
+    @property
+    def ways(self) -> dict[str, QPushButton]:
+        """The buttons of what settles it first, by the keys of the ways."""
+        return {key: button for card in self.cards for key, button in card.buttons.ways.items()}
 
     def _scrolled(self, more: int) -> QScrollArea:
         inner = QWidget()

@@ -71,6 +71,21 @@ class ClashCard(ClashSides):
         self.column.addWidget(buttons)
 
 
+class ForetoldCard(ClashSides):
+    """Both sides of what a decision would contradict, with those of these ways that settle it before; ``chosen``."""
+
+    chosen = Signal(object)
+
+    def __init__(self, clash: Clash, ways: Iterable[Way], images: Images, made_by: int | None) -> None:
+        super().__init__(clash, images, made_by)
+        own = {way.key for way in clash.ways}
+        self.buttons = WayButtons([way for way in ways if way.key in own], before=True)
+        self.buttons.chosen.connect(self.chosen)
+        if self.buttons.ways:
+            self.column.addWidget(plain_label(self.tr("Settle it first, and then do it:"), "note"))
+            self.column.addWidget(self.buttons)
+
+
 class WayButtons(QWidget):
     """A button for each way out; ``chosen`` with that of the one that was pressed. ways: the buttons by its key.
 
