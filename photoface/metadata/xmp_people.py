@@ -110,7 +110,7 @@ def _applied_to(graph: XmpGraph) -> tuple[float, float] | None:
     for uri, dimensions in ((MWG, DIM), (ACDSEE, ACDSEE_DIM)):
         for regions in graph.values(uri, "Regions"):
             told = graph.part(regions, uri, "AppliedToDimensions")
-            numbers = None if told is None else as_numbers([graph.text(told, dimensions, each) for each in "wh"])
+            numbers = None if told is None else as_numbers([graph.text(told, dimensions, each) for each in "wh"], 2)
             if numbers is not None and min(numbers) > 0:
                 return numbers[0], numbers[1]
     return None

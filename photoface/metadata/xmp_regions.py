@@ -116,10 +116,10 @@ def _centred(graph: XmpGraph, region: Node, uri: str, where: tuple[str, str, str
         yield Region(name, Box(x - width / 2, y - height / 2, width, height), origin)
 
 
-def as_numbers(texts: list[str]) -> tuple[float, ...] | None:
-    """All of them, or None where one is no number that a box can have."""
+def as_numbers(texts: list[str], how_many: int = 4) -> tuple[float, ...] | None:
+    """All of them, or None where one is no number that a box can have, or there are not so many."""
     try:
         found = tuple(float(text.strip().replace(",", ".")) for text in texts)
     except ValueError:
         return None
-    return found if all(-10 < each < 1e6 for each in found) and len(found) in (2, 4) else None
+    return found if all(-10 < each < 1e6 for each in found) and len(found) == how_many else None

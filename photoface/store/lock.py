@@ -23,6 +23,9 @@ FOLLOWING = "photoface index --watch"
 PATIENCE = 20.0
 """Seconds that they wait for it."""
 
+_MOMENT = 0.5
+"""Seconds in which whoever has just got the lock notes who it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Holder:
@@ -70,6 +73,10 @@ class LibraryLock:
     def _wait_for_follower(self, program: str) -> None:
         from filelock import Timeout
 
+        if holder(self._folder) is None:
+            with suppress(Timeout):
+                self._lock.acquire(timeout=_MOMENT)
+                return
         other = holder(self._folder)
         patience = PATIENCE if other is not None and other.program == FOLLOWING != program else 0
         try:

@@ -253,3 +253,9 @@ def test_ours_takes_the_place_of_another_name_there() -> None:
     packet = with_people(_packet(SPELLINGS["attributes"] + SPELLINGS["Microsoft"]), wanted, Shape(Size(400, 300), 1))
     assert packet is not None
     assert [region.name for region in people_in(packet).regions] == ["Ben"]
+
+
+@pytest.mark.parametrize("written", ["0.2, 0.3", "0.2", "0.2, 0.3, 0.2", "0.2, 0.3, 0.2, 0.4, 0.5"])
+def test_a_box_of_other_than_four_numbers_is_none(written: str) -> None:
+    told = people_in(_packet(SPELLINGS["Microsoft"].replace("0.2, 0.3, 0.2, 0.4", written)))
+    assert told.regions == ()
