@@ -190,6 +190,21 @@ def test_by_a_file_of_all_decisions(family: World, tmp_path: Path, seed: int) ->
         assert not plan_decisions(other.library, read).named, "twice is once"
 
 
+def test_an_album_of_somebody_who_is_no_more_goes_round_and_is_nobody_else_s(family: World, tmp_path: Path) -> None:
+    library = family.library
+    for name, photo in (("Ann", "a0.jpg"), ("Ben", "b0.jpg")):
+        correcting.assign(library, (family.faces_of(photo)[0],), name)
+    saved_searches.save(library, "both", "Ann AND NOT Ben")
+    naming.merge(library, "Ben", "Ann")
+    told = gather(library)
+    with world(tmp_path, "other") as other:
+        other.index()
+        apply_import(other.library, plan_decisions(other.library, decode(as_json(told), "the file")))
+        assert gather(other.library) == told
+        [album] = saved_searches.saved_searches(other.library)
+        assert (album.name, "#0" in album.query) == ("both", True)
+
+
 @pytest.mark.parametrize("seed", range(100, 103))
 def test_by_the_files_beside_the_photos(tmp_path: Path, seed: int) -> None:
     with picture_world(tmp_path) as p:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from photoface.domain.errors import PhotofaceError
 from photoface.services.library import Library
@@ -14,6 +14,9 @@ _SEARCH = "search:"
 _KEPT = ("algorithm", "wrong", "exclude")
 _OF_PEOPLE = "person:"
 """Nicknames and favourites: by uuid already."""
+_NOBODY = "#00000000-0000-0000-0000-000000000000", "#0"
+"""Somebody who was merged into others, or is no more, on the way and here: no number of a library that may be
+somebody's in another one."""
 _ODD = (ValueError, LookupError, TypeError, AttributeError, PhotofaceError)
 
 
@@ -39,21 +42,23 @@ def settings_here(told: Mapping[str, str], people: Mapping[str, int]) -> dict[st
 
 
 def _with_uuids(value: str, people: Mapping[int, str]) -> str:
-    return _rewritten(value, {f"#{number}": f"#{uuid}" for number, uuid in people.items()}) or value
+    known = {f"#{number}": f"#{uuid}" for number, uuid in people.items()}
+    return _rewritten(value, lambda reference: known.get(reference, _NOBODY[0])) or value
 
 
 def _with_numbers(value: str, people: Mapping[str, int]) -> str | None:
-    return _rewritten(value, {f"#{uuid}": f"#{number}" for uuid, number in people.items()})
+    known = {f"#{uuid}": f"#{number}" for uuid, number in people.items()} | dict([_NOBODY])
+    return _rewritten(value, known.__getitem__)
 
 
-def _rewritten(value: str, people: Mapping[str, str]) -> str | None:
+def _rewritten(value: str, other: Callable[[str], str]) -> str | None:
     """The search with other references; None for what is no search, or is for somebody who is not there."""
     try:
         search = json.loads(value)
         text = str(search["query"])
         for word in reversed(words_of(text)):
             if word.kind == "word" and word.value.startswith("#"):
-                text = text[: word.start] + people[word.value] + text[word.end :]
+                text = text[: word.start] + other(word.value) + text[word.end :]
         return json.dumps({"name": str(search["name"]), "query": text}, ensure_ascii=False)
     except _ODD:
         return None
