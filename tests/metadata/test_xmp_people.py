@@ -11,6 +11,7 @@ from photoface.domain.tags import tag_name
 from photoface.domain.writing import NamedBox, Wanted
 from photoface.metadata.region_places import Shape, parts_of, shown_place, stored_place
 from photoface.metadata.xmp_people import people_in
+from photoface.metadata.xmp_terms import IGNORED_FACE
 from photoface.metadata.xmp_write import with_people
 
 NS = (
@@ -210,7 +211,8 @@ def test_dimensions_tell_when_a_box_was_drawn_on_another_form_of_the_picture() -
     assert shown_place(Box(1.2, 0.1, 0.2, 0.2), upright, None) is None
 
 
-names = st.text(min_size=1, max_size=30).map(tag_name).filter(bool)
+# Hypothesis also tries texts that it finds in the program: Picasa's mark of a face that nobody knows is no name.
+names = st.text(min_size=1, max_size=30).map(tag_name).filter(lambda name: name and name.casefold() != IGNORED_FACE)
 
 
 @given(
