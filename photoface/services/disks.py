@@ -9,6 +9,7 @@ from threading import Event
 from typing import TypeVar
 
 from photoface.domain.errors import NoAnswer
+from photoface.domain.paths import within
 from photoface.services.watching.shares import always_answers
 from photoface.worker import asking
 
@@ -62,7 +63,7 @@ class OneName:
         return tuple(kept)
 
     def _place(self, path: bytes) -> Place | None:
-        root = next((each for each in self._roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
+        root = next((each for each in self._roots if path.startswith(within(each))), os.path.dirname(path))
         try:
             place = ask(root, partial(place_of, path), _PATIENCE)
         except NoAnswer:

@@ -13,6 +13,7 @@ from functools import partial
 from threading import Event
 
 from photoface.domain.errors import NoAnswer
+from photoface.domain.paths import within
 from photoface.services.disks import ask, size_and_time
 from photoface.services.pairing import Scan
 from photoface.services.reach import Reach
@@ -66,7 +67,7 @@ def _any_there(files: Sequence[tuple[bytes, int]]) -> bool:
 
 
 def _saw(drive: bytes, scan: Scan) -> bool:
-    inside = drive + b"/"
+    inside = within(drive)
     return any(path.startswith(inside) for path in scan.seen)
 
 
@@ -88,7 +89,7 @@ class Others:
 
     def __post_init__(self) -> None:
         places = sorted({*self.there, *self.known}, key=len, reverse=True)
-        self._places = [(each, each.rstrip(b"/") + b"/") for each in places]
+        self._places = [(each, within(each)) for each in places]
 
     def may_hold(self, path: bytes) -> bool:
         """Whether the file may be on a drive that is not here."""
@@ -112,7 +113,7 @@ class Others:
         """Whether anything of what was seen on a drive is in this place: where it was, or moved as it is. Then this is
         that drive, or one that all was copied to."""
         if (place, volume) not in self._found:
-            inside = place.rstrip(b"/") + b"/"
+            inside = within(place)
             new = {each.path: (each.size, each.mtime_ns) for each in self.scan.new if each.path.startswith(inside)}
             rows = ((path, row) for path, row in self.before.items() if path.startswith(inside))
             were = {path: row for path, row in rows if self.noted.get(path) == volume}

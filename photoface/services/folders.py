@@ -10,6 +10,7 @@ from enum import Enum
 from functools import partial
 
 from photoface.domain.errors import NoAnswer
+from photoface.domain.paths import within
 from photoface.services.disks import ask
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
@@ -97,7 +98,7 @@ def _seen(folder: bytes, drive: bytes | None) -> tuple[bool, bool, bool]:
 def root_of(library: Library, path: bytes) -> bytes:
     """The indexed folder that a file is in, or the folder that it is in: by which its drive is asked."""
     roots = (folder.path for folder in library.photos.folders())
-    return next((each for each in roots if path.startswith(each.rstrip(b"/") + b"/")), os.path.dirname(path))
+    return next((each for each in roots if path.startswith(within(each))), os.path.dirname(path))
 
 
 def remember(library: Library, paths: Sequence[bytes]) -> None:

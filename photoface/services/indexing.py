@@ -14,6 +14,7 @@ from threading import Event
 from photoface.domain.errors import BadRequest, NoAnswer, NotFound
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
 from photoface.domain.faces import PhotoFailed, PhotoKnown
+from photoface.domain.paths import within
 from photoface.services.copies import find_originals
 from photoface.services.disks import Place, ask, known_as, place_of
 from photoface.services.exclusions import exclusions_of
@@ -202,7 +203,7 @@ def _refuse_paused(folder: bytes, known: Watched) -> None:
 
 def outermost(roots: list[bytes]) -> list[bytes]:
     """Without folders inside other ones: those are walked with them."""
-    return [root for root in roots if not any(root.startswith(other.rstrip(b"/") + b"/") for other in roots)]
+    return [root for root in roots if not any(root.startswith(within(other)) for other in roots)]
 
 
 def _place(known: bytes, cancel: Event) -> Place | None:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from photoface.domain.errors import BadRequest, Conflict, NoAnswer
+from photoface.domain.paths import reach, trimmed, within
 from photoface.services.disks import ask
 from photoface.services.exclusions import take_along
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from photoface.services.pausing import folder_of
-from photoface.store.folders import Folder, reach, trimmed
+from photoface.store.folders import Folder
 from photoface.store.relocating import relocate, relocated
 
 _PATIENCE, _A_MOMENT = 600.0, 5.0
@@ -87,7 +88,7 @@ def _refuse(library: Library, folder: Folder, new: bytes) -> None:
     name = _text(folder.path)
     if not ask(new, partial(os.path.isdir, new), _A_MOMENT):
         raise BadRequest(f"{_text(new)} is no folder. Nothing was changed.")
-    if (new + b"/").startswith(reach(folder.path)[0]) or (folder.path + b"/").startswith(reach(new)[0]):
+    if within(new).startswith(within(folder.path)) or within(folder.path).startswith(within(new)):
         raise BadRequest(f"{_text(new)} and {name} are inside one another. Nothing was changed.")
     rows = library.photos.files_under(folder.path).items()
     if _still_there(folder.path, [path for path, row in rows if row.missing_since is None]):

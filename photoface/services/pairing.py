@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from photoface.domain.paths import within
 from photoface.services.pairs import Companion, pair
 from photoface.services.scanning import FoundFile
 from photoface.store.companions import Row, save_companions
@@ -43,7 +44,7 @@ class Scan:
 
     @cached_property
     def _hidden(self) -> tuple[bytes, ...]:
-        return tuple(each.rstrip(b"/") + b"/" for each in (*(found.path for found in self.closed), *self.unsure))
+        return tuple(within(each) for each in (*(found.path for found in self.closed), *self.unsure))
 
     def hides(self, path: bytes) -> bool:
         """Once all was seen: whether a file may be there all the same, for its folder could not be opened."""

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
+from photoface.domain.paths import trimmed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.store.folders import Folder, trimmed
+from photoface.store.folders import Folder
 
 
 @dataclass(frozen=True, slots=True)

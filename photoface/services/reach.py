@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from photoface.domain.paths import SLASH, within
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -61,7 +63,7 @@ class Reach:
 
     def _below(self, path: bytes) -> bytes | None:
         """The folder in the top that a path is in; None for a file of the top's own."""
-        first, slash, _ = path[len(self.top.rstrip(b"/")) + 1 :].partition(b"/")
+        first, slash, _ = path[len(within(self.top)) :].partition(SLASH)
         return os.path.join(self.top, first) if slash else None
 
 
@@ -78,7 +80,7 @@ def looks(
     found = [Reach(root, root, unsettled=changed.unsettled, paused=paused) for root in through]
     tops = dict[bytes, bytes]()
     for folder in changed.folders:
-        root = next((each for each in roots if folder == each or folder.startswith(each.rstrip(b"/") + b"/")), None)
+        root = next((each for each in roots if folder == each or folder.startswith(within(each))), None)
         if root is not None and root not in through:
             top = top_of(root, folder)
             if top is not None:

@@ -10,6 +10,7 @@ from threading import Event
 
 from photoface.domain.errors import NoAnswer
 from photoface.domain.events import IndexEvent, PhotoRefused, Scanned
+from photoface.domain.paths import within
 from photoface.services.disks import ask, each
 from photoface.services.drives import Drives, Others, any_beside, drives_away, drives_there
 from photoface.services.exclusions import Exclusions, exclusions_of
@@ -171,7 +172,7 @@ def _unseen(scan: Scan, before: dict[bytes, FileRow], reach: Reach, away: Sequen
 
 def _told_gone(path: bytes, reach: Reach, away: Sequence[bytes]) -> bool:
     """Whether not having seen a file says that it is gone: somebody looked, and its drive is there."""
-    return reach.covers(path) and not path.startswith(tuple(each + b"/" for each in away))
+    return reach.covers(path) and not path.startswith(tuple(within(each) for each in away))
 
 
 def _write(library: Library, scan: Scan, missing: list[bytes], before: dict[bytes, FileRow]) -> None:

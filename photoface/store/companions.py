@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from photoface.domain.paths import reach
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 
 Row = tuple[bytes, bytes, str, int, int]
 """Path, path of the photo's file, kind, size, mtime_ns."""

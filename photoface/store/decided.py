@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from photoface.domain.geometry import Box, Size
+from photoface.domain.paths import reach
 from photoface.store.database import LibraryDatabase
 from photoface.store.face_matching import KnownFace
 from photoface.store.face_rows import known_faces
-from photoface.store.folders import reach
 from photoface.store.fragments import among
 
 

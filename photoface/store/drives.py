@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Collection
 
+from photoface.domain.paths import reach
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 
 
 def drives_under(db: LibraryDatabase, folder: bytes) -> dict[bytes, str | None]:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from photoface.domain.paths import reach
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 from photoface.store.fragments import SHOWN, present
 from photoface.store.owners import groups_of, owners
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
+from photoface.domain.paths import reach, trimmed
 from photoface.store.clock import now
 from photoface.store.database import LibraryDatabase
 
@@ -57,17 +58,6 @@ def release_files(db: LibraryDatabase, folder: Folder) -> None:
                     "UPDATE file SET folder_id = ? WHERE folder_id = ? AND path >= ? AND path < ?",
                     [other.folder_id, folder.folder_id, first, last],
                 )
-
-
-def trimmed(path: bytes) -> bytes:
-    """The path without slashes at its end; the root stays."""
-    return path.rstrip(b"/") or b"/"
-
-
-def reach(folder: bytes) -> tuple[bytes, bytes]:
-    """Every path below the folder is >= the first and < the second, compared byte by byte."""
-    stem = trimmed(folder).rstrip(b"/")
-    return stem + b"/", stem + b"0"  # '0' follows '/' in ASCII
 
 
 def _folder(row: tuple[object, ...]) -> Folder:

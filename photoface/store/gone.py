@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from photoface.domain.paths import reach
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 from photoface.store.fragments import present
 
 _GONE = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from photoface.domain.paths import SLASH, reach
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 from photoface.store.fragments import among, present
 
 
@@ -67,7 +67,7 @@ def files_in(db: LibraryDatabase, folder: bytes) -> list[tuple[bytes, int]]:
         "SELECT path, photo_id FROM file WHERE path >= ? AND path < ? AND photo_id IS NOT NULL "
         "AND missing_since IS NULL AND instr(substr(path, ?), ?) = 0"
     )
-    return db.rows(sql, [first, last, len(first) + 1, b"/"])
+    return db.rows(sql, [first, last, len(first) + 1, SLASH])
 
 
 def save_twins(db: LibraryDatabase, twins: Mapping[int, tuple[int, str]], of: Collection[int] | None = None) -> bool:

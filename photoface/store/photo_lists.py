@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from photoface.domain.paths import reach
 from photoface.domain.people import Photo
 from photoface.store.database import LibraryDatabase, Row
-from photoface.store.folders import reach
 from photoface.store.fragments import among, present
 from photoface.store.photo_files import PhotoFiles, photo_files
 from photoface.store.waiting import COUNT_WAITING

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from photoface.domain.errors import NotFound
 from photoface.domain.faces import PhotoAnalysis, PhotoKnown
+from photoface.domain.paths import reach
 from photoface.domain.people import Photo
 from photoface.store import folders, identities, photo_lists, waiting
 from photoface.store.analyses import SavedPhoto, save_photo
@@ -72,7 +73,7 @@ class Photos:
         """All that is known of the paths below a folder, whichever watched folder they were found by."""
         rows = self._db.rows(
             "SELECT path, size, mtime_ns, photo_id, failure_kind, missing_since FROM file WHERE path >= ? AND path < ?",
-            folders.reach(folder),
+            reach(folder),
         )
         return {row[0]: FileRow(*row[1:]) for row in rows}
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from photoface.domain.paths import reach, trimmed, within
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import list_folders, reach, trimmed
+from photoface.store.folders import list_folders
 from photoface.store.fragments import among
 from photoface.store.operations import Change
 
@@ -40,7 +41,7 @@ def _belong(db: LibraryDatabase, new: bytes) -> None:
 
 
 def _reaches(folder: bytes, other: bytes) -> bool:
-    return (trimmed(other) + b"/").startswith(reach(folder)[0])
+    return within(other).startswith(within(folder))
 
 
 def relocated(path: bytes, old: bytes, new: bytes) -> bytes:

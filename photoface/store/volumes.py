@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from photoface.domain.paths import SLASH, reach
 from photoface.store.database import LibraryDatabase
-from photoface.store.folders import reach
 
 
 def volumes_under(db: LibraryDatabase, folder: bytes) -> dict[bytes, str]:
@@ -24,7 +24,7 @@ def unnumbered(db: LibraryDatabase, place: bytes, without: bytes, most: int) -> 
         "AND NOT (path >= ? AND path < ? AND instr(substr(path, ?), ?) = 0) "
         "ORDER BY file.id * 2654435761 % 4294967296 LIMIT ?"
     )
-    return db.rows(sql, [*reach(place), first, last, len(first) + 1, b"/", most])
+    return db.rows(sql, [*reach(place), first, last, len(first) + 1, SLASH, most])
 
 
 def note_volumes(db: LibraryDatabase, found: Iterable[tuple[bytes, str]]) -> None:

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import BadRequest, NotFound, PhotofaceError
 from photoface.domain.faces import Vectors
+from photoface.domain.paths import within
 from photoface.domain.people import Face, FaceState
 from photoface.services.library import Library
 
@@ -79,7 +80,7 @@ def faces_below(library: Library, folder: bytes | None) -> list[Face]:
     faces = [face for face in library.faces.list() if face.state not in _SET_ASIDE]
     if folder is None:
         return faces
-    inside = [face for face in faces if face.path.startswith(folder.rstrip(b"/") + b"/")]
+    inside = [face for face in faces if face.path.startswith(within(folder))]
     if not inside:
         raise NotFound(f"No face of this library is below {folder.decode('utf-8', 'replace')}. See: photoface folders")
     return inside

@@ -13,6 +13,7 @@ from typing import Protocol
 from photoface.domain.decisions import Decisions, PhotoRecord
 from photoface.domain.errors import BadRequest, NoAnswer, NotFound
 from photoface.domain.faces import PhotoFailed
+from photoface.domain.paths import SLASH, within
 from photoface.domain.tags import NameTag, PhotoTags, same_name, tag_name
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import RECORD_NAME, read_decisions
@@ -154,8 +155,8 @@ def _below(options: ImportOptions) -> tuple[bytes, ...]:
 
 def _of_folder(path: bytes, top: bytes) -> list[NameTag]:
     """The folder right below the top one that a photo is in, as a name."""
-    inside = path.removeprefix(top.rstrip(b"/") + b"/") if top else path
-    first, _, rest = inside.partition(b"/")
+    inside = path.removeprefix(within(top)) if top else path
+    first, _, rest = inside.partition(SLASH)
     name = tag_name(os.fsdecode(first).replace("_", " ")) if top and inside != path and rest else ""
     return [NameTag(name, None, FOLDER)] if name else []
 

@@ -11,6 +11,7 @@ from functools import partial
 from threading import Event
 
 from photoface.domain.errors import NoAnswer
+from photoface.domain.paths import within
 from photoface.services.disks import ask, place_of
 from photoface.services.reach import Changed
 from photoface.services.watching.live import LiveWatch, Watch, Way
@@ -121,4 +122,4 @@ _NEVER, _SILENT = object(), object()
 
 
 def _holds_any(root: bytes, paths: Sequence[bytes]) -> bool:
-    return any(path.startswith(root.rstrip(b"/") + b"/") for path in paths)
+    return any(path.startswith(within(root)) for path in paths)
