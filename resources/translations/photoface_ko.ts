@@ -671,10 +671,6 @@
         <translation>아직 아무것도 바뀌지 않았고, 어떤 결정도 없어지지 않습니다. 무엇이 맞나요?</translation>
     </message>
     <message>
-        <source>Or settle it first, and then do it:</source>
-        <translation>또는 먼저 정리한 다음 진행하기:</translation>
-    </message>
-    <message>
         <source>Do it &amp;anyway, keep both</source>
         <translation>그래도 진행(&amp;A), 둘 다 유지</translation>
     </message>
@@ -1435,6 +1431,13 @@
     <message>
         <source>Do not look at this folder for a while</source>
         <translation>당분간 이 폴더를 살펴보지 않습니다</translation>
+    </message>
+</context>
+<context>
+    <name>ForetoldCard</name>
+    <message>
+        <source>Settle it first, and then do it:</source>
+        <translation>먼저 정리한 다음 진행하기:</translation>
     </message>
 </context>
 <context>
@@ -4806,20 +4809,8 @@
         <translation>{folder}: 폴더가 아닙니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
-        <source>{folder} and {other} are inside one another. Nothing was changed.</source>
-        <translation>두 폴더가 서로의 안에 있습니다: {folder}, {other}. 아무것도 바뀌지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>{found} of {total} files of {folder} are in {other}, so it is not taken for that folder. Nothing was changed.</source>
-        <translation>{folder} 폴더의 파일 {total}개 중 {found}개만 {other} 폴더에 있어 같은 폴더로 보지 않습니다. 아무것도 바뀌지 않았습니다.</translation>
-    </message>
-    <message>
         <source>Photos are still in {folder}: it was not moved. Nothing was changed.</source>
         <translation>{folder} 폴더에 아직 사진이 있습니다. 옮긴 폴더가 아닙니다. 아무것도 바뀌지 않았습니다.</translation>
-    </message>
-    <message>
-        <source>Files in {other} are known already, and names have followed them. Remove {folder} instead: names are kept. Nothing was changed.</source>
-        <translation>{other} 폴더의 파일은 이미 알고 있으며 이름도 따라왔습니다. 대신 {folder} 폴더를 제거하세요. 이름은 유지됩니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>No models are installed yet. Install them with: photoface models install</source>
@@ -5164,6 +5155,18 @@
     <message>
         <source>folder</source>
         <translation>폴더 이름</translation>
+    </message>
+    <message>
+        <source>{folder} and {name} are inside one another. Nothing was changed.</source>
+        <translation>두 폴더가 서로의 안에 있습니다: {folder}, {name}. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Files in {folder} are known already, and names have followed them. Remove {name} instead: names are kept. Nothing was changed.</source>
+        <translation>{folder} 폴더의 파일은 이미 알고 있으며 이름도 따라왔습니다. 대신 {name} 폴더를 제거하세요. 이름은 유지됩니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{count} of {number} files of {name} are in {folder}, so it is not taken for that folder. Nothing was changed.</source>
+        <translation>{name} 폴더의 파일 {number}개 중 {count}개만 {folder} 폴더에 있어 같은 폴더로 보지 않습니다. 아무것도 바뀌지 않았습니다.</translation>
     </message>
     <message>
         <source>a JPEG XL picture (what reads them does not exist for this kind of computer)</source>
@@ -5766,6 +5769,22 @@
     <message>
         <source>damaged</source>
         <translation>손상됨</translation>
+    </message>
+    <message>
+        <source>This group holds faces of {name}; nothing was changed. Rename that person, or say of the faces who they are.</source>
+        <translation>이 그룹에는 {name} 인물의 얼굴이 있습니다. 아무것도 바뀌지 않았습니다. 그 인물의 이름을 바꾸거나, 얼굴이 누구인지 말해 주세요.</translation>
+    </message>
+    <message>
+        <source>This group is not there any more.</source>
+        <translation>이 그룹은 더 이상 없습니다.</translation>
+    </message>
+    <message>
+        <source>it is {name}&apos;s already; nothing was changed</source>
+        <translation>이미 {name} 인물의 것입니다. 아무것도 바뀌지 않았습니다</translation>
+    </message>
+    <message>
+        <source>it is one group already; nothing was changed</source>
+        <translation>이미 한 그룹입니다. 아무것도 바뀌지 않았습니다</translation>
     </message>
 </context>
 <context>

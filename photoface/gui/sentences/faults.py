@@ -37,12 +37,6 @@ SENTENCES = (
     "{folder} is no folder of this library.",
     "{file}: there is no such file; look at its name.",
     "{folder} does not answer. Its photos and names are kept as they were; try again when it does.",
-    "{folder} is no folder. Nothing was changed.",
-    "{folder} and {other} are inside one another. Nothing was changed.",
-    "{found} of {total} files of {folder} are in {other}, so it is not taken for that folder. Nothing was changed.",
-    "Photos are still in {folder}: it was not moved. Nothing was changed.",
-    "Files in {other} are known already, and names have followed them. Remove {folder} instead: names are kept. "
-    "Nothing was changed.",
     "No models are installed yet. Install them with: photoface models install",
     "No models are installed. Type: photoface models install",
     "This library works with the models “{name}”, which are not installed. Install them with: "
