@@ -38,8 +38,6 @@ SENTENCES = (
     "both are in {photos}; faces of one photo are usually two people",
     "files that are left out leave all views; names in them are kept and come back with them",
     "names and corrections in it are kept; index it again to have them back",
-    "Only what a file says leaves a choice. Nothing was changed.",
-    "What a file says is right, or it is not: yes or no. Nothing was changed.",
     "A person cannot go into a group without a name. Turn it round: the group into the person.",
     "Group {number} holds faces of {name}; nothing was changed. For another name of that person: photoface rename. "
     "For faces that are somebody else: photoface assign FACE... PERSON",
