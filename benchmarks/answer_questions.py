@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis
 from photoface.domain.geometry import Box, Size
 from photoface.domain.people import Person
-from photoface.services import lists, views
-from photoface.services.albums import find_photos
+from photoface.services.finding.albums import find_photos
+from photoface.services.finding.search import search
 from photoface.services.library import Library
-from photoface.services.search import search
+from photoface.services.showing import lists, views
 from photoface.store.face_ids import FaceOrder
 
 Question = tuple[str, float | None, Callable[[], object]]

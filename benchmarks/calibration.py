@@ -28,8 +28,8 @@ from photoface.domain.similarity import OperatingPoints, unit
 from photoface.matching.calibration import calibrate
 from photoface.matching.impostors import KnownFaces, together
 from photoface.matching.measures import bcubed
-from photoface.services.calibrating import rates_of
-from photoface.services.expected_mates import WrongMates, expected
+from photoface.services.calibration.calibrating import rates_of
+from photoface.services.calibration.expected_mates import WrongMates, expected
 
 RATE = 1e-3
 _PRIOR = 2_000.0

@@ -28,10 +28,10 @@ from unittest.mock import patch
 import numpy as np
 
 from photoface.domain.people import Face, FaceState
-from photoface.services.correcting import set_aside
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.deciding.correcting import set_aside
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.groups.manner import manner_of
 from photoface.services.library import Library
-from photoface.services.manner import manner_of
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 
@@ -62,7 +62,7 @@ def main() -> None:
         # What the child of the program does is done here: the same functions, without the start of a process.
         with (
             LibraryDatabase.create_or_open(Path(home) / "library", write=True) as db,
-            patch("photoface.services.grouping.in_child", _here),
+            patch("photoface.services.groups.grouping.in_child", _here),
         ):
             report(measure(Library(db, load_catalog()), options.photos))
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from photoface.domain.similarity import unit
 from photoface.matching.impostors import KnownFaces
-from photoface.services.calibrating import known_faces
+from photoface.services.calibration.calibrating import known_faces
 from photoface.services.evaluation.truth import Truth, labelled
 from photoface.services.library import Library
 

@@ -21,7 +21,7 @@ from benchmarks.dealt_photos import Known, of_library
 from photoface.app import open_library
 from photoface.domain.similarity import OperatingPoints
 from photoface.matching.standing import standing
-from photoface.services.suspicion import LIKE_A_STRANGER
+from photoface.services.review.suspicion import LIKE_A_STRANGER
 
 Ids = NDArray[np.int64]
 

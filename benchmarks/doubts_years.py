@@ -31,7 +31,7 @@ from photoface.app import open_library
 from photoface.domain.faces import Vectors
 from photoface.domain.similarity import OperatingPoints, unit
 from photoface.matching.standing import standing
-from photoface.services.suspicion import LIKE_A_STRANGER, Reason, reasons_of, weight
+from photoface.services.review.suspicion import LIKE_A_STRANGER, Reason, reasons_of, weight
 
 Mask = NDArray[np.bool_]
 _CHILD, _ADULT, _DAUGHTERS = (1975, 1986), (2005, 2023), 0.25

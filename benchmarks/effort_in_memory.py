@@ -15,13 +15,13 @@ from numpy.typing import NDArray
 from photoface.domain.faces import Vectors
 from photoface.domain.similarity import Suggesting
 from photoface.domain.worth import WorthScale
-from photoface.services.board import Board, lay_out
 from photoface.services.evaluation.effort_report import Way, way
 from photoface.services.evaluation.oracle import Said, Truthful
-from photoface.services.loose_groups import Said as Remembered
-from photoface.services.loose_groups import loose_of
-from photoface.services.standing import NO_GROUP, SET_ASIDE, UNDECIDED, Seen, Standing
-from photoface.services.worth import Choice, choices, weigh
+from photoface.services.review.worth import Choice, choices, weigh
+from photoface.services.suggestions.board import Board, lay_out
+from photoface.services.suggestions.loose_groups import Said as Remembered
+from photoface.services.suggestions.loose_groups import loose_of
+from photoface.services.suggestions.standing import NO_GROUP, SET_ASIDE, UNDECIDED, Seen, Standing
 
 Ids = NDArray[np.int64]
 WRONG = 0.01

@@ -31,10 +31,10 @@ from PIL import Image, ImageOps
 
 from photoface.domain.events import PhotoIndexed, PhotosGlanced
 from photoface.domain.glances import Glance
-from photoface.services.glancing import OpenGlancer, glancing
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
-from photoface.services.scanning import FoundFile, Kind, walk
+from photoface.services.photos.glancing import OpenGlancer, glancing
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.scanning import FoundFile, Kind, walk
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from photoface.worker.analyzer_process import AnalyzerProcess

@@ -24,10 +24,10 @@ from sklearn.metrics import roc_auc_score
 
 from photoface.domain.similarity import SuggestionScale
 from photoface.matching.suggestions import NOBODY, Targets, chances_wrong, crowds_of, similarities
-from photoface.services.board import MOST_TARGETS, SMALL, TARGET_LEAST
 from photoface.services.evaluation.truth import Truth, labelled
 from photoface.services.library import Library
-from photoface.services.loose_groups import Loose, loose_groups
+from photoface.services.suggestions.board import MOST_TARGETS, SMALL, TARGET_LEAST
+from photoface.services.suggestions.loose_groups import Loose, loose_groups
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 

@@ -60,9 +60,9 @@ def grow(library: Library) -> None:
     import numpy as np
 
     from photoface.domain.people import FaceState
-    from photoface.services.correcting import set_aside
-    from photoface.services.grouping import group_new_faces
-    from photoface.services.naming import name_group
+    from photoface.services.deciding.correcting import set_aside
+    from photoface.services.deciding.naming import name_group
+    from photoface.services.groups.grouping import group_new_faces
 
     ids, _ = library.groupable_vectors()
     good = ids[library.founding(ids)]
@@ -82,7 +82,7 @@ def grow(library: Library) -> None:
 
 def regroup(library: Library) -> None:
     """The same faces, as strictly and less so."""
-    from photoface.services.grouping import plan_regrouping
+    from photoface.services.groups.grouping import plan_regrouping
 
     for algorithm, wrong in (("average", 0.01), ("average", 0.03), ("dbscan", 0.01)):
         with measured(f"{algorithm}, {wrong:.0%} wrong"):
@@ -95,8 +95,8 @@ def compare(library: Library, decisions: int) -> None:
     from functools import partial
     from statistics import median
 
-    from photoface.services.group_run import group_anew
-    from photoface.services.grouping import plan_regrouping, task_for
+    from photoface.services.groups.group_run import group_anew
+    from photoface.services.groups.grouping import plan_regrouping, task_for
     from photoface.worker.compute import in_child
 
     with library.followed_later():
@@ -125,7 +125,7 @@ def decide(library: Library, decisions: int) -> None:
 
     from photoface.domain.errors import PhotofaceError
     from photoface.domain.people import FaceState
-    from photoface.services import correcting, naming
+    from photoface.services.deciding import correcting, naming
     from photoface.services.library import Library
 
     rng = np.random.default_rng(1)

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import synthetic
+from photoface.services.deciding.naming import new_person
 from photoface.services.library import Library
-from photoface.services.naming import new_person
 
 Ids = NDArray[np.int64]
 

@@ -16,8 +16,8 @@ from photoface.domain.dates import DateSource, Taken
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, PhotoKnown
 from photoface.domain.geometry import Box, Size
 from photoface.domain.similarity import unit
-from photoface.services.embedding import Embedding
 from photoface.services.library import Library
+from photoface.services.packs.embedding import Embedding
 
 Ids = NDArray[np.int64]
 Parts = Mapping[str, NDArray[np.float32]]

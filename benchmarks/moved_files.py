@@ -25,8 +25,8 @@ from threading import Event
 
 from photoface import app
 from photoface.domain.events import PhotoIndexed, PhotoRefused
-from photoface.services import correcting
-from photoface.services.grouping import group_new_faces
+from photoface.services.deciding import correcting
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.library import Library
 
 EDITS = ("-XMP-dc:Title=A summer day", "-IPTC:Keywords=lake", "-EXIF:ImageDescription=At the lake", "-XMP:Rating=4")

@@ -26,7 +26,7 @@ from pathlib import Path
 from benchmarks.faults.monsters import encoded, monsters, portrait
 from benchmarks.faults.mutations import mutated
 from benchmarks.faults.watching import watched
-from photoface.services.scanning import PICTURES
+from photoface.services.photos.scanning import PICTURES
 from photoface.store.database import LibraryDatabase
 from photoface.store.photos import Photos
 

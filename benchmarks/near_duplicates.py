@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageEnhance, ImageOps
 
-from photoface.services.twins import SAME_SHAPE
+from photoface.services.photos.twins import SAME_SHAPE
 from photoface.vision.catalog import load_catalog
 from photoface.vision.likeness import difference, likeness, looks
 from photoface.vision.previews import THUMBNAIL_SIDE, packed, reduced

@@ -17,7 +17,7 @@ import numpy as np
 from photoface.app import open_library
 from photoface.domain.people import Person
 from photoface.services.library import Library
-from photoface.services.person_card import person_card
+from photoface.services.showing.person_card import person_card
 
 
 def measured(library: Library, person: Person) -> float:

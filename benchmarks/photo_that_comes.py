@@ -16,9 +16,9 @@ from pathlib import Path
 import numpy as np
 
 from photoface.app import open_library
-from photoface.services.copies import find_originals
 from photoface.services.library import Library
-from photoface.services.twins import find_twins
+from photoface.services.photos.copies import find_originals
+from photoface.services.photos.twins import find_twins
 
 COPIES = 5000
 

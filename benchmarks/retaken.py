@@ -21,7 +21,7 @@ import numpy as np
 from PIL import Image, ImageEnhance, ImageFilter
 
 from photoface.app import open_library
-from photoface.services.calibrating import calibrated
+from photoface.services.calibration.calibrating import calibrated
 from photoface.store.database import LibraryDatabase
 
 _CAMERA, _TAKEN = 0x8769, 0x9003

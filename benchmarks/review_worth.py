@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from photoface.services import answers
-from photoface.services.board import board_of
 from photoface.services.library import Library
-from photoface.services.question import Kind
-from photoface.services.questions import forecast, review
-from photoface.services.suggesting import follow
+from photoface.services.review import answers
+from photoface.services.review.question import Kind
+from photoface.services.review.questions import forecast, review
+from photoface.services.suggestions.board import board_of
+from photoface.services.suggestions.suggesting import follow
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 

@@ -25,7 +25,7 @@ from benchmarks.window_pulse import HEAD, Blocks, Pulse
 from benchmarks.window_tools import children, memory, opened
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.places import Place
-from photoface.services.people_view import crowd
+from photoface.services.showing.people_view import crowd
 
 PAGES = ("people", "photos", "review", "albums", "folders", "history", "search")
 STAY_SECONDS = 2.0

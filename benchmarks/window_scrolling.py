@@ -23,7 +23,7 @@ from benchmarks.window_pulse import HEAD, Blocks, Pulse
 from benchmarks.window_tools import Opened, Paints, children, memory, opened, wheel
 from photoface.gui.core.places import Place
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services.people_view import crowd
+from photoface.services.showing.people_view import crowd
 
 FRAME_LIMIT_MS, MEMORY_LIMIT_MB = 50, 600
 FRAME_SECONDS = 1 / 60

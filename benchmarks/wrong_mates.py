@@ -23,10 +23,10 @@ from photoface.app import open_library
 from photoface.domain.similarity import OperatingPoints
 from photoface.matching.calibration import calibrate
 from photoface.matching.measures import bcubed
-from photoface.services.calibrating import rates_of
-from photoface.services.checked_mates import Check, checked
-from photoface.services.expected_mates import WrongMates, expected
-from photoface.services.spot_check import FACES
+from photoface.services.calibration.calibrating import rates_of
+from photoface.services.calibration.checked_mates import Check, checked
+from photoface.services.calibration.expected_mates import WrongMates, expected
+from photoface.services.review.spot_check import FACES
 
 STRICTNESS = (0.01, 0.03, 0.1)
 PEOPLE = (0, 10, 30, 100, 300)

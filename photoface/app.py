@@ -20,7 +20,7 @@ from photoface.store.database import LibraryDatabase
 if TYPE_CHECKING:
     from photoface.services.exporting.names import NameExport
     from photoface.services.importing.service import NameImport
-    from photoface.services.indexing import IndexingService
+    from photoface.services.photos.indexing import IndexingService
     from photoface.services.watching.live import LiveWatch
     from photoface.vision.model_store import ModelStore
     from photoface.worker.analyzer_process import AnalyzerProcess
@@ -76,7 +76,7 @@ def models_ready(library: Library) -> None:
 
 def indexing(library: Library) -> IndexingService:
     """The main job, over this library with its models."""
-    from photoface.services.indexing import IndexingService
+    from photoface.services.photos.indexing import IndexingService
     from photoface.worker.analyzer_process import AnalyzerProcess
     from photoface.worker.glance_process import GlanceProcess
 

@@ -32,4 +32,4 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(autouse=True)
 def _drives_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever shares this computer has: no test waits for a child that asks them. Those about it take this back."""
-    monkeypatch.setattr("photoface.services.disks.always_answers", lambda: True)
+    monkeypatch.setattr("photoface.services.places.disks.always_answers", lambda: True)

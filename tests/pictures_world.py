@@ -13,10 +13,10 @@ from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, Photo
 from photoface.domain.geometry import Box, Size
 from photoface.metadata.item_turns import item_turn
 from photoface.metadata.pixel_stream import identity
-from photoface.services.grouping import group_new_faces
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.importing.service import NameImport
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
+from photoface.services.photos.indexing import IndexingService
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from photoface.vision.headers import open_photo

@@ -9,7 +9,7 @@ from tests.world import world
 
 
 def test_one_photo_more_moves_nobody_and_joins_its_person(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("photoface.services.grouping.in_child", churn._here)
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", churn._here)
     with world(tmp_path) as w:
         for person in "ABCDEF":
             for number in range(4):

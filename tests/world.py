@@ -17,9 +17,9 @@ import numpy as np
 from photoface.domain.events import IndexEvent
 from photoface.domain.faces import Detection, FaceAnalysis, PhotoAnalysis, PhotoFailed, PhotoKnown
 from photoface.domain.geometry import Box, Size
-from photoface.services.grouping import group_new_faces
-from photoface.services.indexing import IndexingService
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.library import Library
+from photoface.services.photos.indexing import IndexingService
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 

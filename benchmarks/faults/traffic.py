@@ -21,10 +21,12 @@ from photoface import app
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.events import PhotoIndexed, PhotoRefused
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming, search, views
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.deciding import correcting, naming
+from photoface.services.deciding.references import faces_by_id
+from photoface.services.finding import search
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
 from photoface.services.library import Library
-from photoface.services.references import faces_by_id
+from photoface.services.showing import views
 
 ROOT = Path(__file__).resolve().parents[2]
 MOST_FILES = 120

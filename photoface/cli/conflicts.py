@@ -10,8 +10,8 @@ from photoface.cli.common import count, json_option, library_option, print_json,
 from photoface.cli.contradictions import sentences, way_out
 from photoface.cli.history import operation_row
 from photoface.cli.session import deciding, reading, tell
-from photoface.services.claims import Claim
-from photoface.services.conflicts import Clash, Way, settle
+from photoface.services.ledger.claims import Claim
+from photoface.services.ledger.conflicts import Clash, Way, settle
 
 
 @click.command()
@@ -23,7 +23,7 @@ def conflicts(key: str | None, library: Path, as_json: bool) -> int:
     if key is not None:
         with deciding(library) as opened:
             return tell(settle(opened, key), as_json)
-    from photoface.services.conflicts import conflicts as all_of
+    from photoface.services.ledger.conflicts import conflicts as all_of
 
     with reading(library) as opened:
         found = all_of(opened)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from photoface.cli.common import shown
-from photoface.services.claims import Claim, Said
-from photoface.services.conflicts import Act, Clash, Way
-from photoface.services.foretelling import Foretold
+from photoface.services.ledger.claims import Claim, Said
+from photoface.services.ledger.conflicts import Act, Clash, Way
+from photoface.services.ledger.foretelling import Foretold
 from photoface.store.journal import Operation
 
 _FEW = 6

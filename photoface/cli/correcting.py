@@ -10,10 +10,10 @@ from photoface.cli.common import How, decision_options
 from photoface.cli.session import decide
 from photoface.domain.errors import BadRequest
 from photoface.domain.people import FaceState
-from photoface.services import correcting
+from photoface.services.deciding import correcting
+from photoface.services.deciding.references import faces_by_id
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.references import faces_by_id
 
 _FACES = click.argument("faces", metavar="FACE...", nargs=-1, type=int)
 

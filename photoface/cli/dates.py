@@ -18,8 +18,10 @@ from photoface.cli.common import (
 )
 from photoface.cli.session import deciding, reading, tell
 from photoface.domain.errors import BadRequest, NotFound
-from photoface.services import albums, dating, twins
+from photoface.services.deciding import dating
+from photoface.services.finding import albums
 from photoface.services.library import Library
+from photoface.services.photos import twins
 
 
 @click.command()

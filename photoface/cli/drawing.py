@@ -11,10 +11,10 @@ from photoface.cli.common import How, decision_options, given_path, say
 from photoface.cli.session import decide, deciding
 from photoface.domain.errors import ModelsMissing, NotFound
 from photoface.domain.geometry import Box
-from photoface.services import drawing
+from photoface.services.deciding import drawing
+from photoface.services.deciding.references import LARGEST_NUMBER
 from photoface.services.importing.looking import look_at_drawn
 from photoface.services.library import Library
-from photoface.services.references import LARGEST_NUMBER
 
 
 @click.command()

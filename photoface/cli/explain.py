@@ -8,8 +8,8 @@ import click
 
 from photoface.cli.common import count, json_option, library_option, path_fields, print_json, say, shown
 from photoface.cli.session import reading
-from photoface.services.explaining import Band, Candidate, Explanation
-from photoface.services.explaining import explain as explained
+from photoface.services.review.explaining import Band, Candidate, Explanation
+from photoface.services.review.explaining import explain as explained
 
 _VETOES = {
     "photo": "both are in one photo",

@@ -20,9 +20,9 @@ from photoface.cli.common import (
     shown,
 )
 from photoface.cli.session import deciding, reading, tell
-from photoface.services import folders as service
-from photoface.services import moving, pausing
-from photoface.services.folders import Standing
+from photoface.services.places import folders as service
+from photoface.services.places import moving, pausing
+from photoface.services.places.folders import Standing
 
 _WHAT_NOW = {
     Standing.AWAY: "its drive is not connected.",

@@ -9,8 +9,8 @@ import click
 
 from photoface.cli.common import count, json_option, library_option, print_json, reason_option, say
 from photoface.cli.session import NOTHING_DONE, deciding
-from photoface.services.group_plan import Plan
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.groups.group_plan import Plan
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 
 
 def _share(_ctx: click.Context, _param: click.Parameter, value: float | None) -> float | None:

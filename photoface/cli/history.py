@@ -10,9 +10,9 @@ import click
 from photoface.cli.common import count, json_option, library_option, print_json, print_table, say
 from photoface.cli.session import deciding, reading
 from photoface.domain.errors import NotFound
-from photoface.services import undoing
-from photoface.services.history import Undoing, Who, preview_undo
-from photoface.services.references import LARGEST_NUMBER
+from photoface.services.deciding.references import LARGEST_NUMBER
+from photoface.services.ledger import undoing
+from photoface.services.ledger.history import Undoing, Who, preview_undo
 from photoface.store.journal import Operation
 
 _STANDS_AGAINST = 3

@@ -15,12 +15,12 @@ from photoface.cli.session import tell
 from photoface.config.paths import library_folder
 from photoface.domain.errors import NotFound
 from photoface.domain.events import Finished
-from photoface.services import views
-from photoface.services.calibrating import refresh
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.calibration.calibrating import refresh
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
 from photoface.services.library import Library
-from photoface.services.model_change import record_pack
-from photoface.services.pausing import watched
+from photoface.services.packs.model_change import record_pack
+from photoface.services.places.pausing import watched
+from photoface.services.showing import views
 
 STOPPED = 130
 

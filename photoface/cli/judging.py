@@ -11,11 +11,12 @@ from photoface.cli.judging_rows import calibration_row, card_row, doubt_row, sha
 from photoface.cli.rows import face_cells
 from photoface.cli.session import deciding, reading, tell
 from photoface.domain.calibration import RATE, Calibration, Retaken
-from photoface.services import calibrating, spot_check
-from photoface.services import doubts as doubting
-from photoface.services.person_card import PersonCard, person_card
-from photoface.services.spot_check import SpotCheck
-from photoface.services.wrong_mates import WrongMates, wrong_mates
+from photoface.services.calibration import calibrating
+from photoface.services.calibration.wrong_mates import WrongMates, wrong_mates
+from photoface.services.review import doubts as doubting
+from photoface.services.review import spot_check
+from photoface.services.review.spot_check import SpotCheck
+from photoface.services.showing.person_card import PersonCard, person_card
 
 _RATES = (1e-2, 1e-3, 1e-4)
 _SMALL = 1e-4

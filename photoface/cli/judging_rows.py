@@ -6,10 +6,10 @@ from dataclasses import asdict
 
 from photoface.cli.rows import face_row, person_row
 from photoface.domain.calibration import RATE, Calibration
-from photoface.services.doubts import Doubt
-from photoface.services.person_card import PersonCard
-from photoface.services.spot_check import Precision, SpotCheck
-from photoface.services.wrong_mates import WrongMates
+from photoface.services.calibration.wrong_mates import WrongMates
+from photoface.services.review.doubts import Doubt
+from photoface.services.review.spot_check import Precision, SpotCheck
+from photoface.services.showing.person_card import PersonCard
 
 
 def calibration_row(made: Calibration, mates: WrongMates | None, model: float | None) -> dict[str, object]:

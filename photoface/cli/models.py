@@ -11,7 +11,7 @@ import click
 from photoface.app import model_store
 from photoface.cli.common import json_option, library_option, print_json, print_table, say
 from photoface.domain.errors import ModelsMissing
-from photoface.services import models as service
+from photoface.services.packs import models as service
 from photoface.vision.model_store import ModelStore
 
 

@@ -13,7 +13,7 @@ from photoface.cli.names_progress import counting
 from photoface.cli.progress import stop_on_ctrl_c
 from photoface.cli.session import deciding, reading, tell
 from photoface.domain.errors import BadRequest, ModelsMissing
-from photoface.services.grouping import group_new_faces
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.importing import questions as asked
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.looking import look_at_drawn

@@ -9,8 +9,8 @@ import click
 from photoface.cli.common import How, decision_options
 from photoface.cli.session import decide, reading
 from photoface.domain.errors import BadRequest, Conflict
-from photoface.services import naming
-from photoface.services.merging import preview_merge
+from photoface.services.deciding import naming
+from photoface.services.deciding.merging import preview_merge
 
 
 @click.command()

@@ -7,11 +7,11 @@ import click
 from photoface.cli.common import How, decision_options
 from photoface.cli.session import decide
 from photoface.domain.errors import NotFound
+from photoface.services.deciding.person_facts import set_facts, set_favourite
+from photoface.services.deciding.references import LARGEST_NUMBER
+from photoface.services.deciding.repeats import set_repeat
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.person_facts import set_facts, set_favourite
-from photoface.services.references import LARGEST_NUMBER
-from photoface.services.repeats import set_repeat
 
 
 @click.command()

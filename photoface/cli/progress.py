@@ -13,7 +13,7 @@ from typing import Protocol, Self
 
 from photoface.cli.common import count, path_fields, print_json, shown
 from photoface.domain.events import Finished, Grouped, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
-from photoface.services.rate import Rate, duration
+from photoface.services.photos.rate import Rate, duration
 
 _PLAIN_EVERY_SECONDS = 5.0
 

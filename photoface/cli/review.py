@@ -13,12 +13,12 @@ from photoface.cli.session import deciding, reading, tell
 from photoface.cli.weighing import decide_or_ask
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.people import Face, FaceState
-from photoface.services import answers
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.question import Kind, Question
-from photoface.services.questions import forecast
-from photoface.services.questions import review as asked
+from photoface.services.review import answers
+from photoface.services.review.question import Kind, Question
+from photoface.services.review.questions import forecast
+from photoface.services.review.questions import review as asked
 
 _SHOWN = 8
 """Faces of a question that are listed; all are decided."""

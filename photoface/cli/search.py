@@ -9,8 +9,8 @@ import click
 from photoface.app import looking_at, open_library
 from photoface.cli.common import count, given_path, json_option, library_option, path_fields, print_json, say, shown
 from photoface.domain.geometry import Box
-from photoface.services import search as searching
-from photoface.services.search import Match, ProbeFace
+from photoface.services.finding import search as searching
+from photoface.services.finding.search import Match, ProbeFace
 
 
 @click.command()

@@ -35,7 +35,7 @@ def deciding(folder: Path) -> Iterator[Library]:
 def decide(how: How, act: Callable[[Library], Outcome]) -> int:
     """Makes one decision and tells what it did; one that contradicts an earlier one is told before, and not made."""
     from photoface.cli.contradictions import warning
-    from photoface.services.foretelling import foretell
+    from photoface.services.ledger.foretelling import foretell
 
     with deciding(how.library) as opened, opened.journal.because(how.reason):
         if not how.anyway and (told := foretell(opened, act)).clashes:

@@ -10,7 +10,7 @@ import click
 from photoface.cli.common import count, json_option, library_option, print_json, print_table, say
 from photoface.cli.session import deciding, reading, tell
 from photoface.config.settings import load_settings, save_settings, settings_file, with_text
-from photoface.services.data_places import data_places
+from photoface.services.keeping.data_places import data_places
 
 
 @click.command()
@@ -43,7 +43,7 @@ def leave_out(patterns: tuple[str, ...], nothing: bool, library: Path, as_json: 
 
     It counts from the next `photoface index` on: they leave all views; names in them are kept, and come back with them.
     """
-    from photoface.services import exclusions
+    from photoface.services.places import exclusions
 
     if not patterns and not nothing:
         with reading(library) as opened:
@@ -72,7 +72,7 @@ def forget(yes: bool, snapshots: bool, library: Path, as_json: bool) -> None:
 
     Its folders are not indexed any more, until one is added again. Without --yes it only tells what there is.
     """
-    from photoface.services.forgetting import face_data, forget_faces
+    from photoface.services.keeping.forgetting import face_data, forget_faces
 
     if yes:
         with deciding(library) as opened:

@@ -8,7 +8,7 @@ import click
 
 from photoface.app import open_library
 from photoface.cli.common import count, json_option, library_option, path_fields, print_json, print_table, say, shown
-from photoface.services import upkeep
+from photoface.services.keeping import upkeep
 from photoface.store.photo_lists import Counts
 
 
@@ -68,7 +68,7 @@ def restore(snapshot: str | None, library: Path, as_json: bool) -> None:
 @json_option
 def doctor(library: Path, as_json: bool) -> int:
     """Checks the program, its models and the library; says what to do about each finding."""
-    from photoface.services.doctor import examine  # it imports all that it examines
+    from photoface.services.keeping.doctor import examine  # it imports all that it examines
 
     findings = list(examine(library))
     if as_json:

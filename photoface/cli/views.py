@@ -10,8 +10,8 @@ from photoface.cli.common import count, json_option, library_option, print_json,
 from photoface.cli.rows import face_cells, face_row, group_row, person_row, photo_row
 from photoface.cli.session import reading
 from photoface.domain.people import FaceState, Group, Person, Photo
-from photoface.services import views
-from photoface.services.albums import find_photos
+from photoface.services.finding.albums import find_photos
+from photoface.services.showing import views
 
 
 @click.command()

@@ -14,10 +14,10 @@ from photoface.cli.common import count, path_fields, print_json, say, shown
 from photoface.cli.progress import JsonPrinter
 from photoface.domain.errors import LibraryBusy
 from photoface.domain.events import Finished, Grouped, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
-from photoface.services.calibrating import refresh
-from photoface.services.grouping import group_new_faces
+from photoface.services.calibration.calibrating import refresh
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.library import Library
-from photoface.services.reach import Changed
+from photoface.services.photos.reach import Changed
 from photoface.services.watching.following import Ways, follow
 from photoface.services.watching.live import Way
 from photoface.services.watching.places import places

@@ -6,7 +6,7 @@ import click
 
 from photoface.cli.common import say
 from photoface.cli.contradictions import told_lines, way_out
-from photoface.services.foretelling import Action, Foretold, after, weighed
+from photoface.services.ledger.foretelling import Action, Foretold, after, weighed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 

@@ -15,8 +15,8 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
+from photoface.services.deciding.references import undecided_of_group
 from photoface.services.library import Library
-from photoface.services.references import undecided_of_group
 
 LARGE = 4
 """Faces that make a group worth the first question."""

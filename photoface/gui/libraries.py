@@ -12,7 +12,7 @@ from photoface.config.paths import library_folder
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.desk import Desk
 from photoface.gui.main_window import MainWindow
-from photoface.services.libraries import existing_library, place_for_new
+from photoface.services.keeping.libraries import existing_library, place_for_new
 
 
 class Libraries(QObject):

@@ -11,7 +11,7 @@ from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.library_work import LibraryWork
 from photoface.gui.sentences.reading import worded
-from photoface.services.grouping import group_new_faces
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.looking import look_at_drawn
 from photoface.services.importing.values import ImportPlan

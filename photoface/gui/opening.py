@@ -11,7 +11,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.trouble import TroublePage
-from photoface.services.upkeep import list_snapshots, restore_snapshot
+from photoface.services.keeping.upkeep import list_snapshots, restore_snapshot
 from photoface.store.backup import Snapshot
 
 

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.indexing import Progress, Stage
 from photoface.gui.main_window import MainWindow
-from photoface.services.group_plan import Plan
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.groups.group_plan import Plan
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 from photoface.services.library import Library
-from photoface.services.model_change import regrouped, regrouping_is_due
 from photoface.services.outcome import Outcome
+from photoface.services.packs.model_change import regrouped, regrouping_is_due
 
 
 class Regrouping(QObject):

@@ -32,8 +32,8 @@ from photoface.gui.regrouping import Regrouping
 from photoface.gui.sentences.reading import as_sentence
 from photoface.gui.standing import Standing
 from photoface.gui.strictness import Strictness
-from photoface.services.folders import remember
 from photoface.services.library import Library
+from photoface.services.places.folders import remember
 
 MODELS = "models"
 _ONCE = Qt.ConnectionType.SingleShotConnection

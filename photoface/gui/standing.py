@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QTimer
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.main_window import MainWindow
-from photoface.services.conflicts import contradictions_of
 from photoface.services.importing.questions import count_waiting
+from photoface.services.ledger.conflicts import contradictions_of
 from photoface.services.library import Library
-from photoface.services.questions import count_merges, count_open
+from photoface.services.review.questions import count_merges, count_open
 from photoface.store.photo_lists import Counts
 
 _ASKED_BY = Touched.FACES | Touched.PHOTOS

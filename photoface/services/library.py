@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from photoface.domain.errors import ModelsMissing
 from photoface.domain.faces import FOUNDING_QUALITY
-from photoface.services.suggesting import follow
+from photoface.services.suggestions.suggesting import follow
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
 from photoface.store.groups import Groups
@@ -25,9 +25,9 @@ if TYPE_CHECKING:  # what only some commands need is imported by those; numpy al
     from numpy.typing import NDArray
 
     from photoface.domain.faces import Vectors as UnitRows
-    from photoface.services.embedding import Embedding
-    from photoface.services.live_gallery import LiveGallery
-    from photoface.services.standing import StandingOf
+    from photoface.services.finding.live_gallery import LiveGallery
+    from photoface.services.packs.embedding import Embedding
+    from photoface.services.suggestions.standing import StandingOf
     from photoface.store.glances import Glances
     from photoface.store.thumbs import Thumbs
     from photoface.store.vectors import Vectors
@@ -86,13 +86,13 @@ class Library:
 
     @cached_property
     def gallery(self) -> LiveGallery:
-        from photoface.services.live_gallery import LiveGallery
+        from photoface.services.finding.live_gallery import LiveGallery
 
         return LiveGallery(self)
 
     @cached_property
     def standing(self) -> StandingOf:
-        from photoface.services.standing import StandingOf
+        from photoface.services.suggestions.standing import StandingOf
 
         return StandingOf(self)
 
@@ -113,7 +113,7 @@ class Library:
 
     def embedding(self) -> Embedding:
         """What this library compares faces with."""
-        from photoface.services.embedding import embedding_of
+        from photoface.services.packs.embedding import embedding_of
 
         return embedding_of(self.catalog.pack(self.pack()), self.catalog)
 

@@ -55,7 +55,7 @@ def photoface(tmp_path, monkeypatch, capfdbinary, installed):
     monkeypatch.setenv("PHOTOFACE_LIBRARY", str(tmp_path / "library"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setattr("photoface.worker.analyzer_process.AnalyzerProcess", FakeAnalyzerProcess)
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
 
     def call(*arguments):
         capfdbinary.readouterr()

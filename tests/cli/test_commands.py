@@ -315,7 +315,7 @@ def test_a_busy_library_names_the_other_program(library, tmp_path):
 
 
 def test_a_bug_is_said_and_its_trace_is_kept(photoface, monkeypatch, tmp_path):
-    monkeypatch.setattr("photoface.services.upkeep.status", lambda _: 1 / 0)
+    monkeypatch.setattr("photoface.services.keeping.upkeep.status", lambda _: 1 / 0)
     monkeypatch.setattr("photoface.cli.status.open_library", lambda *_, **__: __import__("contextlib").nullcontext())
     result = photoface("status")
     assert result.code == 70

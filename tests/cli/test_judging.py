@@ -9,7 +9,7 @@ from tests.cli.test_commands import group
 
 @pytest.fixture(autouse=True)
 def here(monkeypatch):
-    for module in ("calibrating", "doubts"):
+    for module in ("calibration.calibrating", "review.doubts"):
         monkeypatch.setattr(f"photoface.services.{module}.in_child", lambda function, *args: function(*args))
 
 

@@ -11,8 +11,8 @@ from click.testing import CliRunner
 from photoface.cli.explain import explain
 from photoface.cli.review import review
 from photoface.domain.people import FaceState
-from photoface.services import correcting
-from photoface.services.conflicts import contradictions_of
+from photoface.services.deciding import correcting
+from photoface.services.ledger.conflicts import contradictions_of
 from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.store.faces import Faces
@@ -24,7 +24,7 @@ from tests.world import world
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A in five photos, B in three."""
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
     with world(tmp_path) as w:
         for name, shots in (("A", 5), ("B", 3)):
             for shot in range(shots):
@@ -72,7 +72,7 @@ def test_keys_of_the_window(library: Path) -> None:
 
 
 def test_strangers_are_ignored_at_once_but_for_those_taken_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
     with world(tmp_path) as w:
         for name in ("A", "B", "C", "D"):
             for shot in range(3):

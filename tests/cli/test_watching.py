@@ -11,9 +11,9 @@ from threading import Event
 import pytest
 
 from photoface.cli import watching
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
-from photoface.services.reach import Changed
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.reach import Changed
 from photoface.services.watching.following import Ways
 from photoface.services.watching.live import Way
 from tests.world import FakeAnalyzer, World, world
@@ -22,7 +22,7 @@ from tests.world import FakeAnalyzer, World, world
 @pytest.fixture
 def w(tmp_path: Path, monkeypatch) -> Iterator[World]:
     """A is in a photo; then B comes, and A's file goes: told at once."""
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
     with world(tmp_path) as made:
         made.add("a.jpg", "A")
         made.index()

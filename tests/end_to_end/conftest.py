@@ -9,7 +9,7 @@ import pytest
 
 from photoface.config.paths import models_folder
 from photoface.domain.errors import PhotofaceError
-from photoface.services import models
+from photoface.services.packs import models
 from photoface.vision.catalog import load_catalog
 from photoface.vision.fetching.offer import Patience
 from photoface.vision.model_store import ModelStore

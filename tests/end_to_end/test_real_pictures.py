@@ -5,7 +5,7 @@ import hashlib
 import pytest
 from PIL import Image
 
-from photoface.services.scanning import PICTURES
+from photoface.services.photos.scanning import PICTURES
 from tests.builders import astronaut, encoded, oriented
 from tests.end_to_end.conftest import SHARED
 

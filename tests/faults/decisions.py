@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming
+from photoface.services.deciding import correcting, naming
 from photoface.services.library import Library
 
 Step = Callable[[Library], object]

@@ -24,7 +24,8 @@ import photoface.cli.indexing
 import photoface.cli.models  # imported before anything is replaced, or it would keep what replaced it
 from photoface import app
 from photoface.cli.main import run_command
-from photoface.services import grouping, reading
+from photoface.services.groups import grouping
+from photoface.services.photos import reading
 from photoface.store.backup import snapshots
 from photoface.store.database import LibraryDatabase
 from tests.cli.conftest import FakeAnalyzerProcess, FakeModelStore

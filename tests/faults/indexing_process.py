@@ -12,7 +12,7 @@ import pytest
 import photoface.cli.indexing
 from photoface import app
 from photoface.cli.main import run_command
-from photoface.services import grouping
+from photoface.services.groups import grouping
 from photoface.services.watching import following
 from tests.cli.conftest import FakeAnalyzerProcess, FakeModelStore
 from tests.world import PACK

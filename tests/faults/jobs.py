@@ -12,11 +12,11 @@ from threading import Event
 from unittest.mock import patch
 
 from photoface.domain.events import PhotoIndexed, PhotoRefused
-from photoface.services import reading
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
-from photoface.services.indexing import IndexingService
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.keeping.upkeep import restore_snapshot
 from photoface.services.library import Library
-from photoface.services.upkeep import restore_snapshot
+from photoface.services.photos import reading
+from photoface.services.photos.indexing import IndexingService
 from photoface.store.backup import snapshots
 from photoface.store.database import LibraryDatabase
 from tests.faults.decisions import DECISIONS, Step

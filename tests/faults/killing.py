@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from photoface.services import grouping
+from photoface.services.groups import grouping
 from photoface.store.database import LibraryDatabase
 from tests.faults.jobs import JOBS, Job
 from tests.faults.newer import newer_program

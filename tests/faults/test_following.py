@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from photoface.app import open_library
-from photoface.services import correcting, undoing
+from photoface.services.deciding import correcting
+from photoface.services.ledger import undoing
 from photoface.services.library import Library
 from photoface.store import lock
 from tests.world import world

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming
+from photoface.services.deciding import correcting, naming
 from photoface.store.backup import snapshots
 from tests.faults import system_calls
 from tests.faults.killing import SEED, Story, Victims, points_wanted, program_of, told, victims

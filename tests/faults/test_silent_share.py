@@ -24,8 +24,8 @@ from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from photoface.domain.events import Scanned
-from photoface.services import folders
-from photoface.services.indexing import IndexingService
+from photoface.services.places import folders
+from photoface.services.photos.indexing import IndexingService
 from photoface.services.library import Library
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog

@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from photoface.services import grouping
+from photoface.services.groups import grouping
 from tests.faults.jobs import JOBS
 from tests.faults.points import Points
 

@@ -21,8 +21,8 @@ from photoface.gui.core.places import Place
 from photoface.gui.core.settings import WindowSettings
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.palette import Theme
-from photoface.services.indexing import IndexingService
 from photoface.services.library import Library
+from photoface.services.photos.indexing import IndexingService
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog
 from tests.builders import encoded, quarters
@@ -53,7 +53,7 @@ def _late_where_wanted(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureR
 @pytest.fixture(autouse=True)
 def _group_in_this_process(monkeypatch):
     """The compute child has tests of its own; here its start would only take time."""
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -66,7 +66,7 @@ def _empty_clipboard(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _no_twins(monkeypatch):
     """All "photos" of tests/world.py have one picture, and would be shown as one."""
-    monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _library, _touched: False)
+    monkeypatch.setattr("photoface.services.photos.indexing.find_twins", lambda _library, _touched: False)
 
 
 @pytest.fixture(autouse=True)

@@ -24,9 +24,9 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.tokens import LIGHT
-from photoface.services import saved_searches
-from photoface.services.correcting import assign
-from photoface.services.naming import name_group
+from photoface.services.deciding.correcting import assign
+from photoface.services.deciding.naming import name_group
+from photoface.services.finding import saved_searches
 from tests.gui.patience import rest
 from tests.world import World
 

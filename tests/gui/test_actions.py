@@ -19,8 +19,8 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.dialogs.shortcuts_dialog import ShortcutsDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.pages.page import Page
-from photoface.services.correcting import assign
-from photoface.services.naming import name_group
+from photoface.services.deciding.correcting import assign
+from photoface.services.deciding.naming import name_group
 from tests.gui.conftest import fake_engine
 from tests.gui.patience import rest
 from tests.world import World

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
-from photoface.services import naming, saved_searches
+from photoface.services.deciding import naming
+from photoface.services.finding import saved_searches
 
 SECONDS = 10_000
 PHOTOS = {f"a{n}.jpg": "A" for n in range(4)} | {"ab.jpg": "A B", "b0.jpg": "B", "b1.jpg": "B"}

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel
 
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
-from photoface.services import correcting, naming
-from photoface.services.conflicts import conflicts
+from photoface.services.deciding import correcting, naming
+from photoface.services.ledger.conflicts import conflicts
 from tests.gui.test_review import words
 
 FAMILY = {f"{who}{n}.jpg": who.upper() for who, count in (("a", 4), ("b", 3)) for n in range(count)}

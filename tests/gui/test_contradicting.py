@@ -11,9 +11,9 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
-from photoface.services import correcting, naming
-from photoface.services.conflicts import conflicts
-from photoface.services.foretelling import SHOWN
+from photoface.services.deciding import correcting, naming
+from photoface.services.ledger.conflicts import conflicts
+from photoface.services.ledger.foretelling import SHOWN
 from tests.gui.seen import until_whole
 from tests.gui.test_review import can_answer, words
 

@@ -13,7 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.dialogs.copies_dialog import CopiesDialog
 from photoface.gui.dialogs.date_dialog import DateDialog
 from photoface.gui.models.roles import Role
-from photoface.services.dating import date_of
+from photoface.services.deciding.dating import date_of
 from photoface.store.looks import save_twins
 from tests.world import World
 

@@ -8,7 +8,7 @@ import pytest
 
 from photoface.domain.people import Group, Person
 from photoface.gui.pages.review.deck import Deck
-from photoface.services.questions import Kind, Question
+from photoface.services.review.questions import Kind, Question
 
 
 def question(number: int, known: int = 3, settles: int = 2) -> Question:

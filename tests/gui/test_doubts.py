@@ -11,9 +11,10 @@ from photoface.domain.people import FaceState
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
 from photoface.gui.pages.check import page as check_page
-from photoface.services import correcting, spot_check
-from photoface.services import doubts as doubting
-from photoface.services.naming import name_group
+from photoface.services.deciding import correcting
+from photoface.services.deciding.naming import name_group
+from photoface.services.review import doubts as doubting
+from photoface.services.review import spot_check
 from tests.gui.patience import decided
 from tests.gui.test_review import persons, words
 

@@ -13,8 +13,10 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
 from photoface.gui.dialogs.sureness import Sureness
-from photoface.services import calibrating, correcting, explaining
-from photoface.services.expected_mates import WrongMates
+from photoface.services.calibration import calibrating
+from photoface.services.calibration.expected_mates import WrongMates
+from photoface.services.deciding import correcting
+from photoface.services.review import explaining
 from photoface.store import calibrations
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(5)} | {"ab0.jpg": "A B", "b0.jpg": "B", "b1.jpg": "B"}

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from photoface.gui.core.places import Place
-from photoface.services import naming
-from photoface.services.folders import Standing, overview
+from photoface.services.deciding import naming
+from photoface.services.places.folders import Standing, overview
 
 LONG = 20_000
 FAMILY = {f"a{n}.jpg": "A" for n in range(3)}

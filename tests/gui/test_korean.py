@@ -31,7 +31,8 @@ from photoface.gui.dialogs.split_dialog import SplitDialog
 from photoface.gui.dialogs.strangers_dialog import StrangersDialog
 from photoface.gui.dialogs.strictness_dialog import StrictnessDialog
 from photoface.gui.main_window import MainWindow
-from photoface.services import correcting, hiding, naming, saved_searches
+from photoface.services.deciding import correcting, hiding, naming
+from photoface.services.finding import saved_searches
 from photoface.store.people import PersonNotes
 from photoface.vision.catalog import load_catalog
 from tests.gui.seen import texts_of, until_whole

@@ -9,9 +9,9 @@ import pytest
 
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.names_in_dialog import NamesInDialog
-from photoface.services import correcting, naming
-from photoface.services import doubts as doubting
+from photoface.services.deciding import correcting, naming
 from photoface.services.importing.service import NameImport
+from photoface.services.review import doubts as doubting
 from tests.gui import test_doubts, test_names_in
 from tests.gui.seen import texts_of, until_whole
 from tests.gui.test_korean import SLOW, Sitting, english

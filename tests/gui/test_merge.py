@@ -12,7 +12,7 @@ from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.contradiction_dialog import ContradictionDialog
 from photoface.gui.dialogs.merge_dialog import MergeDialog
-from photoface.services import naming
+from photoface.services.deciding import naming
 from tests.gui.held import unread
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(4)} | {f"ab{n}.jpg": "A B" for n in range(2)} | {"c0.jpg": "C", "c1.jpg": "C"}

@@ -19,7 +19,7 @@ from photoface.gui.dialogs.names_in_dialog import DecisionsInDialog, NamesInDial
 from photoface.gui.dialogs.settings_dialog import SettingsDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.models.roles import Role
-from photoface.services import correcting
+from photoface.services.deciding import correcting
 from photoface.services.importing.service import NameImport
 from tests.gui.held import unread, written
 from tests.gui.patience import decided

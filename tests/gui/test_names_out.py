@@ -17,11 +17,12 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.dialogs.album_out_dialog import AlbumOutDialog
 from photoface.gui.dialogs.names_out_dialog import NamesOutDialog
 from photoface.gui.main_window import MainWindow
-from photoface.services import correcting, saved_searches
+from photoface.services.deciding import correcting
 from photoface.services.exporting.albums import How
 from photoface.services.exporting.names import NameExport
-from photoface.services.indexing import IndexingService
+from photoface.services.finding import saved_searches
 from photoface.services.library import Library
+from photoface.services.photos.indexing import IndexingService
 from photoface.store.database import LibraryDatabase
 from photoface.worker.name_writing import name_writer
 from tests.builders import encoded, quarters

@@ -12,8 +12,8 @@ from photoface.gui.core.housekeeping import Housekeeping
 from photoface.gui.core.indexing import Stage
 from photoface.gui.core.lanes import Lanes
 from photoface.gui.pages.people.page import PeoplePage
-from photoface.services import naming
-from photoface.services.people_view import crowd, named_first
+from photoface.services.deciding import naming
+from photoface.services.showing.people_view import crowd, named_first
 
 PHOTOS = {f"{name}{n}.jpg": name for name in "ABC" for n in range(4)}
 

@@ -15,7 +15,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.dialogs.merge_dialog import MergeDialog
 from photoface.gui.dialogs.strangers_dialog import StrangersDialog
 from photoface.gui.models.roles import Role
-from photoface.services import naming
+from photoface.services.deciding import naming
 
 FAMILY = (
     {f"a{n}.jpg": "A" for n in range(5)}

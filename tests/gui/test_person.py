@@ -18,8 +18,8 @@ from photoface.gui.dialogs.person_dialog import PersonDialog
 from photoface.gui.dialogs.split_dialog import SplitDialog
 from photoface.gui.models.faces_model import year_title
 from photoface.gui.pages.person.tools import Shown
-from photoface.services import correcting, naming
-from photoface.services.portrait import poor_only
+from photoface.services.deciding import correcting, naming
+from photoface.services.showing.portrait import poor_only
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"ab{n}.jpg": "A B" for n in range(3)} | {"c.jpg": "C"}
 CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier

@@ -22,7 +22,7 @@ from photoface.gui.pages.photo.canvas import label_of
 from photoface.gui.pages.photo.commands import photo_menu
 from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photo.zoom import Zoom
-from photoface.services import dating
+from photoface.services.deciding import dating
 from tests.gui.fakes import FakePhotos
 from tests.gui.held import unread, written
 from tests.gui.patience import decided

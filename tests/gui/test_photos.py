@@ -14,7 +14,7 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.core.places import Place
 from photoface.gui.models.photos_model import ArrivingPhotos
 from photoface.gui.models.roles import Role
-from photoface.services.waiting import waiting_photos
+from photoface.services.photos.waiting import waiting_photos
 from tests.builders import encoded, quarters
 from tests.world import world
 

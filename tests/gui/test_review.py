@@ -13,8 +13,8 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.named import Named
 from photoface.gui.core.places import Place
 from photoface.gui.dialogs.explain_dialog import ExplainDialog
-from photoface.services import correcting
-from photoface.services.questions import Kind, Question
+from photoface.services.deciding import correcting
+from photoface.services.review.questions import Kind, Question
 from tests.gui.held import unread, written
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"ab{n}.jpg": "A B" for n in range(3)}

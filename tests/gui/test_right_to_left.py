@@ -13,7 +13,7 @@ from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
 from photoface.gui.theme.icons import icon
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import naming
+from photoface.services.deciding import naming
 from tests.gui.seen import until_whole
 from tests.world import World
 

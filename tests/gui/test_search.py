@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
-from photoface.services import naming
+from photoface.services.deciding import naming
 from tests.gui.patience import decided
 
 SECONDS = 10_000

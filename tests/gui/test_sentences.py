@@ -15,7 +15,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.core.language import forget_translations, speak
 from photoface.gui.sentences import in_window
 from photoface.gui.sentences.reading import PATTERNS, as_sentence, worded
-from photoface.services.query_words import EXAMPLE
+from photoface.services.finding.query_words import EXAMPLE
 
 ENGINE = Path(photoface.__file__).parent
 SAYING = ("services", "store", "worker", "vision", "config")

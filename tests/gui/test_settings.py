@@ -22,7 +22,7 @@ from photoface.gui.main_window import MainWindow
 from photoface.gui.theme import palette, wardrobe
 from photoface.gui.theme.tokens import DARK, LIGHT
 from photoface.gui.theme.wardrobe import Wardrobe
-from photoface.services.naming import name_group
+from photoface.services.deciding.naming import name_group
 from photoface.store.backup import snapshots
 from photoface.store.database import LibraryDatabase
 from photoface.vision.catalog import load_catalog

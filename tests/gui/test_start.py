@@ -30,8 +30,8 @@ from photoface.gui.core.settings import WindowSettings
 from photoface.gui.dialogs.models_dialog import ModelsDialog
 from photoface.gui.main_window import MainWindow
 from photoface.gui.program import Program
-from photoface.services.libraries import existing_library, place_for_new
-from photoface.services.naming import name_group
+from photoface.services.deciding.naming import name_group
+from photoface.services.keeping.libraries import existing_library, place_for_new
 from photoface.store.database import LibraryDatabase
 from photoface.vision.install_events import Asking
 from tests.gui.conftest import fake_engine

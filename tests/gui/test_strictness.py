@@ -10,8 +10,8 @@ import shiboken6
 from photoface.gui.core.indexing import Stage
 from photoface.gui.dialogs.move_cards import cards_of
 from photoface.gui.dialogs.strictness_dialog import StrictnessDialog
-from photoface.services import correcting
-from photoface.services.manner import manner_of
+from photoface.services.deciding import correcting
+from photoface.services.groups.manner import manner_of
 from tests.gui.patience import decided
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(5)} | {f"b{n}.jpg": "B" for n in range(3)} | {"ab.jpg": "A B"}

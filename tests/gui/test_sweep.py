@@ -12,7 +12,7 @@ from photoface.gui.core.indexing import Stage
 from photoface.gui.core.places import Place
 from photoface.gui.models.roles import Role
 from photoface.gui.models.sweep_model import Fate
-from photoface.services import correcting
+from photoface.services.deciding import correcting
 from tests.gui.held import unread, written
 from tests.gui.patience import decided
 

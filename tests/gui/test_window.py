@@ -12,7 +12,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.core.places import Place
 from photoface.gui.main_window import MainWindow
 from photoface.gui.widgets.sidebar import NARROW, WIDE
-from photoface.services.naming import name_group
+from photoface.services.deciding.naming import name_group
 from tests.world import World
 
 FAMILY = {f"a{n}.jpg": "A" for n in range(6)} | {f"b{n}.jpg": "B" for n in range(3)} | {"c.jpg": "C"}

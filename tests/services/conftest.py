@@ -6,7 +6,7 @@ from tests.world import World, world
 @pytest.fixture(autouse=True)
 def _group_in_this_process(monkeypatch):
     """The compute child has tests of its own; here its start would only take time."""
-    monkeypatch.setattr("photoface.services.grouping.in_child", lambda function, *args: function(*args))
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", lambda function, *args: function(*args))
 
 
 @pytest.fixture

@@ -7,8 +7,9 @@ import json
 import pytest
 
 from photoface.domain.errors import BadRequest, NotFound
-from photoface.services import naming, saved_searches
-from photoface.services.albums import albums, find_ids, find_photos
+from photoface.services.deciding import naming
+from photoface.services.finding import saved_searches
+from photoface.services.finding.albums import albums, find_ids, find_photos
 
 
 @pytest.fixture

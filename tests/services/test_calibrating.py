@@ -6,11 +6,11 @@ import pytest
 
 from photoface.domain.calibration import LibraryRates, RateRow
 from photoface.domain.errors import ModelRefused
-from photoface.services import calibrating
-from photoface.services.calibrating import calibrated, last_calibration, refresh
-from photoface.services.naming import name_group
-from photoface.services.pair_rates import pair_rates
-from photoface.services.wrong_mates import wrong_mates
+from photoface.services.calibration import calibrating
+from photoface.services.calibration.calibrating import calibrated, last_calibration, refresh
+from photoface.services.calibration.pair_rates import pair_rates
+from photoface.services.calibration.wrong_mates import wrong_mates
+from photoface.services.deciding.naming import name_group
 from photoface.store.database import LibraryDatabase
 from tests.world import World
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from photoface.domain.errors import NotFound
-from photoface.services import correcting, naming
-from photoface.services.claims import Said
-from photoface.services.conflicts import Act, Clash, conflicts, settle
-from photoface.services.foretelling import Action, Foretold, after, foretell, weighed
+from photoface.services.deciding import correcting, naming
+from photoface.services.ledger.claims import Said
+from photoface.services.ledger.conflicts import Act, Clash, conflicts, settle
+from photoface.services.ledger.foretelling import Action, Foretold, after, foretell, weighed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 from tests.world import World

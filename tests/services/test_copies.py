@@ -11,9 +11,11 @@ from PIL import Image
 
 from photoface.domain.faces import Detection, FaceAnalysis
 from photoface.domain.geometry import Box, Size
-from photoface.services import answers, copies, correcting, naming, twins
-from photoface.services.question import Kind, Question
-from photoface.services.questions import review
+from photoface.services.deciding import correcting, naming
+from photoface.services.photos import copies, twins
+from photoface.services.review import answers
+from photoface.services.review.question import Kind, Question
+from photoface.services.review.questions import review
 from photoface.store.photos import Photos
 from photoface.vision.likeness import likeness
 from photoface.vision.previews import THUMBNAIL_SIDE, packed, reduced

@@ -4,8 +4,8 @@ import pytest
 
 from photoface.domain.errors import Conflict, NotFound
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.deciding import correcting, naming
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 
 
 def state(world, face_id):

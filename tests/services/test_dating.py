@@ -8,9 +8,10 @@ import pytest
 
 from photoface.domain.dates import DateSource, Taken
 from photoface.domain.errors import BadRequest, NotFound
-from photoface.services import albums, dating
-from photoface.services.photo_view import view_photo
-from photoface.services.written_dates import read_written
+from photoface.services.deciding import dating
+from photoface.services.deciding.written_dates import read_written
+from photoface.services.finding import albums
+from photoface.services.showing.photo_view import view_photo
 from photoface.store.journal import Journal
 from photoface.store.photos import Photos
 from tests.store.building import analysis

@@ -7,11 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import grouping
-from photoface.services.correcting import set_aside
-from photoface.services.grouping import group_new_faces
-from photoface.services.naming import merge, name_group
-from photoface.services.references import faces_by_id
+from photoface.services.deciding.correcting import set_aside
+from photoface.services.deciding.naming import merge, name_group
+from photoface.services.deciding.references import faces_by_id
+from photoface.services.groups import grouping
+from photoface.services.groups.grouping import group_new_faces
 from tests.world import World
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import doubts as doubting
-from photoface.services.correcting import assign
-from photoface.services.dating import set_date
-from photoface.services.doubts import Reason, doubts, this_is_right
-from photoface.services.naming import merge, name_group
-from photoface.services.repeats import set_repeat
+from photoface.services.deciding.correcting import assign
+from photoface.services.deciding.dating import set_date
+from photoface.services.deciding.naming import merge, name_group
+from photoface.services.deciding.repeats import set_repeat
+from photoface.services.review import doubts as doubting
+from photoface.services.review.doubts import Reason, doubts, this_is_right
 from tests.world import World
 
 

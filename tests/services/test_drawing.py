@@ -9,9 +9,9 @@ from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.faces import FOUNDING_QUALITY, BoxAnalysis, Detection, FaceAnalysis
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
-from photoface.services import correcting, drawing
-from photoface.services.photo_view import view_photo
-from photoface.services.repeats import set_repeat
+from photoface.services.deciding import correcting, drawing
+from photoface.services.deciding.repeats import set_repeat
+from photoface.services.showing.photo_view import view_photo
 from tests.world import JPEG, person_vector
 
 BOX = Box(600.0, 100.0, 100.0, 120.0)

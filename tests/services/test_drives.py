@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from photoface.domain.events import Scanned
-from photoface.services import naming, rescan
-from photoface.services.volumes import number_of
+from photoface.services.deciding import naming
+from photoface.services.photos import rescan
+from photoface.services.places.volumes import number_of
 from photoface.services.watching.shares import mount_of
 from tests.services.test_reach import follow
 from tests.world import World

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from photoface.services.deciding.naming import name_group
 from photoface.services.evaluation.effort import effort
 from photoface.services.evaluation.truth import TooLittle, Truth
-from photoface.services.naming import name_group
 from tests.world import World
 
 SHOTS = {"Anna": 9, "Ben": 7, "Cleo": 6, "Dora": 2}

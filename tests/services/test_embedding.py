@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from photoface.services.embedding import Embedding, embedding_of
+from photoface.services.packs.embedding import Embedding, embedding_of
 from photoface.vision.catalog import load_catalog
 
 

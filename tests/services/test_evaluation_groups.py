@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from photoface.services.correcting import assign
+from photoface.services.deciding.correcting import assign
+from photoface.services.deciding.naming import merge, name_group
 from photoface.services.evaluation.clusters import CURVE, clusters, undecided_groups
 from photoface.services.evaluation.identify import identify
 from photoface.services.evaluation.truth import TooLittle, Truth
-from photoface.services.naming import merge, name_group
 
 
 @pytest.fixture

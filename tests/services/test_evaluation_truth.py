@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.people import FaceState
-from photoface.services.correcting import assign, set_aside
+from photoface.services.deciding.correcting import assign, set_aside
+from photoface.services.deciding.naming import name_group
 from photoface.services.evaluation.all_pairs import all_pairs, sampled
 from photoface.services.evaluation.splits import Draw, draw_mates, draw_named, draw_split
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
-from photoface.services.naming import name_group
 
 
 def by_photo(known):

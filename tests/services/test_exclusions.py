@@ -6,8 +6,9 @@ import os
 
 import pytest
 
-from photoface.services import exclusions, naming
-from photoface.services.exclusions import Exclusions
+from photoface.services.deciding import naming
+from photoface.services.places import exclusions
+from photoface.services.places.exclusions import Exclusions
 from tests.world import world
 
 

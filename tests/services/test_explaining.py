@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from photoface.services.correcting import reject
-from photoface.services.explaining import Band, explain
-from photoface.services.naming import name_group
+from photoface.services.deciding.correcting import reject
+from photoface.services.deciding.naming import name_group
+from photoface.services.review.explaining import Band, explain
 from tests.world import World
 
 

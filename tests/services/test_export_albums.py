@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.people import Photo
-from photoface.services import correcting
+from photoface.services.deciding import correcting
 from photoface.services.exporting.albums import (
     AlbumFile,
     AlbumRefused,

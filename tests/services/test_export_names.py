@@ -18,10 +18,11 @@ from photoface.domain.people import FaceState
 from photoface.domain.writing_events import NamesChanged, NamesEvent, NamesFinished, NamesRefused
 from photoface.metadata.films import film_bytes
 from photoface.metadata.packets import xmp_packet
-from photoface.services import correcting, drawing, naming, saved_searches
+from photoface.services.deciding import correcting, drawing, naming
 from photoface.services.decisions.gathering import gather
 from photoface.services.exporting.names import NameExport
 from photoface.services.exporting.wishes import ExportOptions
+from photoface.services.finding import saved_searches
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.service import ImportOptions
 from photoface.services.importing.values import ImportPlan

@@ -6,10 +6,10 @@ import pytest
 
 from photoface.domain.ledger import Constraints, lifted
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
-from photoface.services.questions import review
-from photoface.services.repeats import set_repeat
+from photoface.services.deciding import correcting, naming
+from photoface.services.deciding.repeats import set_repeat
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.review.questions import review
 from tests.world import World
 
 

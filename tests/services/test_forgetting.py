@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from photoface.services import naming
-from photoface.services.data_places import What, data_places
-from photoface.services.forgetting import face_data, forget_faces
+from photoface.services.deciding import naming
+from photoface.services.keeping.data_places import What, data_places
+from photoface.services.keeping.forgetting import face_data, forget_faces
 from photoface.store.backup import snapshots
 from tests.world import World, person_vector, world
 

@@ -12,9 +12,10 @@ from photoface.domain.events import Finished, PhotoIndexed, PhotosGlanced
 from photoface.domain.faces import PhotoAnalysis
 from photoface.domain.geometry import Size
 from photoface.domain.glances import Glance
-from photoface.services import folders, glancing
-from photoface.services.indexing import IndexingService
-from photoface.services.waiting import previews, waiting_photos
+from photoface.services.photos import glancing
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.waiting import previews, waiting_photos
+from photoface.services.places import folders
 from photoface.store.waiting import WaitingFile
 from photoface.worker.glance_process import GlanceProcess
 from photoface.worker.supervisor import AnalyzerBroken

@@ -10,8 +10,8 @@ import pytest
 from photoface.domain.errors import ModelRefused, PhotofaceError
 from photoface.domain.people import FaceState
 from photoface.matching import neighbor_graph
-from photoface.services import correcting, naming
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.deciding import correcting, naming
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 from photoface.worker.compute import in_child
 
 
@@ -135,7 +135,7 @@ def test_undoing_everything_leaves_an_empty_ledger(family):
 
 def test_the_child_reads_the_library_itself_while_it_is_open_for_writing(family, monkeypatch):
     before = groups(family)
-    monkeypatch.setattr("photoface.services.grouping.in_child", in_child)
+    monkeypatch.setattr("photoface.services.groups.grouping.in_child", in_child)
     family.add("a9.jpg", "A")
     family.add("d.jpg", "D")
     family.index()

@@ -1,9 +1,10 @@
 """Hidden people and strangers: out of sight, all at once taken back, and no grouping brings them back."""
 
 from photoface.domain.people import FaceState
-from photoface.services import hiding, naming, views
-from photoface.services.grouping import apply_plan, group_new_faces, plan_regrouping
-from photoface.services.portrait import Order, view_aside
+from photoface.services.deciding import hiding, naming
+from photoface.services.groups.grouping import apply_plan, group_new_faces, plan_regrouping
+from photoface.services.showing import views
+from photoface.services.showing.portrait import Order, view_aside
 
 
 def test_a_hidden_person_keeps_name_and_faces(family):

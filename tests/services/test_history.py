@@ -7,8 +7,8 @@ import pytest
 from photoface.domain.errors import NotFound
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
-from photoface.services import correcting, drawing, naming
-from photoface.services.history import Who, preview_undo, step
+from photoface.services.deciding import correcting, drawing, naming
+from photoface.services.ledger.history import Who, preview_undo, step
 from tests.world import World
 
 

@@ -12,14 +12,16 @@ from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
 from photoface.domain.tags import NameTag, PhotoTags
-from photoface.services import correcting, drawing, naming, saved_searches, undoing
+from photoface.services.deciding import correcting, drawing, naming
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import as_json
 from photoface.services.decisions.gathering import gather
+from photoface.services.finding import saved_searches
 from photoface.services.importing import questions, wheres
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.service import ImportOptions, NameImport, plan_decisions
 from photoface.services.importing.values import ImportPlan
+from photoface.services.ledger import undoing
 from photoface.store.rows import DECIDED
 from tests.store.building import dump
 from tests.world import World, world

@@ -7,8 +7,8 @@ import pytest
 from photoface.domain.errors import BadRequest, NotFound
 from photoface.domain.events import Finished, PhotoIndexed, PhotoRefused, Scanned
 from photoface.domain.faces import PhotoFailed
-from photoface.services import naming
-from photoface.services.indexing import IndexingService
+from photoface.services.deciding import naming
+from photoface.services.photos.indexing import IndexingService
 from tests.world import FakeAnalyzer
 
 

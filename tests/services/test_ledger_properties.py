@@ -20,13 +20,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from photoface.domain.errors import Conflict, PhotofaceError
 from photoface.domain.people import FaceState
-from photoface.services import answers, correcting, naming, person_facts, repeats
-from photoface.services.conflicts import conflicts, take
-from photoface.services.foretelling import foretell
-from photoface.services.grouping import apply_plan, plan_regrouping
-from photoface.services.history import preview_undo
-from photoface.services.questions import questions
-from photoface.services.remembering import Asked
+from photoface.services.deciding import correcting, naming, person_facts, repeats
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
+from photoface.services.ledger.conflicts import conflicts, take
+from photoface.services.ledger.foretelling import foretell
+from photoface.services.ledger.history import preview_undo
+from photoface.services.review import answers
+from photoface.services.review.questions import questions
+from photoface.services.review.remembering import Asked
 from tests.world import MODELS, world
 
 NUMBER = st.integers(0, 40)

@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import correcting, lists, views
-from photoface.services.albums import find_photos
-from photoface.services.photo_view import view_photo
-from photoface.services.query import parse
-from photoface.services.query_facts import PhotoFaces
+from photoface.services.deciding import correcting
+from photoface.services.finding.albums import find_photos
+from photoface.services.finding.query import parse
+from photoface.services.finding.query_facts import PhotoFaces
+from photoface.services.showing import lists, views
+from photoface.services.showing.photo_view import view_photo
 from photoface.store.face_ids import FaceOrder, of_group
 from photoface.store.looks import save_twins
 from photoface.store.overview import overview

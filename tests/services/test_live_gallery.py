@@ -5,7 +5,7 @@ from contextlib import suppress
 import numpy as np
 import pytest
 
-from photoface.services.naming import new_person
+from photoface.services.deciding.naming import new_person
 from photoface.store.database import LibraryDatabase
 from tests.large import made
 

@@ -3,8 +3,8 @@
 import pytest
 
 from photoface.domain.errors import Conflict, NotFound
-from photoface.services import naming
-from photoface.services.merging import preview_merge
+from photoface.services.deciding import naming
+from photoface.services.deciding.merging import preview_merge
 
 
 def test_the_preview_counts_what_the_merge_moves(family):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from photoface.domain.errors import ModelsMissing, NotFound
-from photoface.services.models import install, mirrors, model_states, pack_states, verify
+from photoface.services.packs.models import install, mirrors, model_states, pack_states, verify
 from photoface.vision.catalog import Catalog, Pack
 from photoface.vision.fetching.offer import Patience
 from photoface.vision.install_events import Asking, Installed, InstallEvent, PackChosen, SourceRefused

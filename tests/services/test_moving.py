@@ -8,10 +8,11 @@ import pytest
 
 from photoface.domain.errors import BadRequest, Conflict, NoAnswer, NotFound
 from photoface.domain.events import PhotoIndexed
-from photoface.services import correcting, moving, naming
-from photoface.services.exclusions import exclusions_of, set_exclusions
-from photoface.services.folders import Standing, overview
-from photoface.services.moving import around, look_there, move
+from photoface.services.deciding import correcting, naming
+from photoface.services.places import moving
+from photoface.services.places.exclusions import exclusions_of, set_exclusions
+from photoface.services.places.folders import Standing, overview
+from photoface.services.places.moving import around, look_there, move
 from tests.world import World
 
 

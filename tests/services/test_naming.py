@@ -4,7 +4,7 @@ import pytest
 
 from photoface.domain.errors import Ambiguous, BadRequest, Conflict, NotFound
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming
+from photoface.services.deciding import correcting, naming
 
 
 def names(world):

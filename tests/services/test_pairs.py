@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from photoface.services import naming
-from photoface.services.pairs import pair
-from photoface.services.scanning import FoundFile, Kind
+from photoface.services.deciding import naming
+from photoface.services.photos.pairs import pair
+from photoface.services.photos.scanning import FoundFile, Kind
 from photoface.store.companions import companions_of
 
 
@@ -53,7 +53,9 @@ def test_films_and_notes_go_with_their_photo() -> None:
 def test_notes_of_thousands_of_photos_are_not_compared_with_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Google's names differ in their last letters only."""
     asked: list[str] = []
-    monkeypatch.setattr("photoface.services.pairs.find_json", lambda photo, there: asked.append(photo) or there[0])
+    monkeypatch.setattr(
+        "photoface.services.photos.pairs.find_json", lambda photo, there: asked.append(photo) or there[0]
+    )
     photos = [f"IMG_20190803_{at:06}.jpg" for at in range(300)]
     assert len(companions(*photos, *(f"{name}.supplemental-metadata.json" for name in photos))) == 300
     assert len(asked) == 300

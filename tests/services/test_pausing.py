@@ -10,10 +10,11 @@ from threading import Event
 import pytest
 
 from photoface.domain.errors import BadRequest, NotFound
-from photoface.services import folders, naming, pausing
-from photoface.services.indexing import IndexingService
-from photoface.services.pausing import Watched
-from photoface.services.reach import Changed
+from photoface.services.deciding import naming
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.reach import Changed
+from photoface.services.places import folders, pausing
+from photoface.services.places.pausing import Watched
 from photoface.services.watching.places import places
 from tests.world import FakeAnalyzer, World, world
 

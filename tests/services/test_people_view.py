@@ -2,8 +2,8 @@
 
 import pytest
 
-from photoface.services import correcting, hiding, naming
-from photoface.services.people_view import PeopleOrder, arranged, crowd
+from photoface.services.deciding import correcting, hiding, naming
+from photoface.services.showing.people_view import PeopleOrder, arranged, crowd
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ import pytest
 
 from photoface.domain.errors import NotFound
 from photoface.matching.intervals import wilson
-from photoface.services.correcting import assign, confirm, reject
-from photoface.services.naming import merge, name_group
-from photoface.services.person_card import PersonCard, person_card
-from photoface.services.spot_check import answer, check, start_check
+from photoface.services.deciding.correcting import assign, confirm, reject
+from photoface.services.deciding.naming import merge, name_group
+from photoface.services.review.spot_check import answer, check, start_check
+from photoface.services.showing.person_card import PersonCard, person_card
 from photoface.store.exemplar_faces import best_of, some_of_each
 from tests.world import World
 

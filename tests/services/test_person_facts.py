@@ -4,10 +4,10 @@ import pytest
 
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming, person_facts
-from photoface.services.completion import completions
-from photoface.services.people_view import PeopleOrder, arranged, crowd
-from photoface.services.portrait import Order, people_around, view_group, view_person
+from photoface.services.deciding import correcting, naming, person_facts
+from photoface.services.finding.completion import completions
+from photoface.services.showing.people_view import PeopleOrder, arranged, crowd
+from photoface.services.showing.portrait import Order, people_around, view_group, view_person
 from tests.world import World
 
 

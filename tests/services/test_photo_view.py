@@ -6,9 +6,9 @@ import pytest
 
 from photoface.domain.errors import NotFound
 from photoface.domain.people import FaceState
-from photoface.services import correcting
-from photoface.services.photo_view import view_photo
-from photoface.services.references import faces_by_id
+from photoface.services.deciding import correcting
+from photoface.services.deciding.references import faces_by_id
+from photoface.services.showing.photo_view import view_photo
 
 
 def photo_of(w, name: str) -> int:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoface.domain.errors import BadRequest, NotFound, PhotofaceError
-from photoface.services.query import parse, read
-from photoface.services.query_facts import PhotoFaces, Spot
-from photoface.services.query_words import quoted, typing
+from photoface.services.finding.query import parse, read
+from photoface.services.finding.query_facts import PhotoFaces, Spot
+from photoface.services.finding.query_words import quoted, typing
 
 PEOPLE = {"a": 1, "b": 2, "c": 3, "a b": 4}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from photoface.domain.people import Person
-from photoface.services.query_completion import offers
+from photoface.services.finding.query_completion import offers
 
 PEOPLE = [
     Person(at, "", name, 0, 0, 0, 10 - at, None, False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import answers
-from photoface.services.naming import name_group
-from photoface.services.questions import Kind, Question, questions
+from photoface.services.deciding.naming import name_group
+from photoface.services.review import answers
+from photoface.services.review.questions import Kind, Question, questions
 from tests.world import World
 
 

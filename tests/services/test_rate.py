@@ -1,6 +1,6 @@
 """The rate and the time left, on a clock that the test turns."""
 
-from photoface.services.rate import Rate, duration
+from photoface.services.photos.rate import Rate, duration
 
 
 class Clock:

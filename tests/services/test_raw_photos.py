@@ -11,7 +11,7 @@ from threading import Event
 import pytest
 
 from photoface.domain.geometry import Size
-from photoface.services import correcting
+from photoface.services.deciding import correcting
 from photoface.services.exporting.names import NameExport
 from photoface.services.exporting.wishes import ExportOptions
 from photoface.services.importing.service import ImportOptions

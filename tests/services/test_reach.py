@@ -9,12 +9,13 @@ from threading import Event
 import pytest
 
 from photoface.domain.events import Finished, Scanned
-from photoface.services import disks, folders, naming
-from photoface.services.exclusions import set_exclusions
-from photoface.services.folders import Standing
-from photoface.services.indexing import IndexingService
-from photoface.services.reach import Changed
-from photoface.services.scanning import Kind
+from photoface.services.deciding import naming
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.reach import Changed
+from photoface.services.photos.scanning import Kind
+from photoface.services.places import disks, folders
+from photoface.services.places.exclusions import set_exclusions
+from photoface.services.places.folders import Standing
 from photoface.store.drives import drives_under, note_drives
 from tests.world import FakeAnalyzer, World
 
@@ -138,8 +139,8 @@ def test_capital_letters_are_those_of_the_drive(tmp_path: Path, monkeypatch) -> 
 def test_a_companion_is_not_gone_because_a_folder_below_is_closed(deep: World, monkeypatch) -> None:
     (deep.photos / "top.xmp").write_text("<x/>")
     deep.index()
-    from photoface.services import rescan
-    from photoface.services.scanning import FoundFile, walk
+    from photoface.services.photos import rescan
+    from photoface.services.photos.scanning import FoundFile, walk
 
     def closed(root, *how):
         yield from walk(root, *how)
@@ -150,8 +151,8 @@ def test_a_companion_is_not_gone_because_a_folder_below_is_closed(deep: World, m
 
 
 def test_what_the_drive_does_not_tell_is_not_gone(deep: World, monkeypatch) -> None:
-    from photoface.services import rescan
-    from photoface.services.scanning import FoundFile, walk
+    from photoface.services.photos import rescan
+    from photoface.services.photos.scanning import FoundFile, walk
 
     def faulty(root, *how):
         for found in walk(root, *how):
@@ -169,8 +170,8 @@ class TestDrives:
     @pytest.fixture
     def stick(self, deep: World, monkeypatch) -> World:
         """z is a drive of its own; Anna is in its photo."""
-        from photoface.services import rescan
-        from photoface.services.scanning import FoundFile, walk
+        from photoface.services.photos import rescan
+        from photoface.services.photos.scanning import FoundFile, walk
 
         def mounted(root, *how):
             drive = bytes(deep.photos / "z")

@@ -6,8 +6,8 @@ import pytest
 
 from photoface.domain.geometry import Box
 from photoface.domain.people import Face, FaceState
-from photoface.services.recognition import Confidence, candidates, confidence
-from photoface.services.search import Match
+from photoface.services.finding.recognition import Confidence, candidates, confidence
+from photoface.services.finding.search import Match
 
 
 def match(face_id: int, angle: float, person: int | None = None, group: int | None = None) -> Match:

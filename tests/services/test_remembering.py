@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from photoface.services import naming
-from photoface.services.remembering import Asked, answered, remember
+from photoface.services.deciding import naming
+from photoface.services.review.remembering import Asked, answered, remember
 from tests.world import World
 
 

@@ -15,11 +15,12 @@ from PIL import Image
 from photoface.domain.dates import DateSource, Taken
 from photoface.domain.faces import Detection, FaceAnalysis
 from photoface.domain.geometry import Box, Size
-from photoface.services import calibrating, twins
-from photoface.services.calibrating import calibrated, known_faces, last_calibration
-from photoface.services.correcting import assign
-from photoface.services.retaking import again, moments
-from photoface.services.twins import keep_apart
+from photoface.services.calibration import calibrating
+from photoface.services.calibration.calibrating import calibrated, known_faces, last_calibration
+from photoface.services.calibration.retaking import again, moments
+from photoface.services.deciding.correcting import assign
+from photoface.services.photos import twins
+from photoface.services.photos.twins import keep_apart
 from photoface.store.photos import Photos
 from photoface.vision.likeness import likeness
 from photoface.vision.previews import THUMBNAIL_SIDE, packed, reduced

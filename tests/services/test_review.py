@@ -7,14 +7,14 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from photoface.domain.people import FaceState
-from photoface.services import answers
-from photoface.services.board import board_of
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.deciding.naming import name_group
+from photoface.services.deciding.repeats import set_repeat
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 from photoface.services.library import Library
-from photoface.services.naming import name_group
-from photoface.services.question import Kind, Question
-from photoface.services.questions import forecast, review
-from photoface.services.repeats import set_repeat
+from photoface.services.review import answers
+from photoface.services.review.question import Kind, Question
+from photoface.services.review.questions import forecast, review
+from photoface.services.suggestions.board import board_of
 from photoface.store.database import LibraryDatabase
 from photoface.store.suggestions import suggestions
 from tests.world import World, world
@@ -145,7 +145,7 @@ def test_two_in_one_photo_are_two_people_unless_it_is_a_mirror(w) -> None:
 
 
 def test_nobody_is_in_photos_from_before_the_birth(town) -> None:
-    from photoface.services.person_facts import set_facts
+    from photoface.services.deciding.person_facts import set_facts
 
     torn(town, "a0.jpg")
     name_group(town.library, town.group_of("a5.jpg"), "Anna")

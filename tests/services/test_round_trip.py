@@ -13,31 +13,21 @@ import pytest
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.geometry import Box
 from photoface.domain.people import FaceState
-from photoface.services import (
-    answers,
-    correcting,
-    dating,
-    doubts,
-    drawing,
-    hiding,
-    naming,
-    pausing,
-    person_facts,
-    repeats,
-    saved_searches,
-    spot_check,
-    twins,
-    undoing,
-)
+from photoface.services.deciding import correcting, dating, drawing, hiding, naming, person_facts, repeats
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import as_json
 from photoface.services.decisions.gathering import gather
 from photoface.services.exporting.names import NameExport
 from photoface.services.exporting.wishes import ExportOptions
+from photoface.services.finding import saved_searches
 from photoface.services.importing.applying import apply_import
 from photoface.services.importing.service import ImportOptions, plan_decisions
+from photoface.services.ledger import undoing
 from photoface.services.library import Library
-from photoface.services.questions import questions
+from photoface.services.photos import twins
+from photoface.services.places import pausing
+from photoface.services.review import answers, doubts, spot_check
+from photoface.services.review.questions import questions
 from photoface.worker.name_writing import name_writer
 from tests.pictures_world import PictureWorld, SameProcess, name_import, picture_world
 from tests.world import World, world
@@ -171,7 +161,7 @@ class Somebody:
 def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Snapshots have tests of their own; likeness of the made pictures is none."""
     monkeypatch.setattr("photoface.services.library.Library.snapshot", lambda *_: None)
-    monkeypatch.setattr("photoface.services.twins.find_twins", lambda *_: False)
+    monkeypatch.setattr("photoface.services.photos.twins.find_twins", lambda *_: False)
 
 
 @pytest.mark.parametrize("seed", range(12))

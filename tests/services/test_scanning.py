@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from photoface.services.scanning import Kind, walk
+from photoface.services.photos.scanning import Kind, walk
 
 
 def names(root):

@@ -11,10 +11,13 @@ import pytest
 
 from photoface.domain.errors import NoAnswer
 from photoface.domain.events import Finished, PhotoIndexed, Scanned
-from photoface.services import folders, naming, photo_view, reading, rescan
-from photoface.services.folders import Standing
-from photoface.services.indexing import IndexingService
-from photoface.services.reach import Changed
+from photoface.services.deciding import naming
+from photoface.services.photos import reading, rescan
+from photoface.services.photos.indexing import IndexingService
+from photoface.services.photos.reach import Changed
+from photoface.services.places import folders
+from photoface.services.places.folders import Standing
+from photoface.services.showing import photo_view
 from photoface.services.watching import following
 from photoface.services.watching.following import Quiet, Ways, follow
 from photoface.services.watching.live import Way

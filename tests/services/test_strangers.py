@@ -6,11 +6,11 @@ import pytest
 
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.people import FaceState
-from photoface.services import answers
-from photoface.services.hiding import bring_back, hide_groups
-from photoface.services.naming import name_group
-from photoface.services.question import Kind, Question
-from photoface.services.questions import questions, review
+from photoface.services.deciding.hiding import bring_back, hide_groups
+from photoface.services.deciding.naming import name_group
+from photoface.services.review import answers
+from photoface.services.review.question import Kind, Question
+from photoface.services.review.questions import questions, review
 from tests.world import World
 
 NOBODIES = ("P", "Q", "R", "S", "T")

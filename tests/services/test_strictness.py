@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from photoface.domain.people import FaceState
-from photoface.services import correcting, naming, splitting, strictness
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.deciding import correcting, naming, splitting
+from photoface.services.groups import strictness
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 from photoface.worker.compute import Stopped, in_child, stoppable
 
 

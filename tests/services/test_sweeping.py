@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from photoface.domain.errors import Conflict
 from photoface.domain.people import FaceState
-from photoface.services import correcting, sweeping
+from photoface.services.deciding import correcting
+from photoface.services.review import sweeping
 from tests.world import World, world
 
 GUESSES = 8

@@ -12,7 +12,8 @@ from PIL import Image
 
 from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Size
-from photoface.services import lists, nearby, twins
+from photoface.services.photos import nearby, twins
+from photoface.services.showing import lists
 from photoface.store.journal import Journal
 from photoface.store.photos import Photos
 from photoface.vision.likeness import likeness
@@ -180,7 +181,9 @@ class TestOnlyWhatIsNear:
 
     def test_of_a_run_that_was_cut_off_the_next_one_compares_though_nothing_is_new(self, family, monkeypatch) -> None:
         compared = list[object]()
-        monkeypatch.setattr("photoface.services.indexing.find_twins", lambda _, touched: compared.append(touched))
+        monkeypatch.setattr(
+            "photoface.services.photos.indexing.find_twins", lambda _, touched: compared.append(touched)
+        )
         nearby.owe(family.library, all_compared=True)
         family.index()
         assert compared == []

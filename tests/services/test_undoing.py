@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from photoface.services import undoing
-from photoface.services.twins import copies_of, find_twins, keep_apart
+from photoface.services.ledger import undoing
+from photoface.services.photos.twins import copies_of, find_twins, keep_apart
 from tests.builders import encoded, quarters
 from tests.world import World, world
 

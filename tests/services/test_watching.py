@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from photoface.services.reach import Changed
+from photoface.services.photos.reach import Changed
 from photoface.services.watching import following, live
 from photoface.services.watching.following import Ways, follow
 from photoface.services.watching.live import LiveWatch, Way, worth_a_look

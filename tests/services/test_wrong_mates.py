@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from photoface.matching.measures import bcubed
-from photoface.services import calibrating
-from photoface.services.calibrating import calibrated
-from photoface.services.checked_mates import Check, checked
-from photoface.services.correcting import confirm, reject
-from photoface.services.expected_mates import WrongMates
-from photoface.services.naming import name_group
-from photoface.services.spot_check import answer, start_check
-from photoface.services.wrong_mates import checks_of, wrong_mates
+from photoface.services.calibration import calibrating
+from photoface.services.calibration.calibrating import calibrated
+from photoface.services.calibration.checked_mates import Check, checked
+from photoface.services.calibration.expected_mates import WrongMates
+from photoface.services.calibration.wrong_mates import checks_of, wrong_mates
+from photoface.services.deciding.correcting import confirm, reject
+from photoface.services.deciding.naming import name_group
+from photoface.services.review.spot_check import answer, start_check
 from tests.world import World
 
 BY_ANGLES = WrongMates("average", 0.01, 0.01, 0.001, 0.05)

@@ -10,7 +10,7 @@ import pytest
 
 from photoface.domain.errors import PhotoUnreadable
 from photoface.domain.faces import PhotoAnalysis
-from photoface.services.scanning import Kind, walk
+from photoface.services.photos.scanning import Kind, walk
 from photoface.vision.headers import open_photo
 from photoface.vision.pipeline import Analyzer
 from photoface.worker.reading import FileReader

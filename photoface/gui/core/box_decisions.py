@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from photoface.domain.geometry import Box
 from photoface.gui.core.session import Session
-from photoface.services import drawing
+from photoface.services.deciding import drawing
+from photoface.services.deciding.repeats import set_repeat
 from photoface.services.outcome import Outcome
-from photoface.services.repeats import set_repeat
 
 Done = Callable[[Outcome], None]
 Failed = Callable[[Exception], None]

@@ -10,13 +10,13 @@ from photoface.domain.people import FaceState
 from photoface.gui.core.changes import Touched
 from photoface.gui.core.named import Named
 from photoface.gui.core.session import Session
-from photoface.services import correcting, hiding, naming, person_facts
-from photoface.services.group_plan import Plan
-from photoface.services.grouping import apply_plan, group_new_faces
+from photoface.services.deciding import correcting, hiding, naming, person_facts
+from photoface.services.deciding.name_faces import name_faces
+from photoface.services.deciding.references import faces_by_id
+from photoface.services.groups.group_plan import Plan
+from photoface.services.groups.grouping import apply_plan, group_new_faces
 from photoface.services.library import Library
-from photoface.services.name_faces import name_faces
 from photoface.services.outcome import Outcome
-from photoface.services.references import faces_by_id
 
 Done = Callable[[Outcome], None]
 

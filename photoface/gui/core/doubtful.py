@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from photoface.domain.errors import Conflict
-from photoface.services.conflicts import Way
-from photoface.services.foretelling import Foretold
+from photoface.services.ledger.conflicts import Way
+from photoface.services.ledger.foretelling import Foretold
 
 
 class Withdrawn(Conflict):

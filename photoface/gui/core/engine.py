@@ -15,8 +15,8 @@ if TYPE_CHECKING:  # else these would be a tenth of the time until the window is
     from photoface.domain.shown import Shown
     from photoface.services.exporting.names import NameExport
     from photoface.services.importing.service import NameImport
-    from photoface.services.indexing import IndexingService
     from photoface.services.library import Library
+    from photoface.services.photos.indexing import IndexingService
     from photoface.services.watching.live import Watch
     from photoface.vision.model_store import ModelStore
 

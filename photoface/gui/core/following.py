@@ -14,7 +14,7 @@ from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.indexing import Indexer, Progress, Stage
 from photoface.gui.core.session import Session, Ticket
 from photoface.services.library import Library
-from photoface.services.reach import Changed
+from photoface.services.photos.reach import Changed
 
 if TYPE_CHECKING:  # not before the first page is seen
     from photoface.gui.core.engine import OpenWatch

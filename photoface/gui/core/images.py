@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from photoface.gui.core.session import Session
 from photoface.services.library import Library
-from photoface.services.waiting import previews
+from photoface.services.photos.waiting import previews
 from photoface.store.waiting import WaitingFile
 
 _KEPT_BYTES = 96 * 2**20

@@ -15,14 +15,14 @@ from PySide6.QtCore import QObject, Signal
 from photoface.domain.events import Finished, IndexEvent, PhotoIndexed, PhotoRefused, Scanned
 from photoface.gui.core.changes import Change, Touched
 from photoface.gui.core.session import Session
-from photoface.services.calibrating import refresh
-from photoface.services.grouping import group_new_faces
+from photoface.services.calibration.calibrating import refresh
+from photoface.services.groups.grouping import group_new_faces
 from photoface.services.library import Library
-from photoface.services.rate import Rate
-from photoface.services.reach import Changed
+from photoface.services.photos.rate import Rate
+from photoface.services.photos.reach import Changed
 
 if TYPE_CHECKING:  # what reads photos is not needed before the window is seen
-    from photoface.services.indexing import IndexingService
+    from photoface.services.photos.indexing import IndexingService
 
 _TELL_EVERY_SECONDS = 0.2
 _REFRESH_EVERY_SECONDS = 3.0

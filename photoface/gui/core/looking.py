@@ -22,9 +22,9 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.engine import Engine
 from photoface.gui.core.lanes import Lanes
 from photoface.gui.core.session import Session, Ticket
-from photoface.services.drawing import keep_seen, unread
+from photoface.services.deciding.drawing import keep_seen, unread
+from photoface.services.finding.search import ProbeFace, search
 from photoface.services.library import Library
-from photoface.services.search import ProbeFace, search
 
 _log = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from photoface.gui.core.courier import Courier
 from photoface.gui.core.doubtful import Doubtful, Withdrawn
 from photoface.gui.core.engine import OpenLibrary
 from photoface.gui.core.lanes import Lanes
-from photoface.services.conflicts import Way
-from photoface.services.foretelling import Foretold, after, weighed
+from photoface.services.ledger.conflicts import Way
+from photoface.services.ledger.foretelling import Foretold, after, weighed
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
 

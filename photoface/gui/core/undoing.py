@@ -9,7 +9,7 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.sentences.reading import worded
-from photoface.services import undoing
+from photoface.services.ledger import undoing
 from photoface.services.library import Library
 from photoface.store.operations import Operation
 

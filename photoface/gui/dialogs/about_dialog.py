@@ -22,9 +22,9 @@ from photoface import __version__
 from photoface.gui.core.desk import Desk
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.diagnostics import diagnostics
+from photoface.services.keeping.diagnostics import diagnostics
+from photoface.services.keeping.licences import Licence, library_licences, model_licences
 from photoface.services.library import Library
-from photoface.services.licences import Licence, library_licences, model_licences
 
 _PICTURE = 72
 

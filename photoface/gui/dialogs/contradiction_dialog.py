@@ -9,7 +9,7 @@ from photoface.gui.core.images import Images
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.pages.conflicts.card import ForetoldCard
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.conflicts import Way
+from photoface.services.ledger.conflicts import Way
 
 _WIDTH, _HIGHEST = 760, 470
 

@@ -19,7 +19,7 @@ from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
 from photoface.services.outcome import Outcome
-from photoface.services.twins import copies_of, keep_apart
+from photoface.services.photos.twins import copies_of, keep_apart
 
 LOOK = TileLook(picture=184, lines=2)
 

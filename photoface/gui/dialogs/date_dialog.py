@@ -14,10 +14,10 @@ from photoface.gui.core.faults import sentence_of
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.models.photos_model import month_text
 from photoface.gui.pages.photo.info import moment_of
-from photoface.services.dating import set_date, take_back_date
+from photoface.services.deciding.dating import set_date, take_back_date
+from photoface.services.deciding.written_dates import read_written
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.written_dates import read_written
 
 Work = Callable[[Library], Outcome]
 

@@ -14,7 +14,7 @@ from photoface.gui.pages.review.words import rate_text, round_nicely, ruled_out
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
 from photoface.gui.widgets.picture import Picture
-from photoface.services.explaining import Band, Candidate, Explanation, explain
+from photoface.services.review.explaining import Band, Candidate, Explanation, explain
 
 _FACE, _NEAR = 112, 56
 _MORE_OFTEN_WRONG = 2 / 3

@@ -9,7 +9,7 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.faults import sentence_of
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.forgetting import FaceData, face_data, forget_faces
+from photoface.services.keeping.forgetting import FaceData, face_data, forget_faces
 
 
 class ForgetDialog(QDialog):

@@ -18,7 +18,7 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel, short
 from photoface.gui.widgets.faces_row import FacesRow
 from photoface.gui.widgets.name_field import NameField
-from photoface.services.merging import MergePreview, Side, preview_merge
+from photoface.services.deciding.merging import MergePreview, Side, preview_merge
 from photoface.services.outcome import Outcome
 
 _FACE = 52

@@ -26,7 +26,7 @@ from photoface.gui.dialogs.pack_choice import PackChoice
 from photoface.gui.dialogs.sheet import fit
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.models import PackState, install, mirrors, pack_states
+from photoface.services.packs.models import PackState, install, mirrors, pack_states
 from photoface.vision.install_events import Asking, Converting, Fetching, Installed, InstallEvent, SourceRefused
 from photoface.vision.model import Model
 from photoface.vision.model_store import ModelStore

@@ -11,7 +11,7 @@ from photoface.gui.dialogs.sheet import plain_label
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel
 from photoface.gui.widgets.faces_row import FacesRow
-from photoface.services.strictness import SHOWN, Move, Preview, Side
+from photoface.services.groups.strictness import SHOWN, Move, Preview, Side
 
 _FACE = 44
 _SIDES = 6

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.models import PackState
+from photoface.services.packs.models import PackState
 
 
 def tr(text: str) -> str:

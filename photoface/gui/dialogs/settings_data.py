@@ -23,11 +23,11 @@ from photoface.gui.models.folders_model import shown
 from photoface.gui.pages.trouble import told
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.data_places import DataPlace, What, data_places
 from photoface.services.decisions.gathering import gather
 from photoface.services.decisions.keeping import write_decisions
+from photoface.services.keeping.data_places import DataPlace, What, data_places
+from photoface.services.keeping.upkeep import list_snapshots
 from photoface.services.library import Library
-from photoface.services.upkeep import list_snapshots
 from photoface.store.backup import Snapshot
 
 _FILE_NAME = "photoface-decisions.json"

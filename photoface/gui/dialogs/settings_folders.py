@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.session import Ticket
 from photoface.gui.dialogs.settings_page import SettingsPage, note
-from photoface.services.exclusions import Leaving, exclusions_of, parsed, preview, set_exclusions
 from photoface.services.outcome import Outcome
+from photoface.services.places.exclusions import Leaving, exclusions_of, parsed, preview, set_exclusions
 
 _PATIENCE_MS = 350
 

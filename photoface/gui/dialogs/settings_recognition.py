@@ -17,9 +17,9 @@ from photoface.gui.main_window import MainWindow
 from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.library import Library
-from photoface.services.model_change import use_pack
-from photoface.services.models import PackState, pack_states
 from photoface.services.outcome import Outcome
+from photoface.services.packs.model_change import use_pack
+from photoface.services.packs.models import PackState, pack_states
 
 _SHARES = (0.001, 0.005, 0.01, 0.02, 0.05)
 _USUAL_CORES = 4

@@ -12,7 +12,7 @@ from photoface.gui.core.faults import sentence_of
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
-from photoface.services.splitting import Part, Proposal, leaving_ids, propose
+from photoface.services.deciding.splitting import Part, Proposal, leaving_ids, propose
 
 _FACE = 56
 

@@ -12,7 +12,7 @@ from photoface.gui.core.desk import Desk
 from photoface.gui.dialogs.sheet import Sheet
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
-from photoface.services.hiding import Strangers, strangers
+from photoface.services.deciding.hiding import Strangers, strangers
 
 _USUAL = 3
 

@@ -23,9 +23,9 @@ from photoface.gui.core.session import Ticket
 from photoface.gui.dialogs.move_cards import cards_of
 from photoface.gui.dialogs.sheet import Sheet, plain_label
 from photoface.gui.theme.tokens import SPACE
+from photoface.services.groups.manner import manner_of
+from photoface.services.groups.strictness import ONE_IN, Preview, preview, step_of
 from photoface.services.library import Library
-from photoface.services.manner import manner_of
-from photoface.services.strictness import ONE_IN, Preview, preview, step_of
 from photoface.worker.compute import Stopped
 
 _DEBOUNCE_MS = 300

@@ -14,9 +14,9 @@ from photoface.gui.core.faults import sentence_of
 from photoface.gui.dialogs.sheet import plain_label
 from photoface.gui.pages.review.words import round_nicely
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.calibrating import calibrated, last_calibration
+from photoface.services.calibration.calibrating import calibrated, last_calibration
+from photoface.services.calibration.wrong_mates import WrongMates, wrong_mates
 from photoface.services.library import Library
-from photoface.services.wrong_mates import WrongMates, wrong_mates
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.albums import Albums, SearchAlbum
+from photoface.services.finding.albums import Albums, SearchAlbum
 
 Album = Person | SearchAlbum
 

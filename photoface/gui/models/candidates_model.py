@@ -10,7 +10,7 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.recognition import Candidate, Confidence
+from photoface.services.finding.recognition import Candidate, Confidence
 
 
 def tr(text: str) -> str:

@@ -15,8 +15,8 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.person_facts import age_in
-from photoface.services.portrait import Order, PersonView, Portrait
+from photoface.services.deciding.person_facts import age_in
+from photoface.services.showing.portrait import Order, PersonView, Portrait
 
 
 def tr(text: str, number: int = -1) -> str:

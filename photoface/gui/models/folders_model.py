@@ -11,7 +11,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook, RowsModel
 from photoface.gui.sentences.reading import worded
-from photoface.services.folders import FolderView, Standing
+from photoface.services.places.folders import FolderView, Standing
 from photoface.services.watching.live import Way
 from photoface.store.photo_lists import FailedFile
 

@@ -13,7 +13,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.people_view import PeopleRows
+from photoface.services.showing.people_view import PeopleRows
 
 Somebody = Person | Group
 

@@ -18,9 +18,9 @@ from photoface.gui.models.lazy_model import LazyModel
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Look, RowLook
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services import lists
 from photoface.services.library import Library
-from photoface.services.waiting import WaitingPhoto
+from photoface.services.photos.waiting import WaitingPhoto
+from photoface.services.showing import lists
 
 Ids = NDArray[np.int64]
 Months = Sequence[tuple[str, int]]

@@ -13,8 +13,8 @@ from photoface.gui.models.faces_model import date_of, likeness_text
 from photoface.gui.models.roles import Role
 from photoface.gui.models.rows_model import Index, Look, RowLook, RowsModel
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.portrait import Portrait
-from photoface.services.sweeping import Sweep
+from photoface.services.review.sweeping import Sweep
+from photoface.services.showing.portrait import Portrait
 
 
 def tr(text: str) -> str:

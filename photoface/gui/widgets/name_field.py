@@ -13,7 +13,7 @@ from photoface.domain.people import Person
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.named import Named
 from photoface.gui.core.session import Ticket
-from photoface.services.completion import completions, plain, recent_people
+from photoface.services.finding.completion import completions, plain, recent_people
 from photoface.services.library import Library
 
 

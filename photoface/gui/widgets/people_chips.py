@@ -17,7 +17,7 @@ from photoface.gui.core.named import Named
 from photoface.gui.core.session import Ticket
 from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.completion import completions, recent_people
+from photoface.services.finding.completion import completions, recent_people
 from photoface.services.library import Library
 
 _MOST = 6

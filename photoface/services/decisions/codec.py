@@ -13,7 +13,7 @@ from photoface.domain.decisions import FORMAT_VERSION, Decisions, FaceRecord, Pe
 from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Box, Size
 from photoface.domain.tags import tag_name
-from photoface.services.references import clean_name
+from photoface.services.deciding.references import clean_name
 
 KIND = "decisions"
 STATES = ("confirmed", "named", "ignored", "not_a_face")

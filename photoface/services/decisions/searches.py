@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Mapping
 
 from photoface.domain.errors import PhotofaceError
+from photoface.services.finding.query_words import words_of
 from photoface.services.library import Library
-from photoface.services.query_words import words_of
 from photoface.store import decided
 
 _SEARCH = "search:"

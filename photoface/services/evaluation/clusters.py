@@ -9,11 +9,11 @@ from photoface.matching.intervals import interval
 from photoface.matching.measures import bcubed, bcubed_of_faces, pairwise
 from photoface.services.evaluation.clusters_report import ClustersReport, Grouping, Scores
 from photoface.services.evaluation.truth import Labelled, Truth, labelled
-from photoface.services.group_reading import NO_GROUP
-from photoface.services.group_run import group_anew
-from photoface.services.grouping import plan_regrouping, task_for
+from photoface.services.groups.group_reading import NO_GROUP
+from photoface.services.groups.group_run import group_anew
+from photoface.services.groups.grouping import plan_regrouping, task_for
+from photoface.services.groups.manner import manner_of
 from photoface.services.library import Library
-from photoface.services.manner import manner_of
 from photoface.worker.compute import in_child
 
 Ids = NDArray[np.int64]

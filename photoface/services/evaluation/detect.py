@@ -10,7 +10,7 @@ from photoface.domain.faces import PhotoAnalysis, PhotoFailed
 from photoface.domain.geometry import show_box
 from photoface.services.evaluation.annotations import Annotated
 from photoface.services.evaluation.detect_report import OVERLAPS, DetectReport, SeenPhoto, judged
-from photoface.services.reading import PhotoAnalyzer
+from photoface.services.photos.reading import PhotoAnalyzer
 
 Told = Callable[[int, int], None]
 """Is called with how many of how many pictures are done."""

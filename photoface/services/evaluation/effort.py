@@ -15,10 +15,10 @@ import numpy as np
 from photoface.services.evaluation.effort_report import SHARES, EffortReport, Given, Way, way
 from photoface.services.evaluation.oracle import Oracle
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
-from photoface.services.grouping import apply_plan, plan_regrouping
+from photoface.services.groups.grouping import apply_plan, plan_regrouping
 from photoface.services.importing.questions import count_waiting
 from photoface.services.library import Library
-from photoface.services.questions import review
+from photoface.services.review.questions import review
 from photoface.store.company import faces_known_as
 from photoface.store.database import LibraryDatabase
 from photoface.store.undecided import copy_undecided

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from photoface.domain.people import FaceState
-from photoface.services import answers
 from photoface.services.library import Library
-from photoface.services.question import Kind, Question
-from photoface.services.strangers import groups_of
+from photoface.services.review import answers
+from photoface.services.review.question import Kind, Question
+from photoface.services.review.strangers import groups_of
 
 FEW = 2
 """More faces of other people than these are not taken out one by one: the answer is "several people"."""

@@ -21,7 +21,7 @@ from photoface.services.evaluation.robustness_report import RATES, AtLevel, Robu
 from photoface.services.evaluation.splits import Draw, draw_mates
 from photoface.services.evaluation.truth import TooLittle, Truth, labelled
 from photoface.services.library import Library
-from photoface.services.reading import PhotoAnalyzer
+from photoface.services.photos.reading import PhotoAnalyzer
 from photoface.worker.compute import in_child
 
 Ids = NDArray[np.int64]

@@ -18,7 +18,7 @@ from photoface.services.evaluation.charts import Chart, Series, series
 from photoface.services.evaluation.splits import Draw, draw_mates
 from photoface.services.evaluation.truth import Labelled, TooLittle, Truth, labelled
 from photoface.services.library import Library
-from photoface.services.reading import PhotoAnalyzer
+from photoface.services.photos.reading import PhotoAnalyzer
 
 Told = Callable[[int, int], None]
 

@@ -11,12 +11,12 @@ from threading import Event
 
 from photoface.domain.errors import BadRequest, DiskFull, NotFound, PhotofaceError
 from photoface.domain.people import Photo
-from photoface.services.albums import find_photos
-from photoface.services.disks import ask
 from photoface.services.exporting.pages import as_csv, as_html
 from photoface.services.exporting.placing import Place
-from photoface.services.folders import root_of
+from photoface.services.finding.albums import find_photos
 from photoface.services.library import Library
+from photoface.services.places.disks import ask
+from photoface.services.places.folders import root_of
 from photoface.worker.compute import in_child
 from photoface.worker.contact_sheet import PER_PAGE, make_sheet
 

@@ -14,9 +14,9 @@ from photoface.domain.errors import BadRequest, NoAnswer, PhotoUnreadable
 from photoface.domain.writing import Commit, Compose, Composed, Written
 from photoface.domain.writing_events import NamesChanged, NamesEvent, NamesFinished, NamesRefused, NamesUnchanged
 from photoface.services.decisions.files import RECORD_NAME, as_json
-from photoface.services.disks import ask
 from photoface.services.exporting.wishes import ExportOptions, Wish, Wishes
 from photoface.services.library import Library
+from photoface.services.places.disks import ask
 from photoface.store import written
 from photoface.store.companions import save_companions
 from photoface.store.written import ExportRun, WrittenFile

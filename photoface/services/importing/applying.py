@@ -9,11 +9,11 @@ from typing import Any
 
 from photoface.domain.decisions import Decisions
 from photoface.domain.people import FaceState
+from photoface.services.deciding.naming import new_person
 from photoface.services.decisions.searches import settings_here
 from photoface.services.importing.grouping import part_groups
 from photoface.services.importing.values import ImportPlan, PersonKey, Place, PlannedFace, PlannedPerson
 from photoface.services.library import Library
-from photoface.services.naming import new_person
 from photoface.services.outcome import Outcome
 from photoface.store import decided, name_questions
 from photoface.store.clock import now

@@ -10,7 +10,7 @@ from typing import Protocol
 from photoface.domain.errors import PhotofaceError
 from photoface.domain.faces import BoxAnalysis
 from photoface.domain.geometry import Box
-from photoface.services.drawing import keep_seen, unread
+from photoface.services.deciding.drawing import keep_seen, unread
 from photoface.services.library import Library
 
 _log = logging.getLogger(__name__)

@@ -11,13 +11,13 @@ from photoface.domain.errors import BadRequest
 from photoface.domain.geometry import Box, Size
 from photoface.domain.people import FaceState
 from photoface.domain.tags import NameTag, tag_name
+from photoface.services.deciding.references import clean_name
 from photoface.services.importing.matching import match_boxes
 from photoface.services.importing.people_index import PeopleIndex
 from photoface.services.importing.photo_plan import PhotoPlan
 from photoface.services.importing.values import ImportPlan, PersonKey, Place, PlannedFace, PlannedQuestion
 from photoface.services.importing.wheres import worth_asking
 from photoface.services.library import Library
-from photoface.services.references import clean_name
 from photoface.store import decided
 from photoface.store.decided import StoredPhoto
 from photoface.store.name_questions import NameQuestion, list_questions

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from photoface.domain.errors import BadRequest, Conflict
 from photoface.domain.geometry import Size
 from photoface.domain.people import Face, FaceState, Person
+from photoface.services.deciding.naming import decide, new_person
+from photoface.services.deciding.references import clean_name, somebody
 from photoface.services.library import Library
-from photoface.services.naming import decide, new_person
 from photoface.services.outcome import Outcome
-from photoface.services.references import clean_name, somebody
 from photoface.store import name_questions
 from photoface.store.journal import Recorder
 from photoface.store.name_questions import NameQuestion

@@ -17,10 +17,10 @@ from photoface.domain.paths import SLASH, within
 from photoface.domain.tags import NameTag, PhotoTags, same_name, tag_name
 from photoface.services.decisions.codec import decode
 from photoface.services.decisions.files import RECORD_NAME, read_decisions
-from photoface.services.disks import ask
 from photoface.services.importing.planning import FOLDER, Planner, Told
 from photoface.services.importing.values import ImportPlan, NamesRead
 from photoface.services.library import Library
+from photoface.services.places.disks import ask
 from photoface.store import decided
 
 

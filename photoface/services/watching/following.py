@@ -12,8 +12,8 @@ from threading import Event
 
 from photoface.domain.errors import NoAnswer
 from photoface.domain.paths import within
-from photoface.services.disks import ask, place_of
-from photoface.services.reach import Changed
+from photoface.services.photos.reach import Changed
+from photoface.services.places.disks import ask, place_of
 from photoface.services.watching.live import LiveWatch, Watch, Way
 from photoface.services.watching.settling import Settling
 

@@ -12,8 +12,8 @@ from watchdog.events import DirModifiedEvent, FileSystemEvent, FileSystemEventHa
 from watchdog.observers import Observer
 from watchdog.observers.api import BaseObserver, ObservedWatch
 
-from photoface.services.pairs import FILMS, NOTES
-from photoface.services.scanning import READ, UNREAD_PICTURES
+from photoface.services.photos.pairs import FILMS, NOTES
+from photoface.services.photos.scanning import READ, UNREAD_PICTURES
 from photoface.services.watching.shares import is_share
 
 _TELLING = frozenset({"created", "modified", "moved", "deleted", "closed"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from photoface.services.library import Library
-from photoface.services.pausing import watched
+from photoface.services.places.pausing import watched
 from photoface.store.drives import drives_under
 
 

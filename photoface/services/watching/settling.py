@@ -11,7 +11,7 @@ import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from photoface.services.reach import Changed
+from photoface.services.photos.reach import Changed
 
 Listing = Mapping[bytes, tuple[int, int]]
 """Path of a file -> size in bytes and mtime in nanoseconds."""

@@ -27,11 +27,11 @@ from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import saved_searches
-from photoface.services.albums import Albums, SearchAlbum, albums
+from photoface.services.finding import saved_searches
+from photoface.services.finding.albums import Albums, SearchAlbum, albums
+from photoface.services.finding.saved_searches import SavedSearch
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.saved_searches import SavedSearch
 
 LOOK = TileLook(picture=172, lines=2)
 PHOTO_LOOK = TileLook(picture=168)

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from photoface.domain.errors import PhotofaceError
 from photoface.gui.core.faults import sentence_of
-from photoface.services import lists, saved_searches
-from photoface.services.albums import find_ids
+from photoface.services.finding import saved_searches
+from photoface.services.finding.albums import find_ids
+from photoface.services.finding.saved_searches import SavedSearch
 from photoface.services.library import Library
-from photoface.services.saved_searches import SavedSearch
+from photoface.services.showing import lists
 
 
 @dataclass(frozen=True, slots=True, eq=False)

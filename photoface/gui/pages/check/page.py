@@ -24,13 +24,13 @@ from photoface.gui.pages.review.card import FaceCard
 from photoface.gui.pages.review.cards import scrolled
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
-from photoface.services import spot_check
-from photoface.services.evidence import Evidence, evidence
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.person_card import PersonCard, person_card
-from photoface.services.questions import Kind, Question
-from photoface.services.spot_check import FACES, RIGHT, UNSURE, WRONG, Said, SpotCheck
+from photoface.services.review import spot_check
+from photoface.services.review.evidence import Evidence, evidence
+from photoface.services.review.questions import Kind, Question
+from photoface.services.review.spot_check import FACES, RIGHT, UNSURE, WRONG, Said, SpotCheck
+from photoface.services.showing.person_card import PersonCard, person_card
 
 
 @dataclass(frozen=True, slots=True)

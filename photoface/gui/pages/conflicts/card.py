@@ -14,8 +14,8 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
 from photoface.gui.widgets.faces_row import FacesRow
 from photoface.gui.widgets.flow import FlowLayout
-from photoface.services.claims import Claim
-from photoface.services.conflicts import Clash, Way
+from photoface.services.ledger.claims import Claim
+from photoface.services.ledger.conflicts import Clash, Way
 
 _FACE, _SHOWN, _LONGEST = 72, 5, 60
 

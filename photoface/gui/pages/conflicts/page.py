@@ -12,7 +12,7 @@ from photoface.gui.pages.conflicts.card import ClashCard
 from photoface.gui.pages.page import Page
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
-from photoface.services.conflicts import Clash, Way, conflicts, settle
+from photoface.services.ledger.conflicts import Clash, Way, conflicts, settle
 from photoface.services.outcome import Outcome
 
 _SHOWN = 50

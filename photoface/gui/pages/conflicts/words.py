@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication
 from photoface.gui.core.isolating import isolated
 from photoface.gui.models.history_model import when
 from photoface.gui.sentences.reading import worded
-from photoface.services.claims import Claim, Said
-from photoface.services.conflicts import Act, Clash, Way
+from photoface.services.ledger.claims import Claim, Said
+from photoface.services.ledger.conflicts import Act, Clash, Way
 
 
 def tr(text: str, number: int = -1) -> str:

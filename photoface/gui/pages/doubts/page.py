@@ -26,12 +26,12 @@ from photoface.gui.pages.review.cards import scrolled
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
 from photoface.gui.widgets.empty_state import EmptyState
-from photoface.services import correcting
-from photoface.services.doubts import Doubt, doubts, this_is_right
-from photoface.services.evidence import evidence
+from photoface.services.deciding import correcting
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Kind, Question
+from photoface.services.review.doubts import Doubt, doubts, this_is_right
+from photoface.services.review.evidence import evidence
+from photoface.services.review.questions import Kind, Question
 
 _ROW = 3
 """Faces of each side."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from photoface.gui.core.isolating import isolated
 from photoface.gui.pages.review.words import rate_text
-from photoface.services.doubts import Doubt, Reason
+from photoface.services.review.doubts import Doubt, Reason
 
 
 def tr(text: str, number: int = -1) -> str:

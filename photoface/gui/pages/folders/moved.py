@@ -12,10 +12,10 @@ from photoface.gui.core.changes import Touched
 from photoface.gui.core.desk import Desk
 from photoface.gui.core.isolating import isolated
 from photoface.gui.models.folders_model import shown
-from photoface.services import moving
-from photoface.services.folders import Standing
-from photoface.services.moving import Found
 from photoface.services.outcome import Outcome
+from photoface.services.places import moving
+from photoface.services.places.folders import Standing
+from photoface.services.places.moving import Found
 
 LOST = (Standing.NOT_FOUND, Standing.AWAY, Standing.EMPTY, Standing.SILENT)
 """Of such a folder it may be told where it is now."""

@@ -22,10 +22,10 @@ from photoface.gui.pages.welcome import folders_in
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
-from photoface.services import folders, pausing
-from photoface.services.folders import FolderView
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
+from photoface.services.places import folders, pausing
+from photoface.services.places.folders import FolderView
 from photoface.services.watching.live import Way
 from photoface.store.photo_lists import FailedFile
 

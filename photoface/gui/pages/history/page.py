@@ -19,9 +19,9 @@ from photoface.gui.sentences.reading import worded
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.gui.widgets.line_delegate import LineDelegate
-from photoface.services.history import Step, preview_undo, step
+from photoface.services.ledger.history import Step, preview_undo, step
+from photoface.services.ledger.undoing import undo
 from photoface.services.library import Library
-from photoface.services.undoing import undo
 from photoface.store.operations import Operation
 
 _SHOWN = 2000

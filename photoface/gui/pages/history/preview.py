@@ -14,8 +14,8 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services.history import Step, Undoing
-from photoface.services.portrait import Portrait
+from photoface.services.ledger.history import Step, Undoing
+from photoface.services.showing.portrait import Portrait
 
 _LOOK = TileLook(picture=72)
 

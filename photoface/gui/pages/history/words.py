@@ -11,7 +11,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.models.faces_model import state_text
 from photoface.gui.models.history_model import when
 from photoface.gui.sentences.reading import worded
-from photoface.services.history import Turn, Undoing, Who
+from photoface.services.ledger.history import Turn, Undoing, Who
 
 _SHOWN = 6
 """Turns, and operations that stand in the way; the rest is counted."""

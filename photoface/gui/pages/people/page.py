@@ -24,7 +24,7 @@ from photoface.gui.widgets.name_popup import NamePopup
 from photoface.gui.widgets.selection_bar import SelectionBar
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
-from photoface.services.people_view import Crowd, PeopleOrder, PeopleRows, arranged, crowd, named_first
+from photoface.services.showing.people_view import Crowd, PeopleOrder, PeopleRows, arranged, crowd, named_first
 
 LOOK = TileLook(picture=132, lines=2, round=True)
 

@@ -15,7 +15,7 @@ from photoface.gui.pages.person.offers import counted
 if TYPE_CHECKING:
     from photoface.gui.pages.person.acts import PersonActs
     from photoface.gui.pages.person.page import PersonPage
-    from photoface.services.portrait import PersonView, Portrait
+    from photoface.services.showing.portrait import PersonView, Portrait
 
 OF_FACES = ("open", "explain", "-", "confirm", "reject", "assign", "-", "cover", "split", "ignore", "none")
 _LOOKING = ("sweep", "find", "check", "doubts")

@@ -17,9 +17,9 @@ from photoface.gui.theme.paint import round_picture
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel
 from photoface.gui.widgets.name_field import NameField
-from photoface.services.person_card import PersonCard, person_card
-from photoface.services.portrait import PersonView
-from photoface.services.spot_check import FACES
+from photoface.services.review.spot_check import FACES
+from photoface.services.showing.person_card import PersonCard, person_card
+from photoface.services.showing.portrait import PersonView
 
 _COVER = 72
 

@@ -12,7 +12,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.core.named import Named
 from photoface.gui.widgets.elided_label import short
 from photoface.gui.widgets.selection_bar import Offer
-from photoface.services.portrait import PersonView, Portrait
+from photoface.services.showing.portrait import PersonView, Portrait
 
 
 def tr(text: str, number: int = -1) -> str:

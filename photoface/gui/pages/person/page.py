@@ -30,7 +30,7 @@ from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.portrait import PersonView, Portrait, view_aside, view_group, view_person
+from photoface.services.showing.portrait import PersonView, Portrait, view_aside, view_group, view_person
 
 LOOK = TileLook(picture=124)
 

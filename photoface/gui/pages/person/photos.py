@@ -14,7 +14,7 @@ from photoface.gui.models.roles import Role
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import lists
+from photoface.services.showing import lists
 
 LOOK = TileLook(picture=168)
 

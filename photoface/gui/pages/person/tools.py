@@ -11,7 +11,7 @@ from photoface.gui.core.isolating import isolated
 from photoface.gui.theme.icons import icon
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import short
-from photoface.services.portrait import Order, PersonView, poor_only
+from photoface.services.showing.portrait import Order, PersonView, poor_only
 
 _BRIEF = 16
 

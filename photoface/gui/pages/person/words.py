@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from photoface.gui.core.isolating import isolated
-from photoface.services.person_card import Confusion, PersonCard
-from photoface.services.spot_check import Precision
+from photoface.services.review.spot_check import Precision
+from photoface.services.showing.person_card import Confusion, PersonCard
 
 _ENOUGH = 5
 """Fewer answers say nothing that a sentence could tell."""

@@ -13,7 +13,7 @@ from photoface.gui.core.dates import short_moment
 from photoface.gui.models.faces_model import date_of
 from photoface.gui.models.folders_model import shown
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.photo_view import PhotoView
+from photoface.services.showing.photo_view import PhotoView
 
 _WIDTH = 280
 

@@ -35,7 +35,7 @@ from photoface.gui.pages.photo.row import Row
 from photoface.gui.pages.photo.slides import Slides
 from photoface.gui.theme.tokens import SPACE
 from photoface.services.outcome import Outcome
-from photoface.services.photo_view import PhotoView, view_photo
+from photoface.services.showing.photo_view import PhotoView, view_photo
 
 
 class PhotoPage(Page):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from photoface.gui.core.session import Session, Ticket
 from photoface.gui.core.viewing import PhotoRow
-from photoface.services import lists
+from photoface.services.showing import lists
 
 Among = PhotoRow | int | None
 """What one goes through: these photos, those of a person (by id), or all."""

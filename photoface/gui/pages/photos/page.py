@@ -24,9 +24,9 @@ from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import lists
 from photoface.services.library import Library
-from photoface.services.waiting import WaitingPhoto, waiting_photos
+from photoface.services.photos.waiting import WaitingPhoto, waiting_photos
+from photoface.services.showing import lists
 
 LOOK = TileLook(picture=168)
 _WAITING = 240

@@ -14,7 +14,7 @@ from photoface.gui.core.images import PictureKey
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.large_photo import LargePhoto
 from photoface.gui.widgets.picture import Picture
-from photoface.services.evidence import SHOWN
+from photoface.services.review.evidence import SHOWN
 
 _ASKED, _KNOWN, _COLUMNS = 216, 104, 3
 _SIDE = _COLUMNS * _KNOWN + (_COLUMNS - 1) * 2 * SPACE

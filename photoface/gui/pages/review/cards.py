@@ -12,7 +12,7 @@ from photoface.gui.pages.review.grid_card import GridCard
 from photoface.gui.pages.review.merge_card import MergeCard
 from photoface.gui.pages.review.words import facts
 from photoface.gui.pages.settle.card import QuestionCard
-from photoface.services.questions import Kind, Question
+from photoface.services.review.questions import Kind, Question
 
 
 class Cards(QStackedWidget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from photoface.services.questions import Question
-from photoface.services.remembering import MORE_FACES, MORE_OF_A_PERSON
+from photoface.services.review.questions import Question
+from photoface.services.review.remembering import MORE_FACES, MORE_OF_A_PERSON
 
 
 class Deck:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from photoface.services.both_sides import Half, both_sides
-from photoface.services.evidence import Evidence, evidence
-from photoface.services.explaining import Explanation, explain
 from photoface.services.library import Library
-from photoface.services.portrait import Portrait, people_around, portraits_of
-from photoface.services.questions import Kind, Question
+from photoface.services.review.both_sides import Half, both_sides
+from photoface.services.review.evidence import Evidence, evidence
+from photoface.services.review.explaining import Explanation, explain
+from photoface.services.review.questions import Kind, Question
+from photoface.services.showing.portrait import Portrait, people_around, portraits_of
 
 GRIDS = (Kind.NAME, Kind.SWEEP, Kind.STRANGERS)
 """Kinds that are asked with all their faces."""

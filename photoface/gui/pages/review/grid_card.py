@@ -20,9 +20,9 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
 from photoface.gui.widgets.large_photo import LargePhoto
 from photoface.gui.widgets.tile_layout import Section
-from photoface.services.evidence import frame_of
-from photoface.services.portrait import Portrait
-from photoface.services.questions import Kind, Question
+from photoface.services.review.evidence import frame_of
+from photoface.services.review.questions import Kind, Question
+from photoface.services.showing.portrait import Portrait
 
 _KNOWN, _COLUMNS = 64, 4
 _LEAST, _MOST = 300, 560

@@ -15,8 +15,8 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.elided_label import ElidedLabel
 from photoface.gui.widgets.large_photo import LargePhoto
 from photoface.gui.widgets.picture import PictureButton
-from photoface.services.both_sides import Half, Shown
-from photoface.services.evidence import SHOWN
+from photoface.services.review.both_sides import Half, Shown
+from photoface.services.review.evidence import SHOWN
 
 _FACE, _COLUMNS = 104, 3
 

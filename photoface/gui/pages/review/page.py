@@ -24,10 +24,10 @@ from photoface.gui.pages.review.explained import GRIDS, Explained, explained
 from photoface.gui.pages.review.words import answer_texts, left_text, promise_text, question_text
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
-from photoface.services import answers
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.questions import Kind, Question, forecast, questions, review
+from photoface.services.review import answers
+from photoface.services.review.questions import Kind, Question, forecast, questions, review
 
 ONE_BY_ONE = "one by one"
 _MOST, _AHEAD = 200, 20

@@ -9,10 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from photoface.gui.core.isolating import isolated
 from photoface.gui.pages.settle.words import file_button, library_button
 from photoface.gui.pages.sweep.words import sentence
-from photoface.services.both_sides import Half
-from photoface.services.evidence import Evidence
-from photoface.services.explaining import Candidate, Explanation
-from photoface.services.questions import Kind, Question
+from photoface.services.review.both_sides import Half
+from photoface.services.review.evidence import Evidence
+from photoface.services.review.explaining import Candidate, Explanation
+from photoface.services.review.questions import Kind, Question
 
 
 def tr(text: str, number: int = -1) -> str:

@@ -27,7 +27,7 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.tile_delegate import TileDelegate, TileLook
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services.recognition import candidates
+from photoface.services.finding.recognition import candidates
 
 LOOK = TileLook(picture=128, lines=2, round=True)
 PHOTO_LOOK = TileLook(picture=168)

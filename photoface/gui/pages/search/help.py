@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoface.gui.theme.tokens import SPACE
-from photoface.services.query_words import quoted
+from photoface.services.finding.query_words import quoted
 
 _WIDTH = 520
 

@@ -33,8 +33,8 @@ from photoface.gui.widgets.selected import selected_ids
 from photoface.gui.widgets.tile_delegate import TileDelegate
 from photoface.gui.widgets.tile_layout import Metrics
 from photoface.gui.widgets.tile_view import TileView
-from photoface.services import saved_searches
-from photoface.services.albums import find_ids
+from photoface.services.finding import saved_searches
+from photoface.services.finding.albums import find_ids
 
 _NEAREST = 200
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from photoface.domain.people import Person
 from photoface.gui.core.desk import Desk
-from photoface.services.completion import recent_people
+from photoface.services.finding.completion import recent_people
+from photoface.services.finding.query_completion import Offer, offers
 from photoface.services.library import Library
-from photoface.services.query_completion import Offer, offers
 
 
 @dataclass(frozen=True, slots=True)

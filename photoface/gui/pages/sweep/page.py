@@ -20,8 +20,8 @@ from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.empty_state import EmptyState
 from photoface.services.library import Library
 from photoface.services.outcome import Outcome
-from photoface.services.portrait import Portrait
-from photoface.services.sweeping import Sweep, finish_sweep, next_sweep, sweep_of
+from photoface.services.review.sweeping import Sweep, finish_sweep, next_sweep, sweep_of
+from photoface.services.showing.portrait import Portrait
 
 
 class SweepPage(Page):

@@ -16,9 +16,9 @@ from photoface.gui.models.roles import Role
 from photoface.gui.theme.tokens import SPACE
 from photoface.gui.widgets.faces_row import FacesRow
 from photoface.gui.widgets.picture import Picture
-from photoface.services.evidence import frame_of
-from photoface.services.portrait import Portrait
-from photoface.services.sweeping import Sweep
+from photoface.services.review.evidence import frame_of
+from photoface.services.review.sweeping import Sweep
+from photoface.services.showing.portrait import Portrait
 
 _PHOTO, _KNOWN = 216, 68
 

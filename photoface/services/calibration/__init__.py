@@ -1,0 +1,1 @@
+"""What angles are worth in this library, and how pure its groups are."""

@@ -1,0 +1,1 @@
+"""What people decide about faces, people and photos: names, corrections, merges, dates."""

@@ -1,0 +1,1 @@
+"""Photos found by who is in them, and people found by a picture."""

@@ -1,0 +1,1 @@
+"""Decisions as a history: undone, contradicted, foretold."""

@@ -1,0 +1,1 @@
+"""From files to photos and faces: scanned, paired, read, shown as one."""

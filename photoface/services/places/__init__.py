@@ -1,0 +1,1 @@
+"""Where photos are: folders, drives, what is left out."""

@@ -1,0 +1,1 @@
+"""Questions to people, what they are worth, and what their answers say."""

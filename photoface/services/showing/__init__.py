@@ -1,0 +1,1 @@
+"""What views show: people, photos, faces, one of them or long lists."""

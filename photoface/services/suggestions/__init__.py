@@ -1,0 +1,1 @@
+"""Who a group may be: where everything stands, whom it is near, what is suggested."""
