@@ -114,13 +114,20 @@ def _no_language_left() -> Iterator[None]:
     forget_translations()
 
 
+@pytest.fixture(scope="session")
+def timers(qapp: QApplication) -> set[QTimer]:
+    """Timers that run for the whole session, and those that an earlier test was told of."""
+    return set(_running_timers())
+
+
 @pytest.fixture(autouse=True)
-def _no_timer_left(qapp: QApplication) -> Iterator[None]:
+def _no_timer_left(timers: set[QTimer]) -> Iterator[None]:
     """Windows are closed and deleted by now: a timer that still runs belongs to nobody, and so does a window."""
-    before = set(_running_timers())
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    assert [repr(timer.parent()) for timer in _running_timers() if timer not in before] == []
+    left = [timer for timer in _running_timers() if timer not in timers]
+    timers.update(left)
+    assert [repr(timer.parent()) for timer in left] == []
     assert [repr(widget) for widget in QApplication.topLevelWidgets() if widget.isVisible()] == []
 
 
