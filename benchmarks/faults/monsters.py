@@ -204,7 +204,7 @@ def _polyglots() -> dict[str, bytes]:
         "a-document-too.jpg": b"%PDF-1.4\n" + jpeg,
         "png-and-jpeg.png": image + jpeg,
         "heic-that-is-a-jpeg.heic": struct.pack(">I4s4s", 16, b"ftyp", b"heic") + bytes(4) + jpeg,
-        "postscript.jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(%pipe%touch /tmp/owned)(w)file\n",
+        "postscript.jpg": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n(%pipe%touch owned)(w)file\n",
         "drawing.jpg": b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://127.0.0.1:9/x"/></svg>',
     }
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from PIL import AvifImagePlugin, Image, ImageFile, MpoImagePlugin, PngImagePlugin, TiffImagePlugin, WebPImagePlugin
 
+from photoface.domain.errors import DAMAGED_BLOCK
 from photoface.vision import cut_short, jpeg_xl
 
 READABLE = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "PPM", "AVIF")
@@ -63,7 +64,7 @@ def is_whole_tiff(data: bytes) -> bool:
         file.seek(tags.next)
         tags.load(file)
         return all(tag in tags for tag in (_WIDTH, _HEIGHT, _BITS)) and (_STRIPS in tags or _TILES in tags)
-    except Exception:  # Pillow raises nearly anything on what is no TIFF
+    except (*DAMAGED_BLOCK, MemoryError):
         return False
 
 

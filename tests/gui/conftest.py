@@ -29,6 +29,7 @@ from tests.builders import encoded, quarters
 from tests.gui.fakes import ToldWatch, fake_look, fake_photos
 from tests.gui.lateness import make_late, seed_of_lateness
 from tests.gui.patience import PATIENCE, PatientBot, rest
+from tests.gui.viewed import PHOTOS, Viewed
 from tests.gui.waiting import watch_window
 from tests.world import PACK, FakeAnalyzer, World, world
 
@@ -214,3 +215,11 @@ def korean(qapp: QApplication) -> Iterator[None]:
     yield
     forget_translations()
     QLocale.setDefault(before)
+
+
+@pytest.fixture
+def viewed(made, qtbot, request) -> Viewed:
+    made(PHOTOS)
+    window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
+    window.activateWindow()
+    return Viewed(window, desk, qtbot)

@@ -1,4 +1,4 @@
-"""The photo viewer, driven as a person drives it: keys, clicks, drags; everything below it is real but decoding."""
+"""The photo viewer: everything below it is real but decoding."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from photoface.domain.geometry import Box, Size
-from photoface.domain.people import Face
+from photoface.domain.geometry import Size
 from photoface.domain.shown import Shown
 from photoface.gui.core.places import Place
 from photoface.gui.core.viewing import PhotoRow
@@ -20,81 +19,12 @@ from photoface.gui.models.roles import Role
 from photoface.gui.pages.photo import files
 from photoface.gui.pages.photo.canvas import label_of
 from photoface.gui.pages.photo.commands import photo_menu
-from photoface.gui.pages.photo.page import PhotoPage
 from photoface.gui.pages.photo.zoom import Zoom
 from photoface.services.deciding import dating
 from tests.gui.fakes import FakePhotos
 from tests.gui.held import unread, written
 from tests.gui.patience import decided
-
-PHOTOS = {"a0.jpg": "A", "ab.jpg": "A B", "a1.jpg": "A", "b.jpg": "B"}
-SECONDS = 10_000
-
-
-class Viewed:
-    """A window in which the viewer shows a photo."""
-
-    def __init__(self, window, desk, qtbot) -> None:
-        self.window, self.desk, self.bot = window, desk, qtbot
-        self.page: PhotoPage = window.pages["photo"]
-
-    @property
-    def canvas(self):
-        return self.page.canvas
-
-    def name(self) -> str:
-        return "" if self.page.shown is None else os.path.basename(os.fsdecode(self.page.shown.photo.path))
-
-    def open(self, name: str) -> Viewed:
-        photos = self.window.pages["photos"]
-        self.desk.places.go(Place("photos"))
-        self.bot.waitUntil(lambda: photos.model.rowCount() == len(PHOTOS), timeout=SECONDS)
-        self.bot.waitUntil(lambda: photos.model.value(0) is not None, timeout=SECONDS)
-        rows = range(photos.model.rowCount())
-        row = next(at for at in rows if photos.model.value(at).path.endswith(b"/" + name.encode()))
-        photos.view.setCurrentIndex(photos.model.index(row))
-        self.bot.keyClick(photos.view, Qt.Key.Key_Return)
-        self.bot.waitUntil(lambda: self.name() == name and not self.canvas.image.isNull(), timeout=SECONDS)
-        self.bot.waitUntil(lambda: self.page.place.text() != "", timeout=SECONDS)
-        return self
-
-    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        self.bot.keyClick(self.canvas, key, modifiers)
-
-    def face(self, at: int) -> Face:
-        return self.page.shown.faces[at]
-
-    def point(self, x: float, y: float) -> QPoint:
-        """A point of the photo, in the canvas."""
-        return self.canvas.zoom.to_widget(QPointF(x, y)).toPoint()
-
-    def middle(self, at: int) -> QPoint:
-        return self.point(*self.face(at).box.center)
-
-    def click(self, at: int) -> None:
-        self.bot.mouseClick(self.canvas, Qt.MouseButton.LeftButton, pos=self.middle(at))
-
-    def drag(self, start: QPoint, end: QPoint) -> None:
-        self.bot.mousePress(self.canvas, Qt.MouseButton.LeftButton, pos=start)
-        for part in (0.3, 0.6, 1.0):
-            self.bot.mouseMove(self.canvas, start + (end - start) * part)
-        self.bot.mouseRelease(self.canvas, Qt.MouseButton.LeftButton, pos=end)
-
-    def until_faces(self, number: int) -> None:
-        self.bot.waitUntil(lambda: self.page.shown and len(self.page.shown.faces) == number, timeout=SECONDS)
-
-    def undo(self) -> None:
-        self.bot.waitUntil(self.desk.actions.get("undo").isEnabled, timeout=SECONDS)  # it has been told what there is
-        with decided(self.bot, self.desk):
-            self.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-
-
-@pytest.fixture
-def viewed(made, qtbot, request) -> Viewed:
-    made(PHOTOS)
-    window, desk = request.getfixturevalue("window"), request.getfixturevalue("desk")
-    window.activateWindow()
-    return Viewed(window, desk, qtbot)
+from tests.gui.viewed import PHOTOS, SECONDS, Viewed
 
 
 def test_opened_from_the_grid_and_gone_through_by_keys(viewed: Viewed) -> None:
@@ -219,85 +149,6 @@ def test_a_face_is_chosen_and_named_by_keyboard_alone(viewed: Viewed) -> None:
     assert viewed.canvas.chosen == viewed.face(1).face_id
     viewed.press(Qt.Key.Key_Return)
     assert viewed.page.popup.face == viewed.face(1)
-
-
-def test_a_box_is_drawn_named_and_undone(viewed: Viewed) -> None:
-    viewed.open("b.jpg")
-    viewed.press(Qt.Key.Key_B)
-    assert viewed.canvas.drawing
-    viewed.drag(viewed.point(600, 100), viewed.point(700, 220))
-    viewed.until_faces(2)
-    viewed.bot.waitUntil(lambda: viewed.page.popup.face is not None, timeout=SECONDS)
-    assert not viewed.canvas.drawing
-    assert viewed.face(1).box.iou(Box(600, 100, 100, 120)) > 0.9
-    assert "by hand" in viewed.page.popup.note.text()
-    viewed.bot.keyClicks(viewed.page.popup.field, "Dora")
-    with decided(viewed.bot, viewed.desk):
-        viewed.bot.keyClick(viewed.page.popup.field, Qt.Key.Key_Return)
-    viewed.bot.waitUntil(lambda: viewed.face(1).person == "Dora", timeout=SECONDS)
-    viewed.undo()
-    viewed.undo()
-    viewed.until_faces(1)
-
-
-def test_what_is_in_a_drawn_box_is_looked_at(viewed: Viewed) -> None:
-    viewed.open("b.jpg")
-    viewed.press(Qt.Key.Key_B)
-    viewed.drag(viewed.point(600, 100), viewed.point(700, 220))
-    viewed.until_faces(2)
-    drawn = viewed.face(1).face_id
-    viewed.bot.waitUntil(lambda: drawn in viewed.page.shown.drawn.compared, timeout=SECONDS)
-
-
-def test_handles_move_an_edge_and_the_middle_moves_the_box(viewed: Viewed) -> None:
-    viewed.open("b.jpg")
-    before = viewed.face(0).box
-    viewed.press(Qt.Key.Key_N)
-    corner = viewed.point(before.x + before.width, before.y + before.height)
-    viewed.drag(corner, viewed.point(before.x + before.width + 50, before.y + before.height + 40))
-    viewed.bot.waitUntil(lambda: viewed.face(0).box.width > before.width + 40, timeout=SECONDS)
-    assert (viewed.face(0).box.x, viewed.face(0).box.y) == (before.x, before.y)
-    larger = viewed.face(0).box
-    viewed.drag(viewed.middle(0), viewed.point(500, 250))
-    viewed.bot.waitUntil(lambda: viewed.face(0).box.x > 300, timeout=SECONDS)
-    assert viewed.face(0).box.width == pytest.approx(larger.width)
-    viewed.undo()
-    viewed.undo()
-    viewed.bot.waitUntil(lambda: viewed.face(0).box == before, timeout=SECONDS)
-
-
-def test_del_takes_boxes_away(viewed: Viewed) -> None:
-    viewed.open("ab.jpg")
-    viewed.press(Qt.Key.Key_N)
-    viewed.press(Qt.Key.Key_Delete)
-    viewed.until_faces(1)
-    viewed.undo()
-    viewed.until_faces(2)
-
-
-def test_boxes_by_keyboard_alone(viewed: Viewed) -> None:
-    viewed.open("b.jpg")
-    viewed.press(Qt.Key.Key_B)
-    viewed.press(Qt.Key.Key_Return)
-    viewed.until_faces(2)
-    viewed.bot.waitUntil(lambda: viewed.page.popup.face is not None, timeout=SECONDS)
-    viewed.bot.keyClick(viewed.page.popup.field, Qt.Key.Key_Escape)
-    box = viewed.face(1).box
-    viewed.press(Qt.Key.Key_B)
-    viewed.press(Qt.Key.Key_Right)
-    viewed.bot.waitUntil(lambda: viewed.face(1).box.x > box.x, timeout=SECONDS)
-    assert viewed.name() == "b.jpg"
-    viewed.press(Qt.Key.Key_Escape)
-    assert not viewed.canvas.drawing
-    assert viewed.desk.places.here.page == "photo"
-
-
-def test_a_slip_of_the_mouse_is_refused_in_words(viewed: Viewed) -> None:
-    viewed.open("b.jpg")
-    viewed.press(Qt.Key.Key_B)
-    with viewed.bot.waitSignal(viewed.desk.session.failed, timeout=SECONDS) as said:
-        viewed.drag(viewed.point(600, 100), viewed.point(606, 220))
-    assert "too small" in str(said.args[0])
 
 
 def test_the_panel_says_what_is_known(viewed: Viewed, folder: Path) -> None:

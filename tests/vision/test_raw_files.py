@@ -15,7 +15,7 @@ from photoface.metadata.dates import taken
 from photoface.vision.decoding import load_photo, open_photo
 from tests.builders import cut_short, encoded, exif_block, oriented, quarters, stored
 from tests.raw_files import Camera, raw_file
-from tests.vision.test_decoding import is_quarters
+from tests.vision.decoded import is_quarters
 
 PREVIEW = (1200, 800)
 
