@@ -53,7 +53,10 @@ def test_a_moved_folder_and_one_more_photo(named, photos):
 def test_the_same_model_in_8_bits_and_back(named, real_models, tmp_path):
     store = ModelStore(real_models, load_catalog())
     offered = {model.int8_of: name for name, model in store.catalog.models.items() if model.int8_of}
-    exact, rounded = next((exact, name) for exact, name in offered.items() if store.installed(exact))
+    present = [(exact, name) for exact, name in offered.items() if store.installed(exact)]
+    if not present:
+        pytest.skip("no model that there is in 8 bits, too, is installed")
+    exact, rounded = present[0]
     shutil.copytree(real_models, tmp_path / "models")  # the program installs into a copy, of the files in it
     named.environment["PHOTOFACE_MODELS"] = str(tmp_path / "models")
     before = decisions(named)
